@@ -1,0 +1,106 @@
+"""Contents: where the reported proposition begins and ends, and whether it is direct speech."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from riwaya.claims.frames import Stretch
+from riwaya.model.layers import Analysed, Hit, Quotation
+
+
+class Contents:
+    """Reads the contents of one report."""
+
+    def __init__(self, analysed: Analysed) -> None:
+        """Gathers the quotations, and the marks at their ends."""
+        self._analysed = analysed
+        self._marks = {q.start - 1 for q in analysed.quotations} | {q.end for q in analysed.quotations if q.closed}
+
+    def bounded(self, content: Stretch, borders: Iterable[int]) -> Stretch:
+        """The content up to the nearest of the borders, or to where the narrator takes over, trimmed."""
+        start, end = self._word_start(content[0]), content[1]
+        end = min((border for border in borders if start < border), default=end)
+        end = min(end, content[1])
+        return self.trimmed((start, self._narrator(start, end)))
+
+    def _word_start(self, start: int) -> int:
+        """The first token of the content: after a complementiser's pronoun; with a preposition written with it."""
+        tokens = self._analysed.tokens
+        first = start
+        while tokens[first].clitic == "en":
+            first += 1
+        while first > 0 and tokens[first - 1].clitic == "pro" and tokens[first - 1].pos != "CONJ":
+            first -= 1
+        return first
+
+    def _narrator(self, start: int, end: int) -> int:
+        """Where the narrator's own words begin again."""
+        for i in range(start + 1, end):
+            hit = self.hit(i, "content-enders")
+            if hit and not self._quoted(i, start) and self._ends_here(hit, i, start):
+                return i
+        return end
+
+    def _ends_here(self, hit: Hit, i: int, start: int) -> bool:
+        """Whether what stands before an ender is what the ender asks for: a comma, a closed quotation, anything."""
+        tokens, after = self._analysed.tokens, hit.entry.get("after")
+        before = i - 1
+        while before > start and tokens[before].clitic == "pro":
+            before -= 1
+        comma = tokens[before].pos == "PUNCT" and before not in self._marks
+        quoted = before in self._marks or (comma and before - 1 in self._marks)
+        return after == "any" or (after == "comma" and comma) or quoted
+
+    def _quoted(self, i: int, start: int) -> bool:
+        """Whether a token stands in a closed quotation that began within the content."""
+        return any(q.closed and start <= q.start <= i < q.end for q in self._analysed.quotations)
+
+    def trimmed(self, content: Stretch) -> Stretch:
+        """The content without punctuation and dangling conjunctions, and without marks round the whole of it."""
+        tokens = self._analysed.tokens
+        start, end = content
+        while start < end and tokens[start].pos == "PUNCT" and start not in self._marks:
+            start += 1
+        while start < end and self._loose(end - 1, start):
+            end -= 1
+        whole = self._quotation_at(start, end)
+        return self.trimmed((whole.start, whole.end)) if whole else (start, end)
+
+    def _loose(self, i: int, start: int) -> bool:
+        """Whether a token at the end of a content is no part of it."""
+        token = self._analysed.tokens[i]
+        if i in self._marks:
+            return not any(q.closed and q.end == i and q.start - 1 >= start for q in self._analysed.quotations)
+        return (token.pos == "PUNCT" and token.form not in "])%") or token.pos == "CONJ" or token.clitic == "pro"
+
+    def _quotation_at(self, start: int, end: int) -> Quotation | None:
+        """The quotation that takes up a stretch as a whole."""
+        if start not in self._marks:
+            return None
+        return next((q for q in self._analysed.quotations if q.start - 1 == start and q.end in (end - 1, end)), None)
+
+    def speech(self, content: Stretch, *, direct: bool) -> str:
+        """Whether the content is direct speech, indirect, or partly quoted."""
+        start, end = content
+        inside = [q for q in self._analysed.quotations if q.start < end and q.end > start]
+        if direct or any(q.start <= start and end <= q.end for q in inside):
+            return "direct"
+        return "mixed" if any(q.start > start and q.end > q.start for q in inside) else "indirect"
+
+    def hit(self, i: int, lexicon: str) -> Hit | None:
+        """The longest entry of a lexicon at a token."""
+        return next((h for h in reversed(self._analysed.hits[i]) if h.entry.lexicon == lexicon), None)
+
+    def blames(self, content: Stretch) -> bool:
+        """Whether a content lays an act at somebody's door: a word of blame, and an actor beside it."""
+        return any(self.hit(i, "blame") for i in range(*content))
+
+    def parts(self, content: Stretch) -> Sequence[Stretch]:
+        """The clauses of a content that stand side by side: it is cut before a conjunction with a finite verb."""
+        tokens, (start, end) = self._analysed.tokens, content
+        cuts = [start]
+        for i in range(start + 2, end - 2):
+            starts_clause = tokens[i].pos == "CONJ" and tokens[i].clitic == "pro" and tokens[i + 1].pos == "VERB"
+            if starts_clause and "past" in tokens[i + 1].features:
+                cuts.append(i)
+        return list(zip(cuts, [*cuts[1:], end], strict=True))

@@ -1,0 +1,66 @@
+"""Guards: whether a trigger's words mean what its entry says where they stand.
+
+The column `when` of triggers.tsv lists what must hold: `needs:actor`, `needs:weapon` (named in the content or
+sentence), `with:W|W` (one of the words follows in the clause), `not-after:W|W`, `not-before:W|W` (the next word).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from riwaya.errors import PackError
+from riwaya.events.clauses import Scene
+from riwaya.events.roles import NOT_PARTIES
+from riwaya.model.layers import Claimed, Mention
+
+
+class Guards:
+    """The guards, over the mentions of one report."""
+
+    def __init__(self, claimed: Claimed, key: Callable[[str], str]) -> None:
+        """`key` folds the words of a guard."""
+        self._analysed, self._key = claimed.found.analysed, key
+        kinds = {"actor": [], "weapon": [], "time": []}  # type: dict[str, list[Mention]]
+        for mention in claimed.found.mentions:
+            if mention.kind in kinds:
+                kinds[mention.kind].append(mention)
+        self._kinds = kinds
+
+    def hold(self, scene: Scene) -> bool:
+        """Whether the trigger counts: no part of a name or a time, and every guard of its entry holds."""
+        trigger = scene.trigger
+        if any(m.covers(trigger) for m in (*self._kinds["actor"], *self._kinds["time"])):
+            return False
+        if any(m.covers(trigger) and m.end - m.start > trigger.end - trigger.start for m in self._kinds["weapon"]):
+            return False
+        guards = str(trigger.value.get("when") or "")
+        return all(self._holds(*guard.partition(":")[::2], scene) for guard in guards.split(",") if guard)
+
+    def rank(self, scene: Scene) -> int:
+        """What sorts the better reading of one spelling first: complemented, then of the class that the token shows."""
+        definite = self._analysed.tokens[scene.trigger.start].definite
+        verb = scene.trigger.value["class"] == "verb"
+        complemented = "with:" in str(scene.trigger.value.get("when") or "")
+        return 0 if complemented else 2 if verb and definite else 1
+
+    def _holds(self, name: str, value: str, scene: Scene) -> bool:
+        """Whether one guard holds; raises PackError (pack.guard) for one that there is not."""
+        if name == "needs":
+            return any(self._fits(m) and scene.first <= m.start < scene.last for m in self._kinds.get(value, ()))
+        if name == "with":
+            wanted = {self._key(word) for word in value.split("|")}
+            return any(self._analysed.tokens[i].stem in wanted for i in range(scene.trigger.end, scene.end))
+        if name not in ("not-after", "not-before"):
+            todo = "write needs, with, not-after or not-before"
+            raise PackError("pack.guard", f"no guard {name!r}", where=scene.trigger.rule, todo=todo)
+        at = scene.trigger.start - 1 if name == "not-after" else scene.trigger.end
+        step = -1 if name == "not-after" else 1
+        barred = {self._key(word) for word in value.split("|")}
+        while 0 <= at < len(self._analysed.tokens) and self._analysed.tokens[at].clitic:
+            at += step
+        return not (0 <= at < len(self._analysed.tokens) and self._analysed.tokens[at].stem in barred)
+
+    @staticmethod
+    def _fits(mention: Mention) -> bool:
+        """Whether a mention may be what a guard needs: an outlet is no party."""
+        return mention.kind != "actor" or mention.value["kind"] not in NOT_PARTIES

@@ -1,0 +1,103 @@
+"""Harm: how many were killed and injured, and who they were, from the words round a trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from riwaya.events.clauses import Clauses, Scene
+from riwaya.model.layers import Analysed, Mention
+
+Bounds = tuple[int, int | None]
+_REACH = 4  # tokens between a word of harm and its count
+
+
+class Harm(NamedTuple):
+    """The killed and the injured as ranges, and the sector of those hurt ("" where no word says)."""
+
+    killed: Bounds | None
+    injured: Bounds | None
+    sector: str
+
+
+class HarmReader:
+    """Reads the harm in one report."""
+
+    def __init__(self, analysed: Analysed, mentions: Sequence[Mention], clauses: Clauses) -> None:
+        """Gathers the numbers by their first token; those of a time are none."""
+        self._analysed, self._clauses = analysed, clauses
+        times = [m for m in mentions if m.kind == "time"]
+        free = (m for m in mentions if m.kind == "number" and not any(t.covers(m) for t in times))
+        self._numbers = {m.start: m for m in free}
+
+    def read(self, scene: Scene) -> Harm:
+        """The harm that the scene's sentence tells from the trigger on, or just before it."""
+        killed = injured = None
+        sector = ""
+        last = self._last(scene)
+        for i in range(scene.trigger.start, last):
+            hit = self._clauses.hit(i, "harms")
+            if hit is None or hit.entry.get("harm") not in ("killed", "injured"):
+                continue
+            bounds = self._count(hit.start, hit.end, last)
+            if bounds is None:
+                continue
+            if hit.entry.get("harm") == "killed":
+                killed = killed or bounds
+            else:
+                injured = injured or bounds
+            sector = sector or self._sector(hit.start, last)
+        return Harm(killed, injured, sector)
+
+    def _last(self, scene: Scene) -> int:
+        """Where the harm of this trigger ends: at the next trigger that is no word of harm, or with the content."""
+        for i in range(scene.trigger.end, scene.last):
+            other = self._clauses.hit(i, "triggers")
+            if (
+                other
+                and other.entry.get("frame") not in ("hurt-noun", "undergoes")
+                and not self._clauses.hit(i, "harms")
+            ):
+                return i
+        return scene.last
+
+    def _count(self, start: int, end: int, last: int) -> Bounds | None:
+        """The count beside a word of harm: after it, before it, or in its own form (dual, bare plural)."""
+        for i in range(end, min(last, end + _REACH)):
+            if number := self._numbers.get(i):
+                return _bounds(number)
+            if self._clauses.hit(i, "harms") or self._analysed.tokens[i].pos == "PUNCT":
+                break
+        for i in range(start - 1, max(start - _REACH, 0), -1):
+            for number in self._numbers.values():
+                if number.end == i + 1 and self._near(number.end, start):
+                    return _bounds(number)
+        return self._by_form(start, end, last)
+
+    def _near(self, end: int, start: int) -> bool:
+        """Whether only nouns stand between a number and a word of harm."""
+        return all(self._analysed.tokens[i].pos in ("NOUN", "ADJ") for i in range(end, start))
+
+    def _by_form(self, start: int, end: int, last: int) -> Bounds | None:
+        """The count that the form of the word of harm, or of the victims' noun after it, gives."""
+        victim = self._clauses.hit(end, "victims") if end < last else None
+        features = (victim.entry.features if victim else self._analysed.tokens[start].features).split()
+        counted = victim is not None or "NOUN" in features
+        if not counted:
+            return None
+        if "du" in features:
+            return (2, 2)
+        return (1, None) if "pl" in features else (1, 1) if victim else None
+
+    def _sector(self, start: int, last: int) -> str:
+        """The sector of the victims that are named within a few tokens of a word of harm."""
+        for i in range(start, min(last, start + 6)):
+            if hit := self._clauses.hit(i, "victims"):
+                return hit.entry.get("sector")
+        return ""
+
+
+def _bounds(number: Mention) -> Bounds:
+    """The range of a number."""
+    hi = number.value["hi"]
+    return int(str(number.value["lo"])), None if hi is None else int(str(hi))

@@ -1,0 +1,229 @@
+"""Roles: who did it and to whom, by the frame of the trigger.
+
+Frames (packs/*/lexicon/triggers.tsv): does, undergoes, doer-noun, act-noun, hurt-noun, mutual, talks, toward,
+alone. Each says which position or preposition makes an actor or a target of a party.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from riwaya.events.clauses import Scene
+from riwaya.model import Party
+from riwaya.model.layers import Analysed, Hit, Mention
+
+FORCE = ("ASSAULT", "MOBILIZE")
+NOT_PARTIES = ("agency", "outlet", "social_media")
+_TARGET_ROLES = ("on", "against", "to", "with", "object")
+_OWN_SIDE = {"does", "doer-noun", "act-noun", "toward", "alone", "talks"}
+
+
+class Role(NamedTuple):
+    """An actor mention of the clause and how it stands to the trigger."""
+
+    mention: Mention
+    relation: str  # "before", "genitive", "after", or the role of its preposition
+
+
+class Roles(NamedTuple):
+    """Actors and targets, and why."""
+
+    actors: tuple[Party, ...]
+    targets: tuple[Party, ...]
+    why: str
+
+
+class RoleReader:
+    """Reads the roles in one report."""
+
+    def __init__(self, analysed: Analysed, mentions: Sequence[Mention]) -> None:
+        """Gathers the actors that may be parties, and the two states that the report names most."""
+        self._analysed = analysed
+        self._actors = [m for m in mentions if m.kind == "actor" and m.value["kind"] not in NOT_PARTIES]
+        counts: dict[str, int] = {}
+        for mention in self._actors:
+            iso3 = str(mention.value["iso3"])
+            if iso3 and mention.value["kind"] != "organisation":
+                counts[iso3] = counts.get(iso3, 0) + 1
+        self.sides = tuple(sorted(counts, key=lambda iso3: -counts[iso3])[:2])
+
+    def roles(self, scene: Scene, plover: str, speaker: str) -> Roles:
+        """The roles of a scene; `speaker` is the country of whose word it is, for "the enemy"."""
+        frame = str(scene.trigger.value["frame"])
+        standing = [self._role(mention, scene) for mention in self._in_clause(scene)]
+        actors, targets = _BY_FRAME[frame](standing)
+        why = f"frame {frame}"
+        if not actors and frame in _OWN_SIDE and (subject := self._subject(scene)):
+            actors, why = [subject], f"{why}; the actor is the subject of the clause"
+            targets = [t for t in targets if t is not subject]
+        parties = [self._parties(group, plover, speaker) for group in (actors, targets)]
+        demonym = self._demonym(scene, plover)
+        if demonym and frame != "hurt-noun" and demonym.code not in {p.code for p in parties[0]}:
+            parties[0] = [demonym, *parties[0]] if frame == "mutual" else parties[0] or [demonym]
+        own = {party.code.partition(" ")[0] for party in parties[0]}
+        by_force = plover == "ASSAULT" and frame in ("does", "doer-noun", "act-noun")
+        if by_force and not parties[1] and len(own) == 1 and set(self.sides) == own | {speaker} != own:
+            parties[1] = [Party(code=f"{speaker} MIL", name=speaker)]
+            why += "; the target is the speaker's side"
+        return Roles(_distinct(parties[0]), _distinct(parties[1]), why)
+
+    def _in_clause(self, scene: Scene) -> list[Mention]:
+        """The actors of the clause, but the trigger's own words."""
+        return [m for m in self._actors if scene.start <= m.start < scene.end]
+
+    def _role(self, mention: Mention, scene: Scene) -> Role:
+        """How an actor stands to the trigger."""
+        trigger = scene.trigger
+        preposition = self._preposition(mention.start, scene.start)
+        if mention.end <= trigger.start:
+            return Role(mention, "before") if not preposition else Role(mention, f"before-{preposition}")
+        if preposition:
+            return Role(mention, preposition)
+        joined = all(self._joins(i) for i in range(trigger.end, mention.start))
+        return Role(mention, "genitive" if joined else "after")
+
+    def _joins(self, i: int) -> bool:
+        """Whether a token may stand between a trigger and its genitive or subject: an adjective, a pronoun."""
+        return self._analysed.tokens[i].pos in ("ADJ", "PRON", "DET", "ADV")
+
+    def _preposition(self, start: int, first: int) -> str:
+        """The role that the preposition before a mention gives, over the nouns that stand between them."""
+        tokens = self._analysed.tokens
+        for i in range(start - 1, max(first, start - 5) - 1, -1):
+            hit = next((h for h in reversed(self._analysed.hits[i]) if h.entry.lexicon == "role-words"), None)
+            if hit:
+                return hit.entry.get("role")
+            if tokens[i].pos == "CONJ":
+                continue
+            if tokens[i].pos not in ("NOUN", "ADJ", "NUM", "DET") or self._is_trigger(i):
+                return ""
+        return ""
+
+    def _is_trigger(self, i: int) -> bool:
+        """Whether a token is a word that names an event."""
+        return any(hit.entry.lexicon == "triggers" for hit in self._analysed.hits[i])
+
+    def _subject(self, scene: Scene) -> Role | None:
+        """The subject of the clause: the first actor of the clause or content that follows no preposition."""
+        for mention in self._actors:
+            if scene.first <= mention.start < scene.trigger.start and not self._preposition(mention.start, scene.first):
+                return Role(mention, "before")
+        return None
+
+    def _demonym(self, scene: Scene, plover: str) -> Party | None:
+        """The state that an adjective of the trigger names ("the Azerbaijani shelling")."""
+        end = scene.trigger.end
+        hits = self._analysed.hits[end] if end < scene.end else ()
+        hit: Hit | None = next((h for h in hits if h.entry.lexicon == "demonyms"), None)
+        if hit is None or any(m.start <= end < m.end for m in self._actors):
+            return None
+        sector = "MIL" if plover in FORCE else "GOV"
+        state = hit.entry
+        span = self._analysed.span(hit.start, hit.end)
+        code = f"{state.get('iso3')} {sector}"
+        return Party(code=code, actor=f"states.{state.id}", name=state.get("name_en"), span=span)
+
+    def _parties(self, roles: Iterable[Role], plover: str, speaker: str) -> list[Party]:
+        """The parties that some mentions stand for."""
+        return [party for role in roles for party in self._party(role.mention, plover, speaker)]
+
+    def _party(self, mention: Mention, plover: str, speaker: str) -> list[Party]:
+        """One party, or the two of "both sides", or the one that "the enemy" is in the speaker's mouth."""
+        value, span = mention.value, self._analysed.span(mention.start, mention.end)
+        sector = self._sector(value, plover)
+        if value.get("refers") == "both":
+            both = value.get("both", ())
+            return [Party(code=f"{iso3} {sector}", name=iso3, span=span) for iso3 in both]  # type: ignore[attr-defined]
+        if value.get("refers") == "enemy":
+            other = [iso3 for iso3 in self.sides if iso3 != speaker]
+            return [Party(code=f"{other[0]} {sector}", name=other[0], span=span)] if speaker and len(other) == 1 else []
+        iso3 = str(value["iso3"])
+        code = f"{iso3} {sector}".strip() if iso3 else f"UNK {sector}" if sector else "UNK"
+        name = str(value["name"]) or span.cut(self._analysed.report.text)
+        return [Party(code=code, actor=str(value["actor"]) or None, name=name, span=span)]
+
+    @staticmethod
+    def _sector(value: Mapping[str, object], plover: str) -> str:
+        """The sector of a party: a state's own is its army where force is used, its government elsewhere."""
+        if value["kind"] == "government" and value["sector"] in ("GOV", ""):
+            return "MIL" if plover in FORCE else "GOV"
+        return str(value["sector"])
+
+
+def _distinct(parties: Iterable[Party]) -> tuple[Party, ...]:
+    """The parties, each code and name once."""
+    return tuple({(party.code, party.name): party for party in parties}.values())
+
+
+Standing = Sequence[Role]
+Split = tuple[list[Role], list[Role]]
+
+
+def _of(standing: Standing, *relations: str) -> list[Role]:
+    """The parties that stand in one of these relations."""
+    return [role for role in standing if role.relation in relations]
+
+
+def _does(standing: Standing) -> Split:
+    """A verb: its subject acts; its object, or who stands after on, against, to, is acted on."""
+    before, after = _of(standing, "before")[-1:], _of(standing, "genitive", "after")
+    if before:
+        return before, after[:1] + _of(standing, *_TARGET_ROLES)
+    return after[:1], after[1:2] + _of(standing, *_TARGET_ROLES)
+
+
+def _undergoes(standing: Standing) -> Split:
+    """A passive, or a verb of suffering: its subject is acted on; from or by brings who acts."""
+    subject = _of(standing, "genitive", "after")[:1] or _of(standing, "before")[-1:] or _of(standing, "before-to")[-1:]
+    return _of(standing, "by", "from"), subject
+
+
+def _doer_noun(standing: Standing) -> Split:
+    """A noun of doing: the genitive acts; who stands after on, against, to, is acted on."""
+    return _of(standing, "genitive", "by")[:1] + _of(standing, "from"), _of(standing, "on", "against", "to")
+
+
+def _act_noun(standing: Standing) -> Split:
+    """A verbal noun: the genitive is acted on; it acts where another party follows after to or on."""
+    genitive, further = _of(standing, "genitive"), _of(standing, "to", "on", "against", "after")
+    doers = _of(standing, "by", "from")
+    if genitive and further and not doers:
+        return genitive, further[:1]
+    return doers, genitive + further
+
+
+def _hurt_noun(standing: Standing) -> Split:
+    """A noun of harm: the genitive, or who stands in or with it, is hurt; by brings who did it."""
+    return _of(standing, "by"), _of(standing, "genitive", "in", "after")[:1]
+
+
+def _mutual(standing: Standing) -> Split:
+    """Two-sided: all parties after it act, and those before it that follow no preposition."""
+    after = _of(standing, "genitive", "between", "with", "after", "by")
+    return _of(standing, "before") + after, []
+
+
+def _talks(standing: Standing) -> Split:
+    """Talks: the subject or genitive acts; with, and further parties, are talked to."""
+    subject = _of(standing, "before")[-1:] or _of(standing, "genitive")[:1]
+    others = [role for role in standing if role not in subject and role.relation in ("with", "after", "genitive", "to")]
+    return subject + _of(standing, "between"), others
+
+
+def _alone(standing: Standing) -> Split:
+    """Nobody is acted on."""
+    return _of(standing, "before")[-1:] or _of(standing, "genitive", "after", "by")[:1], []
+
+
+_BY_FRAME = {
+    "does": _does,
+    "undergoes": _undergoes,
+    "doer-noun": _doer_noun,
+    "act-noun": _act_noun,
+    "hurt-noun": _hurt_noun,
+    "mutual": _mutual,
+    "talks": _talks,
+    "toward": _does,
+    "alone": _alone,
+}

@@ -1,0 +1,131 @@
+"""Actors: what the captures of an actor rule stand for: a state, an office, a person, a group, an outlet.
+
+A rule names what it captured by these words: person, institution, state, group, organisation, outlet, people,
+refers. Names, codes and dates of office come from the gazetteer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from riwaya.model.layers import Analysed, Entry, Hit, Mention
+from riwaya.rules.pattern import Capture
+from riwaya.rules.rule import RuleMatch
+
+Value = Mapping[str, object]
+_PERSONS = ("persons", "surnames")
+
+
+def make_actor(match: RuleMatch, analysed: Analysed, today: date | None) -> Mention:
+    """The mention of kind `actor` that an actor rule's match stands for.
+
+    Its value holds actor (id), name (English), iso3, sector, code ("ISO3 SECTOR"), kind (of a chain's link), and
+    `refers` ("both", "enemy", "same") where it stands for an actor named elsewhere.
+    """
+    captures, gives = match.captures, match.rule.gives
+    value = dict(_value(captures, analysed, today))
+    value.update(gives)
+    value["code"] = " ".join(part for part in (str(value["iso3"]), str(value["sector"])) if part) or "UNK"
+    start = match.start
+    while analysed.tokens[start].pos == "PUNCT":  # a mark that the rule asks for is no part of the name
+        start += 1
+    return Mention(start, match.end, "actor", match.rule.id, value)
+
+
+def _value(captures: Mapping[str, Capture], analysed: Analysed, today: date | None) -> Value:
+    """The value of the most telling capture."""
+    entry = {name: capture.hit.entry for name, capture in captures.items() if capture.hit}
+    if "person" in captures and captures["person"].hit:
+        holders = same_words(analysed, captures["person"].hit, _PERSONS)
+        return person_value(in_office(holders, today))
+    if "refers" in entry:
+        sector = entry["institution"].get("sector") if "institution" in entry else ""
+        return _fields("", entry["refers"].get("gloss"), "", sector, "government") | {
+            "refers": entry["refers"].get("refers")
+        }
+    if "institution" in entry and "state" in entry:
+        return institution_value(entry["institution"], entry["state"])
+    if "institution" in entry:
+        body = entry["institution"]
+        return _fields("", body.get("name_en"), "", body.get("sector"), body.get("kind")) | {
+            "refers": "same",
+            "institution": body.id,
+        }
+    if "people" in entry:
+        state = entry["people"]
+        return _fields(f"people.{state.id}", f"{state.get('adjective_en')} people", state.get("iso3"), "CVL", "unnamed")
+    if "state" in entry:
+        return state_value(entry["state"])
+    if "group" in entry:
+        return _coded(entry["group"], "groups", entry["group"].get("kind"))
+    if "organisation" in entry:
+        return _coded(entry["organisation"], "organisations", "organisation")
+    outlet = entry["outlet"]
+    return _fields(f"media.{outlet.id}", outlet.get("name_en"), outlet.get("iso3"), "JRN", outlet.get("kind"))
+
+
+def _fields(actor: str, name: str, iso3: str, sector: str, kind: str) -> dict[str, object]:
+    """A value from its parts."""
+    return {"actor": actor, "name": name, "iso3": iso3, "sector": sector, "kind": kind}
+
+
+def state_value(state: Entry) -> Value:
+    """A state as an actor: its government, also where its capital speaks for it."""
+    return _fields(f"states.{state.id}", state.get("name_en"), state.get("iso3"), "GOV", "government")
+
+
+def institution_value(institution: Entry, state: Entry) -> Value:
+    """A body or office of a state: "Armenian Ministry of Defence"."""
+    name = f"{state.get('adjective_en')} {institution.get('name_en')}"
+    actor = f"states.{state.id}.{institution.id}"
+    return _fields(actor, name, state.get("iso3"), institution.get("sector"), institution.get("kind"))
+
+
+def person_value(person: Entry) -> Value:
+    """A person in an office."""
+    actor = f"persons.{person.id}"
+    return _fields(actor, person.get("name_en"), person.get("iso3"), person.get("sector"), "person")
+
+
+def _coded(entry: Entry, table: str, kind: str) -> Value:
+    """A group or organisation whose row gives its code ("IRQ REB")."""
+    iso3, _, sector = entry.get("code").partition(" ")
+    return _fields(f"{table}.{entry.id}", entry.get("name_en"), iso3, sector, kind)
+
+
+def same_words(analysed: Analysed, hit: Hit, lexicons: Sequence[str]) -> list[Entry]:
+    """All entries of some lexicons that the same tokens are."""
+    at = (other for other in analysed.hits[hit.start] if other.end == hit.end)
+    return [other.entry for other in at if other.entry.lexicon in lexicons]
+
+
+def in_office(holders: Iterable[Entry], today: date | None) -> Entry:
+    """The row of the office held on a day; without a day or a fitting row, the latest office."""
+    rows = sorted(holders, key=lambda e: e.get("valid_from"))
+    day = str(today or "")
+    fitting = [e for e in rows if day and e.get("valid_from") <= day <= (e.get("valid_until") or "9999")]
+    return (fitting or rows)[-1]
+
+
+def resolve_references(actors: Sequence[Mention]) -> list[Mention]:
+    """The actors with short forms ("the ministry") resolved to the last full name of the same body.
+
+    "Both sides" and "the two countries" become the two states named most often up to there; "the enemy" is left
+    to the events stage, which knows who is speaking. What cannot be resolved keeps its `refers`.
+    """
+    resolved: list[Mention] = []
+    named: dict[str, int] = {}
+    last_body: dict[str, Value] = {}
+    for mention in actors:
+        value = dict(mention.value)
+        iso3, refers = str(value["iso3"]), value.get("refers")
+        if refers == "same" and (body := last_body.get(str(value["institution"]))):
+            value = dict(body)
+        elif refers == "both" and len(named) >= 2:
+            value["both"] = tuple(sorted(sorted(named, key=lambda i: -named[i])[:2], key=list(named).index))
+        elif iso3 and value["kind"] not in ("agency", "outlet", "social_media"):
+            named[iso3] = named.get(iso3, 0) + 1
+            last_body[str(value["actor"]).rpartition(".")[2]] = value
+        resolved.append(mention._replace(value=value))
+    return resolved

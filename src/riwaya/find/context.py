@@ -1,0 +1,72 @@
+"""Contexts: the sentences of a report as rules see them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from riwaya.model.layers import Analysed, Hit, Mention, Sentence
+from riwaya.rules.pattern import Context
+
+
+class Contexts:
+    """Makes the context of each sentence; what does not change between steps is gathered once."""
+
+    def __init__(self, analysed: Analysed) -> None:
+        """Gathers entries by where they end, and quotations by their marks."""
+        self._analysed = analysed
+        self._hits = {i: hits for i, hits in enumerate(analysed.hits) if hits}
+        ends: dict[int, list[Hit]] = defaultdict(list)
+        for hits in self._hits.values():
+            for hit in hits:
+                ends[hit.end].append(hit)
+        # The longest entry last, as in the look-up by first token.
+        self._ends = {end: sorted(hits, key=lambda h: h.end - h.start) for end, hits in ends.items()}
+        self._quotations = {q.start - 1: q for q in analysed.quotations}
+        self._quotation_ends = {q.end + 1: q for q in analysed.quotations if q.closed}
+
+    def of(self, mentions: Sequence[Mention]) -> Iterator[tuple[Sentence, Context]]:
+        """Each sentence with its context, given what was found so far."""
+        starts, ends = by_start(mentions), by_end(mentions)
+        for sentence in self._analysed.sentences:
+            yield (
+                sentence,
+                Context(
+                    tokens=self._analysed.tokens,
+                    first=sentence.start,
+                    last=sentence.end,
+                    hits=self._hits,
+                    hits_by_end=self._ends,
+                    mentions=starts,
+                    mentions_by_end=ends,
+                    quotations=self._quotations,
+                    quotations_by_end=self._quotation_ends,
+                ),
+            )
+
+
+def by_start(mentions: Iterable[Mention]) -> Mapping[int, list[Mention]]:
+    """Mentions by their first token, the longest first."""
+    starts: dict[int, list[Mention]] = defaultdict(list)
+    for mention in sorted(mentions, key=lambda m: m.start - m.end):
+        starts[mention.start].append(mention)
+    return starts
+
+
+def by_end(mentions: Iterable[Mention]) -> Mapping[int, list[Mention]]:
+    """Mentions by the token after them, the longest first."""
+    ends: dict[int, list[Mention]] = defaultdict(list)
+    for mention in sorted(mentions, key=lambda m: m.start - m.end):
+        ends[mention.end].append(mention)
+    return ends
+
+
+def longest_apart(mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions that no longer one overlaps, by their first token; of equals the first counts."""
+    taken: dict[int, Mention] = {}
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.start - m.end, m.start)):
+        if not any(i in taken for i in range(mention.start, mention.end)):
+            taken.update((i, mention) for i in range(mention.start, mention.end))
+            kept.append(mention)
+    return sorted(kept, key=lambda m: m.start)

@@ -1,0 +1,199 @@
+"""Segmentation: a written word parted into the syntactic words that are written together in it.
+
+The clitics of a language are rows of its pack's `clitics.tsv`. Every split that they allow is a candidate,
+and trained weights choose among the candidates; a word that the pack knows is not taken apart into unknown
+ones. The article is no segment: its host is marked definite, and the host's stem is given without it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Mapping
+from itertools import accumulate
+from typing import NamedTuple
+
+from riwaya.errors import PackError
+from riwaya.rules.tables import Row, values
+
+_CACHED_WORDS = 200_000
+_SHORTEST_STEM = 2
+
+
+class Segment(NamedTuple):
+    """A syntactic word: the letters `start` to `end` (half-open) of the written word."""
+
+    start: int
+    end: int
+    stem: str  # of a host: without its article, as it is written where no pronoun follows
+    definite: bool
+    clitic: str  # "" for the host, "pro" before it, "en" after it
+
+
+class Candidate(NamedTuple):
+    """One way to part a word: proclitics, a host, perhaps an enclitic."""
+
+    cuts: tuple[int, ...]  # where each proclitic ends
+    proclitic: str
+    start: int  # of the host, its article included
+    end: int
+    stem: str
+    definite: bool
+    enclitic: str
+    join: str  # the ending that the host has only before a pronoun
+
+
+class _Proclitic(NamedTuple):
+    """A row of side `pro`: one proclitic or several, and the article's letters after it."""
+
+    form: str
+    cuts: tuple[int, ...]
+    article: str
+
+
+class _Enclitic(NamedTuple):
+    """A row of side `en`; `typed` holds the last letters with which the word may have been typed."""
+
+    form: str
+    typed: str
+
+
+class Splitter:
+    """The splits of a word that a table of clitics allows."""
+
+    def __init__(self, clitics: Iterable[Row]) -> None:
+        """`clitics` are the rows of `clitics.tsv`; raises PackError (pack.clitics) for an unknown side."""
+        self._proclitics: list[_Proclitic] = []
+        self._enclitics: list[_Enclitic] = []
+        self._joins: list[tuple[str, str]] = []
+        self._short_hosts: set[str] = set()
+        for row in clitics:
+            self._add(row)
+
+    def _add(self, row: Row) -> None:
+        """Enter a row under its side."""
+        match row["side"]:
+            case "pro":
+                cuts = tuple(accumulate(len(part) for part in row["gives"].split("+") if part))
+                self._proclitics.append(_Proclitic(row["form"], cuts, row["article"]))
+            case "en":
+                self._enclitics.append(_Enclitic(row["form"], "".join(values(row["typed"]))))
+            case "join":
+                self._joins.append((row["form"], row["gives"]))
+            case "host":
+                self._short_hosts.add(row["form"])
+            case side:
+                todo = "write pro, en, join or host"
+                raise PackError("pack.clitics", f"unknown side {side!r}", where=f"clitics.tsv:{row['id']}", todo=todo)
+
+    def article(self, proclitic: str) -> str:
+        """The letters of the article after a proclitic (or after none), empty where it takes none."""
+        return next((p.article for p in self._proclitics if p.form == proclitic), "")
+
+    def candidates(self, word: str, last: str) -> list[Candidate]:
+        """Every split of a folded word, first the word whole; `last` is its last letter as typed."""
+        found = [Candidate((), "", 0, len(word), word, False, "", "")]
+        enclitics = [e for e in self._enclitics if word.endswith(e.form) and (not e.typed or last in e.typed)]
+        for proclitic in self._proclitics:
+            if word.startswith(proclitic.form):
+                found += self._plain(word, proclitic)
+                found += (c for e in enclitics for c in self._before_pronoun(word, proclitic, e.form))
+        return found
+
+    def _plain(self, word: str, proclitic: _Proclitic) -> Iterator[Candidate]:
+        """The splits without an enclitic: the host with its article taken for one, and not."""
+        start, article = len(proclitic.form), proclitic.article
+        host = word[start:]
+        if start and len(host) >= _SHORTEST_STEM:
+            yield Candidate(proclitic.cuts, proclitic.form, start, len(word), host, False, "", "")
+        if article and host.startswith(article) and len(host) >= len(article) + _SHORTEST_STEM:
+            stem = host[len(article) :]
+            yield Candidate(proclitic.cuts, proclitic.form, start, len(word), stem, True, "", "")
+
+    def _before_pronoun(self, word: str, proclitic: _Proclitic, pronoun: str) -> Iterator[Candidate]:
+        """The splits with an enclitic: the host's ending as written, and as it is without a pronoun."""
+        start, end = len(proclitic.form), len(word) - len(pronoun)
+        host = word[start:end]
+        if len(host) < _SHORTEST_STEM and host not in self._short_hosts:
+            return
+        yield Candidate(proclitic.cuts, proclitic.form, start, end, host, False, pronoun, "")
+        for ending, alone in self._joins:
+            if len(host) > len(ending) and host.endswith(ending):
+                stem = host[: -len(ending)] + alone
+                yield Candidate(proclitic.cuts, proclitic.form, start, end, stem, False, pronoun, ending)
+
+
+def features(candidate: Candidate, last: str, seen: int, known: bool) -> tuple[str, ...]:
+    """The names of what the weights look at in a candidate; the first letter of a name tells its kind.
+
+    `seen` is how often the stem was met in raw news (0 for never, then in steps of doubling); `known` says
+    that the pack has it.
+    """
+    stem, enclitic = candidate.stem, candidate.enclitic + candidate.join
+    before = candidate.proclitic + "*" if candidate.definite else candidate.proclitic
+    sides = f"{before}|{enclitic}"
+    plain = (
+        "c" + sides,
+        f"b{before}|{stem[:1]}",
+        f"b{before}|{stem[:2]}",
+        f"b{before}|{stem[:3]}",
+        f"e{enclitic}|{stem[-1:]}",
+        f"e{enclitic}|{stem[-2:]}",
+        f"e{enclitic}|{stem[-3:]}",
+        f"x{before}|{stem[-2:]}",
+        f"y{enclitic}|{stem[:1]}",
+        f"l{sides}|{min(len(stem), 7)}",
+        f"t{enclitic}|{last}",
+        "s" + stem,
+        f"n{before}|{seen}",
+        f"m{enclitic}|{seen}",
+    )
+    return (*plain, "k" + before, "j" + enclitic) if known else plain
+
+
+class Segmenter:
+    """The segmenter of a pack; safe to share between threads."""
+
+    def __init__(self, clitics: Iterable[Row], weights: Mapping[str, float], known: Container[str]) -> None:
+        """`weights`: the model `segmenter`; `known`: the folded words without article that the pack has."""
+        self._splitter = Splitter(clitics)
+        self._weights = weights
+        self._known = known
+        self._cache: dict[tuple[str, str], tuple[Segment, ...]] = {}
+
+    def split(self, word: str, last: str) -> tuple[Segment, ...]:
+        """The segments of a folded word, in order; `last` is its last letter as typed."""
+        found = self._cache.get((word, last))
+        if found is None:
+            if len(self._cache) >= _CACHED_WORDS:
+                self._cache.clear()
+            found = self._cache[word, last] = segments(self.choose(word, last), len(word))
+        return found
+
+    def choose(self, word: str, last: str) -> Candidate:
+        """The split of a word: whole if only so it is known, else of the highest score, few clitics first."""
+        candidates = self._splitter.candidates(word, last)
+        known = [c for c in candidates if c.stem in self._known]
+        if len(candidates) == 1 or known == candidates[:1]:
+            return candidates[0]
+        best = max(candidates, key=lambda c: self._score(c, last))
+        if best in known:
+            return best
+        # Parted alike, the host may have a stem that is known: without its article, or with its own ending.
+        alike = [c for c in known if (c.cuts, c.end) == (best.cuts, best.end)]
+        return max(alike, key=lambda c: self._score(c, last), default=best)
+
+    def _score(self, candidate: Candidate, last: str) -> float:
+        """The sum of the weights of a candidate's features."""
+        weight = self._weights.get
+        seen = int(weight("w" + candidate.stem, 0))
+        names = features(candidate, last, seen, candidate.stem in self._known)
+        return sum([weight(name, 0) for name in names])
+
+
+def segments(candidate: Candidate, length: int) -> tuple[Segment, ...]:
+    """The segments that a candidate parts a word of this length into."""
+    starts = (0, *candidate.cuts)
+    letters = candidate.proclitic
+    pro = [Segment(s, e, letters[s:e], False, "pro") for s, e in zip(starts, candidate.cuts, strict=False)]
+    host = Segment(candidate.start, candidate.end, candidate.stem, candidate.definite, "")
+    en = [Segment(candidate.end, length, candidate.enclitic, False, "en")] if candidate.enclitic else []
+    return (*pro, host, *en)

@@ -1,0 +1,44 @@
+"""The values that the flow hands on, from a span to the record."""
+
+from riwaya.model.record import (
+    ACTS,
+    LINK_KINDS,
+    PLOVER_TYPES,
+    RECORD_VERSION,
+    STATUSES,
+    Block,
+    Claim,
+    Event,
+    Issue,
+    Link,
+    Party,
+    Place,
+    Record,
+    Relation,
+    Report,
+    Time,
+    content_id,
+)
+from riwaya.model.spans import Span, overlap_ratio
+
+__all__ = [
+    "ACTS",
+    "LINK_KINDS",
+    "PLOVER_TYPES",
+    "RECORD_VERSION",
+    "STATUSES",
+    "Block",
+    "Claim",
+    "Event",
+    "Issue",
+    "Link",
+    "Party",
+    "Place",
+    "Record",
+    "Relation",
+    "Report",
+    "Span",
+    "Time",
+    "content_id",
+    "overlap_ratio",
+]

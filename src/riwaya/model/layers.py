@@ -1,0 +1,146 @@
+"""The layers that the stages hand on: each holds the one before, so that types prove the order.
+
+Report -> Analysed (language) -> Found (find) -> Claimed (claims) -> Coded (events) -> Record
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from riwaya.model.record import Claim, Event, Issue, Relation, Report
+from riwaya.model.spans import Span
+
+
+class Token(NamedTuple):
+    """A syntactic word: a written word, or one of the clitics that are written with it."""
+
+    span: Span
+    form: str  # folded, as it stands
+    stem: str  # folded, without the article
+    definite: bool
+    clitic: str  # "", "pro" or "en": stands by itself, before, or after its host
+    word: int  # number of the written word that it belongs to
+    pos: str  # VERB NOUN ADJ NUM PART PREP CONJ PRON COMP ADV PUNCT LATIN
+    features: str  # of an inflected form that a lexicon knows: "VERB past 3 f sg"
+    lemma: str
+
+
+class Entry(NamedTuple):
+    """A word of a lexicon in one of its forms."""
+
+    lexicon: str
+    id: str
+    features: str  # of this form: "VERB past 3 f sg"
+    columns: Mapping[str, str]  # of its row: gloss, act, kind, ...
+    article: str = ""  # "with": counts only with the article; "without": only without it
+
+    def get(self, column: str) -> str:
+        """The value of a column of the entry's row; empty where there is none."""
+        return self.columns.get(column, "")
+
+
+class Hit(NamedTuple):
+    """An entry found: the tokens `start` to `end` (half-open)."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+class Sentence(NamedTuple):
+    """The tokens `start` to `end` of one sentence; `block` numbers the block of the report it stands in."""
+
+    start: int
+    end: int
+    block: int
+
+
+class Quotation(NamedTuple):
+    """A stretch in quotation marks: the tokens between the marks, half-open; `level` 0 is outermost."""
+
+    start: int
+    end: int
+    level: int
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """A report as language: tokens, sentences, quotations, and the lexicon entries at each token."""
+
+    report: Report
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    quotations: tuple[Quotation, ...]
+    hits: tuple[tuple[Hit, ...], ...]  # by first token
+    issues: tuple[Issue, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of the report's text that the tokens `start` to `end` (half-open) cover."""
+        return Span(self.tokens[start].span.start, self.tokens[end - 1].span.end)
+
+    def words(self, start: int, end: int) -> str:
+        """The words of the tokens `start` to `end` as the report has them."""
+        return self.span(start, end).cut(self.report.text)
+
+
+class Mention(NamedTuple):
+    """A stretch of tokens that names something: an actor, a place, a time, a number, a weapon, a trigger."""
+
+    start: int
+    end: int
+    kind: str
+    rule: str  # the rule or lexicon entry that found it
+    value: Mapping[str, object]  # what it stands for, by kind: see riwaya.find
+
+    def covers(self, other: Mention) -> bool:
+        """Whether the other mention stands inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An analysed report and what it names."""
+
+    analysed: Analysed
+    mentions: tuple[Mention, ...]  # by first token
+    issues: tuple[Issue, ...] = ()
+
+
+class Evidence(NamedTuple):
+    """One step of an explanation: a part, its words, and why it was taken so."""
+
+    name: str
+    words: str
+    why: str
+
+
+class Explanation(NamedTuple):
+    """Why a claim or an event was read: the rule, what the rule says, and the steps."""
+
+    rule: str
+    about: str
+    steps: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A report's names and its claims, with the explanation of each claim by its id."""
+
+    found: Found
+    claims: tuple[Claim, ...]
+    relations: tuple[Relation, ...]
+    explanations: Mapping[str, Explanation]
+    issues: tuple[Issue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A report's claims and its events, with the explanation of each event by its id."""
+
+    claimed: Claimed
+    events: tuple[Event, ...]
+    explanations: Mapping[str, Explanation]
+    issues: tuple[Issue, ...] = ()

@@ -1,0 +1,183 @@
+"""Language packs: all that riwaya knows of a language, read from data files and checked.
+
+A pack is a folder under `riwaya/packs/`: `pack.toml`, `orthography.tsv`, `clitics.tsv`, `lexicon/*.tsv`,
+`gazetteer/*.tsv`, `models/`, `rules/*/*.yaml`. It holds no code; its README says what it covers.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from riwaya.errors import PackError
+from riwaya.model.folding import Fold
+from riwaya.model.layers import Entry
+from riwaya.rules.inflection import Paradigms
+from riwaya.rules.load import load_rules
+from riwaya.rules.rule import Rule
+from riwaya.rules.tables import Row, read_table, values
+
+HOME = Path(__file__).parent / "packs"
+
+
+class Words(NamedTuple):
+    """The words of an entry as its table spells them."""
+
+    letters: str
+    entry: Entry
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A language pack, read and checked."""
+
+    folder: Path
+    settings: Mapping[str, Any]
+
+    @property
+    def code(self) -> str:
+        """The language's ISO 639-1 code."""
+        return self.folder.name
+
+    @property
+    def version(self) -> str:
+        """The pack's own version."""
+        return str(self.settings["version"])
+
+    @cached_property
+    def letters(self) -> re.Pattern[str]:
+        """One letter of the pack's script."""
+        return re.compile(str(self.settings["letters"]))
+
+    @cached_property
+    def fold(self) -> Fold:
+        """The folding of `orthography.tsv`."""
+        return Fold(dict(_folds(self.rows("orthography"))))
+
+    def key(self, words: str) -> str:
+        """The words as they are looked up: folded, blanks single."""
+        return self.fold.key(words)
+
+    def rows(self, table: str) -> list[dict[str, str]]:
+        """The rows of a table, named by its path in the pack without `.tsv`; raises PackError."""
+        hidden_ok = table == "orthography"
+        return read_table(self.folder / f"{table}.tsv", hidden_ok=hidden_ok)
+
+    def weights(self, model: str) -> dict[str, float]:
+        """The weights of a model under `models/`, by feature; see its card in `models/README.md`."""
+        path = self.folder / "models" / f"{model}.tsv"
+        try:
+            lines = path.read_text(encoding="utf-8").splitlines()
+            cells = (line.split("\t") for line in lines if line and not line.startswith("#"))
+            return {feature: float(weight) for feature, weight in cells}
+        except (OSError, ValueError) as error:
+            raise PackError("pack.model", str(error), where=path.name, todo="train it again, see its card") from error
+
+    @cached_property
+    def paradigms(self) -> Paradigms:
+        """The affix paradigms of `lexicon/inflection.tsv`."""
+        return Paradigms(self.rows("lexicon/inflection"))
+
+    @cached_property
+    def words(self) -> tuple[Words, ...]:
+        """Every word of every lexicon, in every form."""
+        return tuple(word for name, table in self._lexicons().items() for word in self._words(name, table))
+
+    def _lexicons(self) -> dict[str, Mapping[str, str]]:
+        """What each lexicon is made of: those of `lexicon/`, then those that pack.toml names."""
+        plain = sorted(path.stem for path in (self.folder / "lexicon").glob("*.tsv"))
+        left_out = set(self.settings.get("no_lexicon", ()))
+        own = {name: {"table": f"lexicon/{name}"} for name in plain if name not in left_out}
+        return {**own, **self.settings.get("lexicons", {})}
+
+    def _words(self, name: str, source: Mapping[str, str]) -> Iterator[Words]:
+        """The words of one lexicon."""
+        where = f"{source['table']}.tsv"
+        for row in self.rows(source["table"]):
+            column = source.get("words") or ("base" if "base" in row else "forms")
+            word_class = source.get("class") or row.get("class") or "fixed"
+            match = row.get(source.get("match", "match"))
+            for form in self.paradigms.forms(word_class, row.get(column, ""), where=f"{where} {row['id']}"):
+                has_article = form.letters.startswith(self.settings["article"])
+                article = "without" if match == "bare" else "with" if match == "exact" and has_article else ""
+                yield Words(form.letters, Entry(name, row["id"], form.features, row, article))
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules of the pack, compiled; raises PackError (pack.rule) for one that is wrong."""
+        lexicons = frozenset(self._lexicons())
+        return load_rules(self.folder / "rules", prefix=self.code, lexicons=lexicons, key=self.key)
+
+    @cached_property
+    def concepts(self) -> Mapping[str, Row]:
+        """The concepts of the ontology that all packs share, by id."""
+        return {row["id"]: row for row in read_table(HOME / "_ontology" / "concepts.tsv")}
+
+
+def pack_codes() -> tuple[str, ...]:
+    """The codes of the packs that are installed."""
+    return tuple(sorted(path.parent.name for path in HOME.glob("*/pack.toml")))
+
+
+def load_pack(code: str) -> Pack:
+    """The pack of a language; raises PackError (pack.unknown, pack.settings)."""
+    folder = HOME / code
+    if code not in pack_codes():
+        raise PackError(
+            "pack.unknown",
+            f"no pack for {code!r}",
+            where="packs",
+            todo=f"there are: {', '.join(pack_codes())}",
+        )
+    try:
+        settings = tomllib.loads((folder / "pack.toml").read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise PackError("pack.settings", str(error), where=f"{code}/pack.toml", todo="mend the TOML") from error
+    return Pack(folder, settings)
+
+
+def _folds(rows: list[dict[str, str]]) -> Iterator[tuple[str, str]]:
+    """What is folded and what it becomes, from the rows of `orthography.tsv`.
+
+    `from` is letters, one code point (U+0640) or a range (U+064B-U+065F); `to` is letters, a code point, a range
+    of the same length, nothing, or NFKC: what Unicode gives as the compatible letters, folded in their turn.
+    """
+    plain: dict[str, str] = {}
+    compatible: list[str] = []
+    for row in rows:
+        signs, gives = _points(row["from"]), row["to"]
+        if gives == "NFKC":
+            compatible += signs
+        elif len(targets := _points(gives)) == len(signs) > 1:
+            plain.update(zip(signs, targets, strict=True))
+        else:
+            plain.update((sign, "".join(targets)) for sign in signs)
+    yield from plain.items()
+    for sign in compatible:
+        letters = unicodedata.normalize("NFKC", sign).strip()
+        if letters != sign and letters:
+            yield sign, "".join(plain.get(letter, letter) for letter in letters)
+
+
+def _points(cell: str) -> list[str]:
+    """The strings that a cell of `orthography.tsv` names.
+
+    >>> _points("U+0030-U+0032"), _points("0-2"), _points("&amp;")
+    (['0', '1', '2'], ['0', '1', '2'], ['&amp;'])
+    """
+    if match := re.fullmatch(r"(?:U\+([0-9A-F]{4,6})|(\d))(?:-(?:U\+([0-9A-F]{4,6})|(\d)))?", cell):
+        first = int(match[1], 16) if match[1] else ord(match[2])
+        last = int(match[3], 16) if match[3] else ord(match[4]) if match[4] else first
+        return [chr(point) for point in range(first, last + 1)]
+    return [cell]
+
+
+def cell_values(row: Row, column: str) -> tuple[str, ...]:
+    """The values of a row's cell, parted by `|`."""
+    return values(row.get(column, ""))

@@ -1,0 +1,1 @@
+"""The rule engine: tables, patterns, matching. Knows no language."""

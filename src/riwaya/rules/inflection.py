@@ -1,0 +1,85 @@
+"""Inflection: the forms of a word by the affix paradigms of a pack's `inflection.tsv`.
+
+A paradigm row says: of a word of this class, take this part of its base; if the part has this ending (of all
+rows of the class and part, those with the longest fitting ending count), cut and add these affixes. The engine
+only joins strings; which affixes there are is the pack's knowledge.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from riwaya.errors import PackError
+from riwaya.rules.tables import Row, values
+
+# The order in which the parts of a base stand, by class of word; parts at the end may be missing.
+PARTS = {
+    "verb": ("perfect", "imperfect", "jussive", "stem"),
+    "noun": ("singular", "plural", "plural2"),
+    "adj": ("singular", "plural"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form of a word: its letters and its features ("VERB past 3 f sg")."""
+
+    letters: str
+    features: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Affix:
+    """One paradigm row, ready to apply."""
+
+    cut_prefix: int
+    prefix: str
+    cut_suffix: int
+    suffix: str
+    features: str
+
+    def apply(self, part: str) -> Form:
+        """The form that the row makes of a part."""
+        core = part[self.cut_prefix : len(part) - self.cut_suffix]
+        return Form(self.prefix + core + self.suffix, self.features)
+
+
+class Paradigms:
+    """The affix paradigms of a pack."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        """`rows` are those of `inflection.tsv`."""
+        self._rows: dict[tuple[str, str], dict[str, list[_Affix]]] = defaultdict(lambda: defaultdict(list))
+        for row in rows:
+            affix = _Affix(
+                int(row["cut_prefix"] or 0),
+                row["prefix"],
+                int(row["cut_suffix"] or 0),
+                row["suffix"],
+                row["features"],
+            )
+            self._rows[row["class"], row["part"]][row["ending"]].append(affix)
+
+    def forms(self, word_class: str, base: str, *, where: str) -> Iterator[Form]:
+        """Every form of a word; raises PackError (pack.lexicon) for an unknown class."""
+        if word_class == "fixed":
+            yield from (Form(words, "") for words in values(base))
+            return
+        if word_class not in PARTS:
+            raise PackError("pack.lexicon", f"unknown class {word_class!r}", where=where, todo="see inflection.tsv")
+        for one in values(base):
+            for name, part in zip(PARTS[word_class], one.split("/"), strict=False):
+                yield from self._inflect(word_class, name, part.strip())  # empty where the word lacks the part
+
+    def _inflect(self, word_class: str, name: str, part: str) -> Iterator[Form]:
+        """The forms of one part of a base: of its first word, where it has several."""
+        if not part:
+            return
+        head, _, tail = part.partition(" ")
+        endings = self._rows[word_class, name]
+        fitting = [ending for ending in endings if head.endswith(ending)]
+        for affix in endings[max(fitting, key=len)] if fitting else ():
+            form = affix.apply(head)
+            yield Form(f"{form.letters} {tail}".rstrip(), form.features)

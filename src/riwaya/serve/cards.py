@@ -1,0 +1,173 @@
+"""Cards: the claims, events and issues of a record as the page shows them beside the text.
+
+A card has a short key ("c1", "e1", "i1") that ties it to its marks, and its words cut out of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from riwaya.model import Claim, Event, Issue, Link, Record, Relation, Span
+from riwaya.serve.segments import Mark, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A relation seen from one of its two claims; `outgoing` where that claim is its `a`."""
+
+    relation: Relation
+    outgoing: bool
+    other_id: str
+    other_number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A link of a chain and the words that name its source, here or elsewhere in the report."""
+
+    link: Link
+    words: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCard:
+    """A claim, its number on the page, its words, its chain and its relations."""
+
+    key: str
+    number: int
+    claim: Claim
+    words: str
+    cue: str | None
+    nodes: tuple[Node, ...]
+    ties: tuple[Tie, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventCard:
+    """An event, the words of its trigger, the claim that tells it, and the event it is told again of."""
+
+    key: str
+    event: Event
+    words: str
+    teller: ClaimCard | None
+    same_words: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class IssueCard:
+    """An issue with the words it is about."""
+
+    key: str
+    issue: Issue
+    words: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """All the cards of a record, each kind in the order of the text."""
+
+    claims: tuple[ClaimCard, ...]
+    events: tuple[EventCard, ...]
+    issues: tuple[IssueCard, ...]
+
+    @property
+    def ids(self) -> dict[str, str]:
+        """The id that each key stands for."""
+        claims = {card.key: card.claim.id for card in self.claims}
+        return claims | {card.key: card.event.id for card in self.events}
+
+    @property
+    def anchors(self) -> dict[str, str]:
+        """The name in the page that each key's card goes by."""
+        return self.ids | {card.key: f"issue-{card.key}" for card in self.issues}
+
+
+def cards_of(record: Record) -> Cards:
+    """The cards of a record."""
+    ordered = sorted(record.claims, key=lambda claim: (claim.content.start, -claim.content.end))
+    numbers = {claim.id: n for n, claim in enumerate(ordered, 1)}
+    names = _names(record)
+    claims = tuple(_claim_card(claim, numbers, names, record) for claim in ordered)
+    return Cards(claims, _event_cards(record, claims), _issue_cards(record))
+
+
+def _names(record: Record) -> dict[str, str]:
+    """The first words in the report for each entity of a chain, to name inherited speakers by."""
+    links = (link for claim in record.claims for link in claim.chain if link.span)
+    first = sorted(links, key=lambda link: link.span or (), reverse=True)
+    return {link.entity: link.span.cut(record.text) for link in first if link.span}
+
+
+def _claim_card(claim: Claim, numbers: dict[str, int], names: dict[str, str], record: Record) -> ClaimCard:
+    """The card of one claim."""
+    number = numbers[claim.id]
+    return ClaimCard(
+        key=f"c{number}",
+        number=number,
+        claim=claim,
+        words=claim.content.cut(record.text),
+        cue=claim.cue.cut(record.text) if claim.cue else None,
+        nodes=tuple(
+            Node(link, link.span.cut(record.text) if link.span else names.get(link.entity)) for link in claim.chain
+        ),
+        ties=tuple(_ties(claim.id, numbers, record.relations)),
+    )
+
+
+def _ties(claim_id: str, numbers: dict[str, int], relations: tuple[Relation, ...]) -> Iterator[Tie]:
+    """The relations of a claim, seen from it."""
+    for relation in relations:
+        if claim_id in (relation.a, relation.b):
+            outgoing = relation.a == claim_id
+            other = relation.b if outgoing else relation.a
+            yield Tie(relation, outgoing, other, numbers[other])
+
+
+def _event_cards(record: Record, claims: tuple[ClaimCard, ...]) -> tuple[EventCard, ...]:
+    """The cards of the events."""
+    tellers = {card.claim.id: card for card in claims}
+    words = {event.id: event.trigger.cut(record.text) for event in record.events}
+    ordered = sorted(record.events, key=lambda event: event.trigger)
+    return tuple(
+        EventCard(
+            key=f"e{n}",
+            event=event,
+            words=words[event.id],
+            teller=tellers[event.claim] if event.claim else None,
+            same_words=words[event.same_as] if event.same_as else None,
+        )
+        for n, event in enumerate(ordered, 1)
+    )
+
+
+def _issue_cards(record: Record) -> tuple[IssueCard, ...]:
+    """The cards of the issues."""
+    return tuple(
+        IssueCard(f"i{n}", issue, issue.span.cut(record.text) if issue.span else None)
+        for n, issue in enumerate(record.issues, 1)
+    )
+
+
+def marks_of(cards: Cards) -> list[Mark]:
+    """The marks that the cards set upon the text."""
+    found: list[Mark] = []
+
+    def mark(span: Span | None, role: Role, key: str) -> None:
+        if span:
+            found.append(Mark(span, role, key))
+
+    for claim in cards.claims:
+        mark(claim.claim.content, "content", claim.key)
+        mark(claim.claim.cue, "cue", claim.key)
+        for link in claim.claim.chain:
+            mark(link.span, "link", claim.key)
+    for event in cards.events:
+        mark(event.event.trigger, "trigger", event.key)
+        mark(event.event.place and event.event.place.span, "place", event.key)
+        mark(event.event.time and event.event.time.span, "time", event.key)
+        for party in (*event.event.actors, *event.event.targets):
+            mark(party.span, "party", event.key)
+    for issue in cards.issues:
+        mark(issue.issue.span, "issue", issue.key)
+    return found

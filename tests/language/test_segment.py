@@ -1,0 +1,185 @@
+"""The segmenter: which splits the clitics allow, which is chosen, and what is left whole."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from riwaya.errors import PackError
+from riwaya.language import segment
+from riwaya.language.segment import Segment, Segmenter, Splitter
+from riwaya.packs import HOME, Pack
+from riwaya.rules.tables import values
+
+PACK = Pack(HOME / "ar", {})
+CLITICS = PACK.rows("clitics")
+WEIGHTS = PACK.weights("segmenter")
+FUNCTION_WORDS = PACK.rows("lexicon/function-words")
+
+
+def segmenter(known: Container[str] = frozenset()) -> Segmenter:
+    return Segmenter(CLITICS, WEIGHTS, known)
+
+
+def parted(typed: str, known: Container[str] = frozenset()) -> str:
+    word = PACK.key(typed)
+    return "+".join(word[s.start : s.end] for s in segmenter(known).split(word, typed[-1]))
+
+
+def host(typed: str) -> Segment:
+    return next(s for s in segmenter().split(PACK.key(typed), typed[-1]) if not s.clitic)
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("وقال", "و+قال"),
+        ("بالصواريخ", "ب+الصواريخ"),
+        ("للقوات", "ل+لقوات"),
+        ("وللحكومة", "و+ل+لحكومه"),
+        ("وسيتم", "و+س+يتم"),
+        ("فإن", "ف+ان"),
+        ("سيطرتها", "سيطرت+ها"),
+        ("قواته", "قوات+ه"),
+        ("وبسببهم", "و+ب+سبب+هم"),
+        ("عليه", "علي+ه"),
+        ("أنها", "ان+ها"),
+        ("به", "ب+ه"),
+        ("ولها", "و+ل+ها"),
+        ("كرئيس", "ك+رييس"),
+    ],
+)
+def test_clitics_are_parted_from_their_host(typed: str, wanted: str) -> None:
+    assert parted(typed) == wanted
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "وزارة",
+        "وقف",
+        "بيان",
+        "بعد",
+        "فرنسا",
+        "كان",
+        "هذه",
+        "لجنة",
+        "سلاح",
+        "قتل",
+        "مدينة",
+        "ليس",
+        "بين",
+        "واشنطن",
+    ],
+)
+def test_words_that_begin_or_end_like_clitics_stay_whole(typed: str) -> None:
+    assert parted(typed) == PACK.key(typed)
+
+
+def test_a_ta_marbuta_is_no_pronoun_and_the_typed_letter_decides() -> None:
+    assert parted("مدرسة") == "مدرسه"
+    assert parted("قوته") == "قوت+ه"
+    word = PACK.key("قوته")
+    assert [s.clitic for s in segmenter().split(word, "ة")] == [""]
+
+
+@pytest.mark.parametrize(
+    ("typed", "stem", "definite"),
+    [
+        ("القوات", "قوات", True),
+        ("للقوات", "قوات", True),
+        ("والمدنيين", "مدنيين", True),
+        ("إلى", "الي", False),
+        ("ألمانيا", "المانيا", False),
+        ("لمدينة", "مدينه", False),
+    ],
+)
+def test_the_article_is_marked_and_left_out_of_the_stem(typed: str, stem: str, definite: bool) -> None:
+    assert host(typed)[2:4] == (stem, definite)
+
+
+@pytest.mark.parametrize(
+    ("typed", "stem"),
+    [
+        ("سيطرتها", "سيطره"),
+        ("قواتها", "قوات"),
+        ("هجومه", "هجوم"),
+        ("مدينتهم", "مدينه"),
+        ("عملياته", "عمليات"),
+    ],
+)
+def test_a_host_has_the_ending_that_it_has_without_a_pronoun(typed: str, stem: str) -> None:
+    assert host(typed).stem == stem
+
+
+def test_a_known_name_is_protected_alone_and_after_a_proclitic() -> None:
+    assert parted("بلغراد", {"بلغراد"}) == "بلغراد"
+    assert parted("وبلغراد", {"بلغراد"}) == "و+بلغراد"
+    assert parted("كفرنبل", {"كفرنبل"}) == "كفرنبل"
+
+
+def test_segments_cover_the_word_without_gap_or_overlap() -> None:
+    for typed in ("وللحكومة", "سيطرتها", "فبأيهما", "ووو", "لل", "ه", "بكم", "والي"):
+        word = PACK.key(typed)
+        found = segmenter().split(word, typed[-1])
+        assert "".join(word[s.start : s.end] for s in found) == word
+        assert [s.clitic for s in found].count("") == 1
+        assert all(s.stem for s in found)
+
+
+def test_without_weights_a_word_stays_whole() -> None:
+    assert Segmenter(CLITICS, {}, ()).split("وقال", "ل") == (Segment(0, 4, "وقال", False, ""),)
+
+
+def test_an_unknown_side_is_refused_with_the_row() -> None:
+    row = {"id": "x", "form": "x", "side": "left", "gives": "x", "article": "", "typed": ""}
+    with pytest.raises(PackError, match=r"clitics\.tsv:x: unknown side 'left'; .*\[pack\.clitics\]"):
+        Splitter([row])
+
+
+def test_the_cache_is_bounded_and_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(segment, "_CACHED_WORDS", 2)
+    one = segmenter()
+    words = [("وقال", "ل"), ("قواته", "ه"), ("قواته", "ة"), ("وقال", "ل")]
+    assert [one.split(*w) for w in words] == [segmenter().split(*w) for w in words]
+    assert len(one._cache) <= 2
+
+
+def test_threads_get_the_same_splits() -> None:
+    one = segmenter()
+    words = [(PACK.key(w), w[-1]) for w in ("وقال", "سيطرتها", "للقوات", "هذه", "بعد")] * 50
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(lambda w: one.split(*w), words)) == [segmenter().split(*w) for w in words]
+
+
+def test_function_words_are_unique_when_folded_and_have_a_known_class() -> None:
+    forms = [PACK.key(form) for row in FUNCTION_WORDS for form in values(row["forms"])]
+    assert len(forms) == len(set(forms))
+    assert {row["pos"] for row in FUNCTION_WORDS} <= {
+        "PREP",
+        "CONJ",
+        "COMP",
+        "PART",
+        "PRON",
+        "DET",
+        "ADV",
+        "NEG",
+    }
+    assert {row["match"] for row in FUNCTION_WORDS} == {"", "exact"}
+
+
+def test_known_function_words_stay_whole_but_for_those_that_are_two_words_as_well() -> None:
+    known = {PACK.key(form) for row in FUNCTION_WORDS for form in values(row["forms"]) if not row["match"]}
+    split = [form for row in FUNCTION_WORDS for form in values(row["forms"]) if "+" in parted(form, known)]
+    assert set(split) <= {"أيها", "كذلك", "لما", "لماذا"}
+
+
+def test_of_stems_parted_alike_the_known_one_is_taken() -> None:
+    def stem(typed: str, known: Container[str]) -> tuple[str, bool]:
+        return segmenter(known).split(PACK.key(typed), typed[-1])[0][2:4]
+
+    assert stem("الذي", {"ذي"}) == ("ذي", True)
+    assert stem("مستواه", {"مستوي"}) == ("مستوي", False)
+    assert stem("أعضاؤها", {"اعضاء"}) == ("اعضاء", False)

@@ -1,0 +1,238 @@
+"""Trains the weights of the clitic segmenter, or measures them by held-out folds.
+
+    python tools/train_segmenter.py wikinews.pos.ref --raw assault.csv protest.csv
+    python tools/train_segmenter.py wikinews.pos.ref --raw assault.csv protest.csv --folds 5
+
+The first file holds one written word a line: its morphemes parted by `+`, a tab, their tags parted by `+`, as
+in Farasa's WikiNews data. `--raw` names tables with a column `text`, whose words are only counted.
+The same input gives the same weights, to the byte.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import math
+import random
+import re
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
+from pathlib import Path
+from typing import NamedTuple
+from zlib import crc32
+
+from riwaya.language.segment import Candidate, Segmenter, Splitter, features
+from riwaya.packs import HOME, Pack
+
+PACK = Pack(HOME / "ar", {})
+MODEL = PACK.folder / "models" / "segmenter.tsv"
+HEADER = (
+    "# weights of the clitic segmenter: feature, weight; a name in w counts a word of raw news\n"
+    "# written by tools/train_segmenter.py; data, licences and scores in README.md\n"
+)
+LETTERS = re.compile("[\u0621-\u064a]+")
+OPENED = PACK.key("\u062a")  # a ta marbuta before a pronoun
+PROCLITICS = {"CONJ", "PREP", "FUT_PART"}
+ROUNDS = 8
+STEP = 0.1
+FLAT = 1e-3  # a slope nearer to 0 than this teaches nothing
+SCALE = 100  # the weights are written as whole numbers
+SMALLEST = 3  # weights nearer to 0 than this are left out
+RAREST = 2  # words met less often than this in raw news are left out
+
+Morpheme = tuple[str, str]  # folded letters, tag
+Written = tuple[str, str]  # a folded word, its last letter as typed
+
+
+class Example(NamedTuple):
+    """A written word with its splits, and which of them is right."""
+
+    word: str
+    last: str
+    candidates: Sequence[Candidate]
+    right: int
+
+
+def read_examples(path: Path, splitter: Splitter, seen: Mapping[str, int]) -> list[Example]:
+    """The words of a file in Farasa's form, but those whose splits the table of clitics cannot express."""
+    examples: list[Example] = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        letters, _, tags = line.partition("\t")
+        parts = letters.split("+")
+        if LETTERS.fullmatch("".join(parts)):
+            morphemes = list(zip(map(PACK.key, parts), tags.split("+"), strict=False))
+            examples += _example(morphemes, letters[-1], splitter, seen)
+    return examples
+
+
+def _example(parts: list[Morpheme], last: str, splitter: Splitter, seen: Mapping[str, int]) -> Iterator[Example]:
+    """The example that a word's morphemes make, if one of its splits is theirs."""
+    word = _written(parts, splitter)
+    candidates = splitter.candidates(word, last)
+    for pronoun in (parts[-1][1] == "PRON", False):
+        fitting = [c for c in candidates if _fits(c, parts, pronoun)]
+        if fitting:
+            best = max(fitting, key=lambda c: seen.get(c.stem, 0))
+            yield Example(word, last, candidates, candidates.index(best))
+            return
+
+
+def _lead(parts: list[Morpheme]) -> int:
+    """How many morphemes at the beginning are proclitics, at least one left over."""
+    for i, (_, tag) in enumerate(parts[:-1]):
+        if tag not in PROCLITICS:
+            return i
+    return len(parts) - 1
+
+
+def _written(parts: list[Morpheme], splitter: Splitter) -> str:
+    """The morphemes as one written word: the article in its shape after these proclitics."""
+    lead = _lead(parts)
+    proclitic = "".join(form for form, _ in parts[:lead])
+    article = splitter.article(proclitic)
+    rest = [article if i == 0 and tag == "DET" and article else form for i, (form, tag) in enumerate(parts[lead:])]
+    return proclitic + "".join(rest)
+
+
+def _fits(candidate: Candidate, parts: list[Morpheme], pronoun: bool) -> bool:
+    """Whether a split is the one that the morphemes show."""
+    body = parts[:-1] if pronoun else parts
+    lead = _lead(body) if body else 0
+    cuts = tuple(accumulate(len(form) for form, _ in body[:lead]))
+    definite = lead < len(body) and body[lead][1] == "DET"
+    if (candidate.cuts, candidate.definite, bool(candidate.enclitic)) != (cuts, definite, pronoun):
+        return False
+    if pronoun and candidate.enclitic != parts[-1][0]:
+        return False
+    form, tag = body[-1]
+    # The opened ta marbuta is the one change before a pronoun that the data show.
+    return tag != "NSUFF" or not pronoun or candidate.join == (form if form == OPENED else "")
+
+
+def read_raw(paths: Iterable[Path]) -> Counter[Written]:
+    """The folded words of the tables' texts, each with its last letter as typed, and how often they occur."""
+    words: Counter[Written] = Counter()
+    for path in paths:
+        with path.open(encoding="utf-8", newline="") as rows:
+            for row in csv.DictReader(rows):
+                words.update((PACK.key(typed), typed[-1]) for typed in LETTERS.findall(row["text"]))
+    return words
+
+
+def count_whole(raw: Mapping[Written, int], splitter: Splitter) -> dict[str, int]:
+    """How often each word stands in raw news by itself or after the bare article, in steps."""
+    stems: Counter[str] = Counter()
+    for (word, last), n in raw.items():
+        for candidate in splitter.candidates(word, last):
+            if not candidate.proclitic and not candidate.enclitic:
+                stems[candidate.stem] += n
+    return _steps(stems)
+
+
+def _steps(stems: Mapping[str, int]) -> dict[str, int]:
+    """Counts in steps of doubling, those of rare stems left out."""
+    return {stem: min(n.bit_length(), 7) for stem, n in stems.items() if n >= RAREST}
+
+
+def train(examples: Sequence[Example], seen: Mapping[str, int]) -> dict[str, int]:
+    """The weights of a log-linear ranking of each word's splits, learnt by AdaGrad (Duchi et al. 2011).
+
+    A word is met in turns with nothing known and with half of the stems known.
+    """
+    known = _half_known(examples)
+    doubtful = [(e.right, _names(e, seen, ()), _names(e, seen, known)) for e in examples if len(e.candidates) > 1]
+    weights: dict[str, float] = defaultdict(float)
+    squares: dict[str, float] = defaultdict(float)
+    shuffle = random.Random(1).shuffle
+    for turn in range(ROUNDS):
+        shuffle(doubtful)
+        for i, (right, *views) in enumerate(doubtful):
+            _learn(right, views[(turn + i) % 2], weights, squares)
+    whole = ((name, round(SCALE * weight)) for name, weight in weights.items())
+    return {name: weight for name, weight in whole if abs(weight) >= SMALLEST}
+
+
+def _names(example: Example, seen: Mapping[str, int], known: Container[str]) -> list[tuple[str, ...]]:
+    """The names of the features of each split of a word."""
+    return [features(c, example.last, seen.get(c.stem, 0), c.stem in known) for c in example.candidates]
+
+
+def _learn(right: int, names: list[tuple[str, ...]], weights: dict[str, float], squares: dict[str, float]) -> None:
+    """One step: the right split made likelier, the others less."""
+    scores = [sum([weights[name] for name in candidate]) for candidate in names]
+    shares = [math.exp(score - max(scores)) for score in scores]
+    for i, candidate in enumerate(names):
+        slope = (i == right) - shares[i] / sum(shares)
+        if abs(slope) >= FLAT:
+            for name in candidate:
+                squares[name] += slope * slope
+                weights[name] += STEP * slope / math.sqrt(squares[name])
+
+
+def train_twice(
+    examples: Sequence[Example], raw: Mapping[Written, int], seen: Mapping[str, int]
+) -> tuple[dict[str, int], dict[str, int]]:
+    """Weights and counts of stems: first weights part the raw news, which is counted anew for the second."""
+    first = Segmenter(PACK.rows("clitics"), train(examples, seen) | _counts(seen), known=())
+    stems: Counter[str] = Counter()
+    for (word, last), n in raw.items():
+        stems[first.choose(word, last).stem] += n
+    seen = _steps(stems)
+    return train(examples, seen), seen
+
+
+def _half_known(examples: Iterable[Example]) -> Container[str]:
+    """Half of the stems that occur twice: so the weights learn how far to trust words that a pack knows."""
+    counts = Counter(e.candidates[e.right].stem for e in examples)
+    return {stem for stem, n in counts.items() if n > 1 and crc32(stem.encode()) % 2}
+
+
+def held_out(
+    examples: Sequence[Example], raw: Mapping[Written, int], seen: Mapping[str, int], folds: int
+) -> tuple[float, float]:
+    """The shares of words parted rightly, and with the right stem too, each fold by weights of the others."""
+    parted = stems = 0
+    size = -(-len(examples) // folds)
+    for i in range(folds):
+        test = examples[i * size : (i + 1) * size]
+        weights, counts = train_twice([*examples[: i * size], *examples[(i + 1) * size :]], raw, seen)
+        segmenter = Segmenter(PACK.rows("clitics"), weights | _counts(counts), known=())
+        for example in test:
+            right = example.candidates[example.right]
+            got = segmenter.choose(example.word, example.last)
+            parted += (got.cuts, got.end) == (right.cuts, right.end)
+            stems += got == right
+    return parted / len(examples), stems / len(examples)
+
+
+def _counts(seen: Mapping[str, int]) -> dict[str, int]:
+    """The counts of raw news under the names that the model file has for them."""
+    return {"w" + stem: n for stem, n in seen.items()}
+
+
+def main() -> None:
+    """Train and write, or measure."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("words", type=Path)
+    parser.add_argument("--raw", type=Path, nargs="*", default=[])
+    parser.add_argument("--folds", type=int, default=0, help="measure only, with so many folds")
+    parser.add_argument("--out", type=Path, default=MODEL)
+    options = parser.parse_args()
+    splitter = Splitter(PACK.rows("clitics"))
+    raw = read_raw(options.raw)
+    seen = count_whole(raw, splitter)
+    examples = read_examples(options.words, splitter, seen)
+    if options.folds:
+        parted, stems = held_out(examples, raw, seen, options.folds)
+        print(f"{len(examples)} words: {parted:.2%} parted rightly, {stems:.2%} with stem and article")
+        return
+    learnt, seen = train_twice(examples, raw, seen)
+    weights = learnt | _counts(seen)
+    lines = (f"{name}\t{weight}\n" for name, weight in sorted(weights.items()))
+    options.out.write_text(HEADER + "".join(lines), encoding="utf-8")
+    print(f"{options.out}: {len(weights)} weights from {len(examples)} words")
+
+
+if __name__ == "__main__":
+    main()
