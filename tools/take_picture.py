@@ -34,15 +34,17 @@ QUIET = [
 
 @contextmanager
 def served(store: Path) -> Iterator[str]:
-    """The address of a server over the store, as long as the context lasts; nothing is searched, so not folded."""
+    """The address of a server over the store; no words are searched, so none need folding."""
     server = uvicorn.Server(uvicorn.Config(create_app(store, fold=str), port=0, log_level="warning"))
     thread = threading.Thread(target=server.run)
     thread.start()
     while not server.started and thread.is_alive():
         time.sleep(0.02)
-    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    server.should_exit = True
-    thread.join()
+    try:
+        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join()
 
 
 def take(address: str, output: Path, *, width: int, height: int, dark: bool) -> None:

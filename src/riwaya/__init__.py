@@ -4,7 +4,7 @@
 >>> reader = riwaya.load("ar")
 >>> record = reader.read_text("قالت وزارة الدفاع الأرمينية إن المعارك مستمرة.")
 >>> record.claims[0].chain[0].entity
-'Ministry of Defence of Armenia'
+'Armenian Ministry of Defence'
 """
 
 from __future__ import annotations

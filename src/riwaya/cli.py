@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -295,6 +295,67 @@ def evaluate_reports_command(
         print(f"{mistake.report}\t{mistake.kind}\t{mistake.words}\t{mistake.said}")
 
 
-def _pack_command(work: Callable[[], bool]) -> None:
-    """Run some work on a pack; it says whether all was well."""
-    raise typer.Exit(DONE if work() else NOTHING_DONE)
+PackArgument = Annotated[str, typer.Argument(metavar="PACK", help="The code of a pack: ar.")]
+
+
+@pack_app.command("check")
+def pack_check(code: PackArgument) -> None:
+    """Look for mistakes in all files of a pack: tables, words, concepts, rules."""
+    from riwaya.evaluate.check_pack import check_pack
+    from riwaya.packs import load_pack
+
+    check = check_pack(load_pack(code))
+    for line in check.problems:
+        print(line)
+    for line in check.warnings:
+        print(f"look at {line}")
+    print(f"checked: {', '.join(check.checked)}; problems: {len(check.problems)}, to look at: {len(check.warnings)}")
+    raise typer.Exit(NOTHING_DONE if check.problems else DONE)
+
+
+@pack_app.command("test")
+def pack_test(
+    code: PackArgument,
+    wanted: Annotated[str, typer.Option("-k", help="Only trials whose id holds this: said-that.")] = "",
+) -> None:
+    """Run the examples, counter-examples and known failures of a pack's rules."""
+    from riwaya.errors import PackError
+    from riwaya.evaluate.trials import cases_of, run_case
+
+    reader = _reader(code)
+    cases = list(cases_of(reader.pack.rules, wanted))
+    if not cases:
+        raise PackError(
+            "pack.no-trial", f"no trial's id holds {wanted!r}", where=code, todo="give a part of a rule's id"
+        )
+    failures = [failure for case in cases if (failure := run_case(case, reader))]
+    for failure in failures:
+        print(failure, end="\n\n")
+    print(f"{len(cases)} trials, {len(failures)} failed")
+    raise typer.Exit(NOTHING_DONE if failures else DONE)
+
+
+@pack_app.command("try")
+def pack_try(
+    code: PackArgument,
+    text: Annotated[str, typer.Argument(help="A sentence, or a few.")],
+    published: Annotated[str | None, typer.Option(help="The day of publication, as 2022-09-13.")] = None,
+) -> None:
+    """Show what every stage makes of a text: tokens, mentions, rules over their words, claims, events."""
+    from riwaya.evaluate.show_reading import show_reading
+
+    _check_day(published)
+    print(show_reading(_reader(code), text, published))
+
+
+@pack_app.command("new")
+def pack_new(
+    code: PackArgument,
+    name: Annotated[str, typer.Argument(metavar="FOLDER/NAME", help="Of the rule: claims/my-rule.")],
+) -> None:
+    """Write the skeleton of a new rule file, with blanks to fill in."""
+    from riwaya.evaluate.new_rule import BLANK, new_rule
+    from riwaya.packs import load_pack
+
+    print(new_rule(load_pack(code), name))
+    _say(f"fill in every {BLANK}, then: riwaya pack check {code}; riwaya pack test {code} -k {name.partition('/')[2]}")

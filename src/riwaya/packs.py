@@ -33,7 +33,7 @@ class Words(NamedTuple):
     entry: Entry
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Pack:
     """A language pack, read and checked."""
 
@@ -105,7 +105,7 @@ class Pack:
             match = row.get(source.get("match", "match"))
             for form in self.paradigms.forms(word_class, row.get(column, ""), where=f"{where} {row['id']}"):
                 has_article = form.letters.startswith(self.settings["article"])
-                article = "without" if match == "bare" else "with" if match == "exact" and has_article else ""
+                article = ("with" if has_article else "without") if match == "exact" else ""
                 yield Words(form.letters, Entry(name, row["id"], form.features, row, article))
 
     @cached_property

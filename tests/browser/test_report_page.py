@@ -31,6 +31,12 @@ WIDTHS = """
 })
 """
 
+# Whether each word of a card is lit, by the card's key.
+LIT = """
+(key) => [...document.querySelectorAll('.text .mark.' + key)]
+  .map((mark) => getComputedStyle(mark).getPropertyValue('--lit'))
+"""
+
 
 def opened(page: Page, record: Record, more: str = "") -> Page:
     page.goto(f"/reports/{record.id}{more}")
@@ -126,11 +132,10 @@ def test_a_number_leads_to_its_card_and_back(page: Page, record: Record) -> None
 
 def test_pointing_at_a_card_lights_its_words_and_no_others(page: Page, record: Record) -> None:
     opened(page, record)
-    lit = "(key) => [...document.querySelectorAll('.text .mark.' + key)].map((m) => getComputedStyle(m).getPropertyValue('--lit'))"
-    assert set(page.evaluate(lit, "c3")) == {""}
+    assert set(page.evaluate(LIT, "c3")) == {""}
     page.locator(".card.c3").hover()
-    assert set(page.evaluate(lit, "c3")) == {"1"}
-    assert set(page.evaluate(lit, "c4")) == {""}
+    assert set(page.evaluate(LIT, "c3")) == {"1"}
+    assert set(page.evaluate(LIT, "c4")) == {""}
 
 
 def test_a_click_on_content_opens_the_narrowest_card(page: Page, record: Record) -> None:

@@ -17,6 +17,7 @@ from riwaya.errors import FetchError, SourceError
 from riwaya.read import Limits, Source, fetch, open_sources
 
 PAGE = "<html><body><p>أعلنت الوزارة</p></body></html>".encode()
+BOMB = gzip.compress(b"a" * 30_000_000, 1)  # far above the limit when unpacked, far below it as it is sent
 QUICK = Limits(connect_s=1.0, read_s=0.3, total_s=0.6, size_bytes=1_000_000, redirects=3)
 PATIENT = Limits(connect_s=1.0, read_s=5.0, total_s=10.0, size_bytes=1_000_000, redirects=3)
 
@@ -78,7 +79,7 @@ class Handler(BaseHTTPRequestHandler):
             "/blank": lambda: self.page(b"  \n"),
             "/huge": lambda: self.page(b"a", Content_Length="100000000"),
             "/endless": self.endless,
-            "/bomb": lambda: self.page(gzip.compress(b"a" * 100_000_000, 9), Content_Encoding="gzip"),
+            "/bomb": lambda: self.page(BOMB, Content_Encoding="gzip"),
             "/double-bomb": lambda: self.page(b"x", Content_Encoding="gzip, gzip"),
             "/not-gzip": lambda: self.page(b"no gzip at all", Content_Encoding="gzip"),
             "/cut-off": lambda: self.page(PAGE, Content_Length=str(len(PAGE) + 10)),
@@ -87,6 +88,9 @@ class Handler(BaseHTTPRequestHandler):
             "/drip-headers": self.drip_headers,
             "/moved": lambda: self.page(b"", 302, Location="/page#part"),
             "/loop": lambda: self.page(b"", 302, Location="/loop"),
+            "/to-letters": lambda: self.page(b"", 301, Location="/خبر".encode().decode("latin-1")),
+            "/%D8%AE%D8%A8%D8%B1": self.page,
+            "/to-nowhere": lambda: self.page(b"", 302, Location="http://[::1"),
             "/away": lambda: self.page(b"", 302, Location="http://inside.example/secret"),
             "/to-file": lambda: self.page(b"", 302, Location="file:///etc/passwd"),
             "/no-type": lambda: self.page(Content_Type=""),
@@ -150,6 +154,7 @@ def test_the_server_is_told_who_asks_and_for_which_host(server: str) -> None:
         ("/cut-off", "fetch.refused"),
         ("/loop", "fetch.redirects"),
         ("/to-file", "fetch.url"),
+        ("/to-nowhere", "fetch.url"),
     ],
 )
 def test_what_is_no_page_is_refused(server: str, path: str, code: str) -> None:
@@ -165,6 +170,10 @@ def test_a_slow_server_is_left_in_time(server: str, path: str) -> None:
 
 def test_a_redirect_is_followed_to_its_own_address(server: str) -> None:
     assert fetch(server + "/moved", allow_private=True).url == server + "/page"
+
+
+def test_a_redirect_may_be_written_in_other_letters(server: str) -> None:
+    assert fetch(server + "/to-letters", allow_private=True).url == server + "/%D8%AE%D8%A8%D8%B1"
 
 
 def test_a_closed_port_is_tried_twice_and_refused() -> None:

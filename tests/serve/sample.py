@@ -1,7 +1,7 @@
 """A record made by hand for the tests of the pages: three versions of one night on a border.
 
-The report is invented. It holds what is hard to show: claims inside claims, marks that overlap, names behind a
-letter that joins to them, an inherited speaker, an event told twice, a quotation that nobody closed.
+The report is invented. It holds what is hard to show: claims inside claims, marks that overlap, names behind
+a letter that joins to them, an inherited speaker, an event told twice, a quotation that nobody closed.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ PARAGRAPHS = (
     "خمسين من جنودها قتلوا في المعارك.",
     "وذكر مصدر دبلوماسي غربي لرويترز أن رئيس الوزراء نيكول باشينيان أبلغ المجلس بأن موسكو طالبت الطرفين "
     "بوقف إطلاق النار، وأن هدنة أعلنت ليل الأربعاء لم تصمد سوى ساعات.",
-    "ولم تعلق وزارة الخارجية الأذربيجانية على أنباء قصف سوتك. وكان الجانبان قد خاضا حربا في خريف 2020 حول إقليم "
-    "ناغورنو قره باغ، وصفها دبلوماسي بأنها «حرب الأيام الأربعة والأربعين.",
+    "ولم تعلق وزارة الخارجية الأذربيجانية على أنباء قصف سوتك. وكان الجانبان قد خاضا حربا في خريف 2020 حول "
+    "إقليم ناغورنو قره باغ، وصفها دبلوماسي بأنها «حرب الأيام الأربعة والأربعين.",
 )
 TEXT = "\n".join((TITLE, DATELINE, *PARAGRAPHS))
 

@@ -69,3 +69,11 @@ def test_a_record_with_nothing_in_it_is_a_page_too(record: Record) -> None:
     empty = Record(id="rep_empty", language="ar", text="")
     page = page_of(empty)
     assert (page.rows, page.cards.claims, page.n_head) == ((), (), 0)
+
+
+def test_a_claim_that_begins_between_blocks_keeps_its_number(record: Record) -> None:
+    claim = record.claims[0].model_copy(update={"content": Span(0, 60)})
+    late = Block(kind="paragraph", span=Span(10, len(record.text)))
+    text = " " * 10 + record.text[10:]
+    page = page_of(Record(id="rep_1", language="ar", text=text, blocks=(late,), claims=(claim,)))
+    assert [card.key for row in page.rows for piece in row.pieces for card in piece.claims] == ["c1"]

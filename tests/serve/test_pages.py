@@ -139,6 +139,17 @@ def test_an_event_shows_who_whom_where_when_harm_and_whose_word(client: TestClie
     assert "#clm_00000000000000a3" in card.xpath(".//a/@href")
 
 
+def test_words_for_both_sides_give_way_to_their_names(client: TestClient, store_path: Path, record: Record) -> None:
+    war = record.events[-1]
+    sides = tuple(party.model_copy(update={"span": war.actors[0].span}) for party in war.actors)
+    both = war.model_copy(update={"actors": sides})
+    with Store.open(store_path, fold=str.casefold) as store:
+        store.put(record.model_copy(update={"events": (*record.events[:-1], both)}), analyser="test-2")
+    page = tree(client, f"/reports/{record.id}?lang=ar")
+    (deed,) = page.xpath(f"//article[@id='{war.id}']/p[@class='deed']")
+    assert [said(name) for name in deed.xpath(".//bdi")] == [party.name for party in sides]
+
+
 def test_what_could_not_be_resolved_is_in_sight(client: TestClient, record: Record) -> None:
     page = tree(client, f"/reports/{record.id}")
     (section,) = page.xpath("//*[@id='issues']")

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from riwaya.claims.frames import Stretch
 from riwaya.model.layers import Analysed, Hit, Quotation
 
+_HEAD = 3  # tokens at the head of a content in which a modal word governs the whole
+
 
 class Contents:
     """Reads the contents of one report."""
@@ -91,9 +93,45 @@ class Contents:
         """The longest entry of a lexicon at a token."""
         return next((h for h in reversed(self._analysed.hits[i]) if h.entry.lexicon == lexicon), None)
 
+    def narrated(self, cue: Stretch) -> bool:
+        """Whether a cue is part of a phrase in which the narrator himself speaks ("it is recalled that")."""
+        return self.hit(cue[0], "narrator-phrases") is not None
+
+    def says_something(self, content: Stretch) -> bool:
+        """Whether quoted words are a proposition: a name or a title in quotation marks is none."""
+        tokens, (start, end) = self._analysed.tokens, content
+        announced = start >= 2 and ":" in (tokens[start - 1].form, tokens[start - 2].form)
+        return announced or end - start >= 6 or any(tokens[i].pos in ("VERB", "NEG") for i in range(start, end))
+
+    def modal(self, content: Stretch) -> str:
+        """The act that a modal word near the head of a content makes of it."""
+        start, end = content
+        hits = (self.hit(i, "modal-words") for i in range(start, min(start + _HEAD, end)))
+        found = next((hit for hit in hits if hit), None)
+        return found.entry.get("act") if found else ""
+
     def blames(self, content: Stretch) -> bool:
-        """Whether a content lays an act at somebody's door: a word of blame, and an actor beside it."""
-        return any(self.hit(i, "blame") for i in range(*content))
+        """Whether a content lays an act at somebody's door; a word quoted by itself is another's word."""
+        return any(self.hit(i, "blame") and not self._word_quoted(i) for i in range(*content))
+
+    def _word_quoted(self, i: int) -> bool:
+        """Whether a token stands in quotation marks by itself, or with one other."""
+        return any(q.start <= i < q.end and q.end - q.start <= 2 for q in self._analysed.quotations)
+
+    def halves(self, content: Stretch) -> Sequence[Stretch]:
+        """The content, parted where a whole quoted clause is joined to what stands before it."""
+        start, end = content
+        for q in self._analysed.quotations:
+            joined = start < q.start - 2 and self._analysed.tokens[q.start - 2].pos == "CONJ"
+            if (
+                joined
+                and q.closed
+                and q.end in (end, end - 1)
+                and q.end - q.start >= 3
+                and self.says_something((q.start, q.end))
+            ):
+                return (self.trimmed((start, q.start - 2)), (q.start, q.end))
+        return (content,)
 
     def parts(self, content: Stretch) -> Sequence[Stretch]:
         """The clauses of a content that stand side by side: it is cut before a conjunction with a finite verb."""

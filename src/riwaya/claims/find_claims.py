@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from riwaya.claims.contents import Contents
 from riwaya.claims.frames import Frame, Stretch, best_frames, make_frame
@@ -75,6 +75,7 @@ class _Reading:
     ) -> None:
         """Read the claims of one sentence."""
         frames = [f for f in frames if not any(a.start <= f.cue[0] < a.end for a in attributions)]
+        frames = [f for f in frames if not self.contents.narrated(f.cue) and " 1 " not in f.features]
         attributions = [a for a in attributions if not any(_within(a.cue, f) for f in frames)]
         drafts: list[_Draft] = []
         for frame in frames:
@@ -183,8 +184,9 @@ class _Reading:
 
     def _keep(self, draft: _Draft) -> None:
         """Make the claims of a draft: one, or one for each part of a different act."""
-        for content, act in self._acts(draft):
-            self._make(draft, content, act)
+        for half in self.contents.halves(draft.content):
+            for content, act in self._acts(replace(draft, content=half)):
+                self._make(draft, content, act)
 
     def _acts(self, draft: _Draft) -> list[tuple[Stretch, str]]:
         """The parts of a content by their acts; neighbours of one act stay together."""
@@ -206,15 +208,15 @@ class _Reading:
         return any(m.kind == "actor" and m.start == part[0] + 2 for m in self.found.mentions)
 
     def _stance(self, draft: _Draft) -> str:
-        """The act of the verb that opens a content whose subject is the speaker ("said that he hopes")."""
-        if draft.frame.act != "assert" or draft.frame.direct:
+        """The act of the verb that opens a content ("said that he hopes"), or of a modal word near its head."""
+        if draft.frame.act != "assert":
             return ""
         start, end = draft.content
         for i in range(start, min(start + 2, end)):
             hit = self.contents.hit(i, "says")
-            if hit and hit.entry.get("act") != "assert" and "past" not in hit.entry.features:
+            if hit and hit.entry.get("act") != "assert" and " pres 3" in hit.entry.features and not draft.frame.direct:
                 return hit.entry.get("act")
-        return ""
+        return self.contents.modal(draft.content)
 
     def _make(self, draft: _Draft, stretch: Stretch, act: str) -> None:
         """Make one claim."""

@@ -50,8 +50,11 @@ class Sources:
             outer, cut = addressed
             links, speaker = self.links((start, cut)) if cut > start else self.links((outer.end, end))
             return [self._link(outer), *links], speaker
-        head = self._hit(start, "sources")
-        actor = self._actor(start, min(end, start + 2))
+        first = start
+        while first < end - 1 and self._analysed.tokens[first].pos in ("DET", "NUM"):  # some of, two of
+            first += 1
+        head = self._hit(first, "sources")
+        actor = self._actor(first, min(end, first + 2))
         if head and head.entry.get("kind") == "document":
             return self._document(start, end, head)
         if actor and (head is None or actor.end >= head.end):
@@ -67,12 +70,15 @@ class Sources:
         tokens = self._analysed.tokens
         while start < end and (tokens[start].pos in ("PREP", "PUNCT", "CONJ", "PART") or tokens[start].clitic == "pro"):
             start += 1
+        head = self._hit(start, "sources")
+        issued = head is not None and head.entry.get("kind") == "document"  # "a statement that the army issued"
         for i in range(start + 1, end):
             inside = any(m.start < i < m.end for m in self._covering(start, i))
             if inside:
                 continue
             openers = self._hit(i, "clause-openers"), self._hit(i, "source-enders")
-            if any(openers) or i in self._times or tokens[i].form in "،,:؛-–":
+            verb = tokens[i].pos == "VERB" and not tokens[i].definite and not issued
+            if any(openers) or verb or i in self._times or tokens[i].form in "،,:؛-–":
                 return start, i
         return start, end
 

@@ -6,9 +6,11 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from riwaya.events.clauses import Clauses, Scene
-from riwaya.model.layers import Analysed, Mention
+from riwaya.model.layers import Analysed, Hit, Mention
 
 _REACH = 5  # tokens before a trigger in which a word of status governs it
+_PYRAMID = 2 / 3  # of a report's length: beyond it a newspaper tells what was before
+_NEAR = 4  # tokens between a trigger and a word of history that speaks of it
 _NEWS_DAYS = 30  # what is older than that is history
 _BY_ACT = {"demand": "demanded", "threaten": "threatened", "promise": "planned", "deny": "denied"}
 
@@ -54,11 +56,18 @@ class ActualityReader:
             return "ongoing", "the verb is in the present"
         return "actual", "told as done"
 
+    def _reaches(self, mark: Hit, scene: Scene) -> bool:
+        """Whether a word that sets history apart speaks of the trigger: in its sentence, its clause, or near it."""
+        scope, trigger = mark.entry.get("scope"), scene.trigger
+        if scope == "near":
+            return -_NEAR <= mark.start - trigger.end <= _NEAR or mark.start <= trigger.start < mark.end
+        return scope == "sentence" or scene.start <= mark.start < scene.end
+
     def _background(self, scene: Scene, time: Mention | None) -> tuple[bool, str]:
         """Whether the event is older than the report's news."""
         for i in range(scene.sentence.start, scene.sentence.end):
             mark = self._clauses.hit(i, "background-marks")
-            if mark and (scene.start <= i < scene.end or scene.claim is None):
+            if mark and self._reaches(mark, scene):
                 return True, f"set apart by {self._analysed.words(mark.start, mark.end)}"
         if time is not None and time.value["hi"]:
             last = date.fromisoformat(str(time.value["hi"])[:10])
@@ -66,4 +75,7 @@ class ActualityReader:
                 return True, "its time is long before the report"
             if self._today is None and time.value["precision"] in ("year", "decade"):
                 return True, "dated by a year, as news is not"
+            return False, ""
+        if scene.claim is None and scene.trigger.start > _PYRAMID * len(self._analysed.tokens):
+            return True, "undated, in the narrator's own voice, far down in the report"
         return False, ""

@@ -11,7 +11,7 @@ from riwaya.events.actuality import Actuality, ActualityReader
 from riwaya.events.clauses import Clauses, Scene
 from riwaya.events.guards import Guards
 from riwaya.events.harm import Harm, HarmReader
-from riwaya.events.identity import same_events
+from riwaya.events.identity import Told, same_events, with_harm
 from riwaya.events.roles import RoleReader, Roles
 from riwaya.find.find_mentions import published_day
 from riwaya.model import Event, Place, Time, content_id
@@ -33,9 +33,9 @@ class Coder:
     def code(self, claimed: Claimed) -> Coded:
         """The report with its events, in the order of their triggers."""
         reading = _Reading(claimed, self._concepts, Guards(claimed, self._key))
-        drafts = [event for sentence in claimed.found.analysed.sentences for event in reading.events(sentence)]
-        unique = {event.id: event for event in drafts}
-        return Coded(claimed, same_events(tuple(unique.values())), reading.explanations)
+        sentences = claimed.found.analysed.sentences
+        told = [one for sentence in sentences for one in with_harm(tuple(reading.events(sentence)))]
+        return Coded(claimed, same_events(told), reading.explanations)
 
 
 class _Reading:
@@ -59,19 +59,35 @@ class _Reading:
         }
         self.explanations: dict[str, Explanation] = {}
 
-    def events(self, sentence: Sentence) -> Iterable[Event]:
-        """The events of a sentence: one for each stretch of trigger words of which a reading holds."""
+    def events(self, sentence: Sentence) -> Iterable[Told]:
+        """The events of a sentence as they are told: one for each stretch of trigger words of which a reading holds."""
         inside = [t for t in self._by_kind["trigger"] if sentence.start <= t.start < sentence.end]
+        before: Scene | None = None
         for _, readings in groupby(inside, key=lambda trigger: trigger.start):
             scenes = (self._clauses.scene(trigger, sentence) for trigger in readings)
-            if holding := [scene for scene in scenes if self._guards.hold(scene)]:
-                scene = min(holding, key=self._guards.rank)
-                yield self._event(scene, self._concepts[str(scene.trigger.value["concept"])])
+            holding = [scene for scene in scenes if self._guards.hold(scene)]
+            scene = min(holding, key=self._guards.rank, default=None)
+            if scene and not (before and self._harm.continues(before, scene)):
+                before = scene
+                yield self._draft(scene, self._concepts[str(scene.trigger.value["concept"])])
+
+    def _draft(self, scene: Scene, concept: Row) -> Told:
+        """The event of a scene with what tells whether it was told before."""
+        first = self._analysed.tokens[scene.trigger.start]
+        return Told(
+            self._event(scene, concept),
+            concept["id"],
+            sentence=scene.sentence.start,
+            harm=self._harm.is_harm(scene),
+            definite=first.definite,
+        )
 
     def _event(self, scene: Scene, concept: Row) -> Event:
         """The event of a scene."""
         speaker = self._speaker(scene)
-        roles = self._roles.roles(scene, concept["plover"], speaker)
+        place = self._place(scene)
+        country = (place.country if place else None) or ""
+        roles = self._roles.roles(scene, concept["plover"], speaker, country, harm=self._harm.is_harm(scene))
         harm = self._harm.read(scene) if concept["plover"] == "ASSAULT" else Harm(None, None, "")
         time = self._nearest(scene, self._by_kind["time"])
         actuality = self._actuality.read(scene, time)
@@ -83,7 +99,7 @@ class _Reading:
             **_codes(concept, weapons),
             actors=roles.actors,
             targets=roles.targets,
-            place=self._place(scene),
+            place=place,
             time=self._time(time),
             status=actuality.status,  # type: ignore[arg-type]
             background=actuality.background,

@@ -9,6 +9,7 @@ from riwaya.events.clauses import Clauses, Scene
 from riwaya.model.layers import Analysed, Mention
 
 Bounds = tuple[int, int | None]
+_JOINED = 10  # tokens between the killed and the injured of one count
 _REACH = 4  # tokens between a word of harm and its count
 
 
@@ -29,6 +30,21 @@ class HarmReader:
         times = [m for m in mentions if m.kind == "time"]
         free = (m for m in mentions if m.kind == "number" and not any(t.covers(m) for t in times))
         self._numbers = {m.start: m for m in free}
+        self._persons = {m.start for m in mentions if m.kind == "actor" and m.value["kind"] == "person"}
+
+    def is_harm(self, scene: Scene) -> bool:
+        """Whether a trigger is itself a word of harm."""
+        return self._kind(scene) != ""
+
+    def continues(self, before: Scene, scene: Scene) -> bool:
+        """Whether a trigger goes on with the harm of the one before it: "the death of three and wounding of five"."""
+        kinds = self._kind(before), self._kind(scene)
+        return "" not in kinds and kinds[0] != kinds[1] and scene.trigger.start - before.trigger.end <= _JOINED
+
+    def _kind(self, scene: Scene) -> str:
+        """The harm that a trigger names: killed, injured ..., or nothing."""
+        hit = self._clauses.hit(scene.trigger.start, "harms")
+        return hit.entry.get("harm") if hit else ""
 
     def read(self, scene: Scene) -> Harm:
         """The harm that the scene's sentence tells from the trigger on, or just before it."""
@@ -82,12 +98,11 @@ class HarmReader:
         """The count that the form of the word of harm, or of the victims' noun after it, gives."""
         victim = self._clauses.hit(end, "victims") if end < last else None
         features = (victim.entry.features if victim else self._analysed.tokens[start].features).split()
-        counted = victim is not None or "NOUN" in features
-        if not counted:
-            return None
         if "du" in features:
             return (2, 2)
-        return (1, None) if "pl" in features else (1, 1) if victim else None
+        if "pl" in features:
+            return (1, None)
+        return (1, 1) if victim or end in self._persons else None
 
     def _sector(self, start: int, last: int) -> str:
         """The sector of the victims that are named within a few tokens of a word of harm."""

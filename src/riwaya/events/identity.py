@@ -1,49 +1,124 @@
-"""Identity: which events of a report are one, told again."""
+"""Identity: which events of a report are one, told again.
+
+What speaks for it is added up: the same kind of event, a shared party, place or toll, a definite noun that points
+back, a word of harm beside the attack that did it. What speaks against it (other parties, another place, another
+toll, news against history) rules it out.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from riwaya.model import Event
+from riwaya.model import Event, Party
 
-_DONE = ("actual", "ongoing")
+_DONE = {"actual", "ongoing"}
+_ENOUGH = 2.0
 
 
-def same_events(events: Sequence[Event]) -> tuple[Event, ...]:
-    """The events, each told-again one with `same_as` pointing to the first of its kind.
+class Told(NamedTuple):
+    """An event as one sentence tells it."""
 
-    Two are the same when concept codes, actuality and news agree, and parties, place, time and toll do not differ.
+    event: Event
+    concept: str
+    sentence: int
+    harm: bool  # told by a word of harm, not by the act
+    definite: bool  # told by a noun with the article
+
+
+def with_harm(told: Sequence[Told]) -> tuple[Told, ...]:
+    """The events of one sentence, where its only toll and the only attacks beside it complete each other.
+
+    The attack takes the toll and who was hurt; the toll takes who attacked.
     """
-    firsts: list[Event] = []
+    tolls = [one for one in told if one.harm and one.event.plover == "ASSAULT"]
+    attacks = [one for one in told if not one.harm and one.event.plover == "ASSAULT" and not one.event.killed]
+    if len(tolls) != 1:
+        return tuple(told)
+    toll = tolls[0].event
+    beside = [one.event for one in attacks if not _differ(one.event, toll)]
+    fuller = {event.id: _completed(event, toll) for event in beside}
+    if len(beside) == 1 and not toll.actors:
+        fuller[toll.id] = toll.model_copy(update={"actors": beside[0].actors})
+    return tuple(one._replace(event=fuller.get(one.event.id, one.event)) for one in told)
+
+
+def _completed(attack: Event, toll: Event) -> Event:
+    """An attack with the toll that stands beside it, and with those hurt as its targets where it names none."""
+    harm = {name: getattr(toll, name) for name in ("killed", "injured", "harm_who")}
+    return attack.model_copy(update={**harm, "targets": attack.targets or toll.targets})
+
+
+def same_events(told: Sequence[Told]) -> tuple[Event, ...]:
+    """The events, each told-again one with `same_as` pointing to the first telling of the one it fits best.
+
+    What is told again without naming a party keeps the parties of the first telling.
+    """
+    groups: list[list[Told]] = []
     linked: list[Event] = []
-    for event in events:
-        first = next((f for f in firsts if _same(f, event)), None)
-        if first is None:
-            firsts.append(event)
-            linked.append(event)
+    for one in {t.event.id: t for t in told}.values():
+        best = max(groups, key=lambda group: _fit(group, one), default=None)
+        if best is not None and _fit(best, one) >= _ENOUGH:
+            first = best[0].event
+            parties = {role: getattr(one.event, role) or getattr(first, role) for role in ("actors", "targets")}
+            if _overlapping(parties["actors"], parties["targets"]):
+                parties = {}
+            linked.append(one.event.model_copy(update={"same_as": first.id, **parties}))
+            best.append(one)
         else:
-            linked.append(event.model_copy(update={"same_as": first.id}))
+            linked.append(one.event)
+            groups.append([one])
     return tuple(linked)
 
 
-def _same(a: Event, b: Event) -> bool:
-    """Whether two events of a report are told as one."""
-    codes = (a.plover, a.mode, a.cameo) == (b.plover, b.mode, b.cameo)
-    told = a.background == b.background and (a.status == b.status or {a.status, b.status} <= set(_DONE))
-    if not (codes and told and _parties(a, b)):
-        return False
-    places = not (a.place and b.place) or a.place.name == b.place.name
-    times = not (a.time and b.time) or a.time.lo == b.time.lo
-    tolls = not (a.killed and b.killed) or a.killed == b.killed
-    return places and times and tolls
+def _fit(group: Sequence[Told], one: Told) -> float:
+    """How much speaks for an event being that of a group; minus infinity where something rules it out."""
+    if any(_differ(other.event, one.event) for other in group):
+        return float("-inf")
+    return max(_evidence(other, one) for other in group)
 
 
-def _parties(a: Event, b: Event) -> bool:
-    """Whether the countries of the actors, and those of the targets, do not differ; some party must be shared."""
-    shared = False
-    for role in ("actors", "targets"):
-        one, other = ({party.code.partition(" ")[0] for party in getattr(event, role)} for event in (a, b))
-        if one and other and not (one <= other or other <= one):
-            return False
-        shared = shared or bool(one & other)
-    return shared or bool(a.killed and a.killed == b.killed)
+def _differ(a: Event, b: Event) -> bool:
+    """Whether two events cannot be one."""
+    told = a.status == b.status or {a.status, b.status} <= _DONE
+    if a.plover != b.plover or a.background != b.background or not told:
+        return True
+    parties = any(_apart(getattr(a, role), getattr(b, role)) for role in ("actors", "targets"))
+    places = a.place is not None and b.place is not None and a.place.name != b.place.name
+    exact = places and min(a.place.precision or 1, b.place.precision or 1) >= 2  # type: ignore[union-attr]
+    times = a.time is not None and b.time is not None and None not in (a.time.lo, b.time.lo) and a.time.lo != b.time.lo
+    tolls = a.killed is not None and b.killed is not None and not _overlap(a.killed, b.killed)
+    return parties or exact or times or tolls
+
+
+def _apart(a: Sequence[Party], b: Sequence[Party]) -> bool:
+    """Whether two lists of parties share no country, though both name some."""
+    one, other = ({party.code.partition(" ")[0] for party in parties} - {"UNK"} for parties in (a, b))
+    return bool(one and other) and not one & other
+
+
+def _overlap(a: tuple[int, int | None], b: tuple[int, int | None]) -> bool:
+    """Whether two ranges share a number."""
+    return (b[1] is None or a[0] <= b[1]) and (a[1] is None or b[0] <= a[1])
+
+
+def _evidence(a: Told, b: Told) -> float:
+    """What speaks for two tellings being of one event."""
+    kind = 1.0 if a.concept == b.concept else 0.5 if (a.harm or b.harm) and a.event.plover == "ASSAULT" else 0.0
+    if not kind and (a.event.mode, a.event.acled) != (b.event.mode, b.event.acled):
+        kind = -1.0
+    party = any(_share(getattr(a.event, role), getattr(b.event, role)) for role in ("actors", "targets"))
+    place = a.event.place is not None and b.event.place is not None and a.event.place.name == b.event.place.name
+    toll = a.event.killed is not None and a.event.killed == b.event.killed
+    beside = a.sentence == b.sentence and a.harm != b.harm
+    return kind + 1.0 * party + 1.0 * place + 1.5 * toll + 1.0 * b.definite + 1.5 * beside
+
+
+def _overlapping(a: Sequence[Party], b: Sequence[Party]) -> bool:
+    """Whether a party of one list is also in the other."""
+    return bool({(p.code, p.name) for p in a} & {(p.code, p.name) for p in b})
+
+
+def _share(a: Sequence[Party], b: Sequence[Party]) -> bool:
+    """Whether two lists of parties share one."""
+    return bool({party.code for party in a} & {party.code for party in b})

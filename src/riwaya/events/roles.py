@@ -6,11 +6,12 @@ alone. Each says which position or preposition makes an actor or a target of a p
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from riwaya.events.clauses import Scene
-from riwaya.model import Party
+from riwaya.model import Party, Span
 from riwaya.model.layers import Analysed, Hit, Mention
 
 FORCE = ("ASSAULT", "MOBILIZE")
@@ -40,21 +41,30 @@ class RoleReader:
     def __init__(self, analysed: Analysed, mentions: Sequence[Mention]) -> None:
         """Gathers the actors that may be parties, and the two states that the report names most."""
         self._analysed = analysed
-        self._actors = [m for m in mentions if m.kind == "actor" and m.value["kind"] not in NOT_PARTIES]
-        counts: dict[str, int] = {}
-        for mention in self._actors:
-            iso3 = str(mention.value["iso3"])
-            if iso3 and mention.value["kind"] != "organisation":
-                counts[iso3] = counts.get(iso3, 0) + 1
-        self.sides = tuple(sorted(counts, key=lambda iso3: -counts[iso3])[:2])
+        named = [m for m in mentions if m.kind == "actor" and m.value["kind"] not in NOT_PARTIES]
+        people = [m for m in mentions if m.kind == "victim" and not any(a.covers(m) for a in named)]
+        self._actors = sorted([*named, *people], key=lambda m: m.start)
+        states = Counter(str(m.value["iso3"]) for m in named if m.value["iso3"] and m.value["kind"] != "organisation")
+        self._names = {str(m.value["iso3"]): str(m.value["name"]) for m in named if m.value["kind"] == "government"}
+        self.sides = tuple(iso3 for iso3, _ in states.most_common(2))
+        places = Counter(str(m.value["country"]) for m in mentions if m.kind == "place" and m.value["country"])
+        self._home = next((iso3 for iso3, _ in (places + states).most_common(1)), "")
 
-    def roles(self, scene: Scene, plover: str, speaker: str) -> Roles:
-        """The roles of a scene; `speaker` is the country of whose word it is, for "the enemy"."""
+    def roles(self, scene: Scene, plover: str, speaker: str, country: str, *, harm: bool) -> Roles:
+        """The roles of a scene.
+
+        `speaker` is the country of whose word it is, for "the enemy"; `country` the one where it happens, for
+        parties that no state is named with ("two soldiers", "the army"); `harm` says that the trigger is a word of
+        harm, whose voice the letters do not show.
+        """
+        self._where = country or self._home
         frame = str(scene.trigger.value["frame"])
         standing = [self._role(mention, scene) for mention in self._in_clause(scene)]
         actors, targets = _BY_FRAME[frame](standing)
         why = f"frame {frame}"
-        if not actors and frame in _OWN_SIDE and (subject := self._subject(scene)):
+        if frame == "does" and harm and len(actors) == 1 and not targets:
+            actors, targets, why = [], actors, "one party beside a word of harm: it was hurt"
+        if not actors and not targets and frame in _OWN_SIDE and (subject := self._subject(scene)):
             actors, why = [subject], f"{why}; the actor is the subject of the clause"
             targets = [t for t in targets if t is not subject]
         parties = [self._parties(group, plover, speaker) for group in (actors, targets)]
@@ -64,7 +74,7 @@ class RoleReader:
         own = {party.code.partition(" ")[0] for party in parties[0]}
         by_force = plover == "ASSAULT" and frame in ("does", "doer-noun", "act-noun")
         if by_force and not parties[1] and len(own) == 1 and set(self.sides) == own | {speaker} != own:
-            parties[1] = [Party(code=f"{speaker} MIL", name=speaker)]
+            parties[1] = [self._side(speaker, "MIL", None)]
             why += "; the target is the speaker's side"
         return Roles(_distinct(parties[0]), _distinct(parties[1]), why)
 
@@ -131,22 +141,44 @@ class RoleReader:
     def _party(self, mention: Mention, plover: str, speaker: str) -> list[Party]:
         """One party, or the two of "both sides", or the one that "the enemy" is in the speaker's mouth."""
         value, span = mention.value, self._analysed.span(mention.start, mention.end)
+        if mention.kind == "victim":
+            return [self._people(mention)]
         sector = self._sector(value, plover)
         if value.get("refers") == "both":
             both = value.get("both", ())
-            return [Party(code=f"{iso3} {sector}", name=iso3, span=span) for iso3 in both]  # type: ignore[attr-defined]
+            return [self._side(iso3, sector, span) for iso3 in both]  # type: ignore[attr-defined]
         if value.get("refers") == "enemy":
             other = [iso3 for iso3 in self.sides if iso3 != speaker]
-            return [Party(code=f"{other[0]} {sector}", name=other[0], span=span)] if speaker and len(other) == 1 else []
-        iso3 = str(value["iso3"])
-        code = f"{iso3} {sector}".strip() if iso3 else f"UNK {sector}" if sector else "UNK"
+            return [self._side(other[0], sector, span)] if speaker and len(other) == 1 else []
         name = str(value["name"]) or span.cut(self._analysed.report.text)
+        code = self._coded(str(value["iso3"]), sector)
         return [Party(code=code, actor=str(value["actor"]) or None, name=name, span=span)]
+
+    def _side(self, iso3: str, sector: str, span: Span | None) -> Party:
+        """A state that is not named where it acts, by the name that it has elsewhere in the report."""
+        return Party(code=f"{iso3} {sector}", name=self._names.get(iso3, iso3), span=span)
+
+    def _people(self, mention: Mention) -> Party:
+        """People by a common noun ("two soldiers"), of the state that an adjective names or where it happens."""
+        hits = (h for i in range(mention.end, mention.end + 2) for h in self._hits(i) if h.entry.lexicon == "demonyms")
+        state = next(hits, None)
+        iso3 = state.entry.get("iso3") if state else ""
+        code = self._coded(iso3, str(mention.value["sector"]))
+        span = self._analysed.span(mention.start, state.end if state else mention.end)
+        return Party(code=code, name=str(mention.value["gloss"]), span=span)
+
+    def _hits(self, i: int) -> Sequence[Hit]:
+        """The lexicon entries at a token; none beyond the last."""
+        return self._analysed.hits[i] if i < len(self._analysed.hits) else ()
+
+    def _coded(self, iso3: str, sector: str) -> str:
+        """The code of a party; without a state of its own, of the country where it happens."""
+        return f"{iso3 or self._where or 'UNK'} {sector}".strip()
 
     @staticmethod
     def _sector(value: Mapping[str, object], plover: str) -> str:
         """The sector of a party: a state's own is its army where force is used, its government elsewhere."""
-        if value["kind"] == "government" and value["sector"] in ("GOV", ""):
+        if value.get("kind") == "government" and value["sector"] in ("GOV", ""):
             return "MIL" if plover in FORCE else "GOV"
         return str(value["sector"])
 

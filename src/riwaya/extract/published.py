@@ -85,8 +85,9 @@ def from_time_elements(tree: HtmlElement) -> Iterator[str]:
 
 
 def from_words(lines: Iterable[str], words: DateWords) -> Published:
-    """The first date line of the lines, with what is doubtful about it."""
-    written = next(filter(None, map(words.of_line, lines)), None)
+    """The first date line of the lines, one that needs no conversion first, with what is doubtful about it."""
+    found = [written for line in lines if (written := words.of_line(line))]
+    written = min(found, key=lambda written: written.calendar != "gregorian", default=None)
     return _of_written(written) if written else NO_DATE
 
 

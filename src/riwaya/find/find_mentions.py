@@ -33,8 +33,8 @@ class Finder:
         numbers = find_numbers(analysed, self._conjunction)
         times = self._apart(make_time(m, today) for m in self._matches("time", contexts, numbers))
         actors = self._apart(make_actor(m, analysed, today) for m in self._matches("actor", contexts, times))
-        places = self._apart(make_place(m) for m in self._matches("place", contexts, times))
-        words = [m for kind in ("weapons", "triggers") for m in self._words(analysed, kind)]
+        places = self._apart(make_place(m, analysed) for m in self._matches("place", contexts, times))
+        words = [m for kind in ("weapons", "triggers", "victims") for m in self._words(analysed, kind)]
         mentions = [*numbers, *times, *resolve_references(actors), *places, *words]
         issues = tuple(_unresolved(analysed, time) for time in times if time.value["lo"] is None)
         return Found(analysed, tuple(sorted(mentions, key=lambda m: (m.start, m.end))), issues)

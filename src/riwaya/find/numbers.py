@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from riwaya.model.layers import Analysed, Entry, Hit, Mention, Token
+from riwaya.model.layers import Analysed, Entry, Hit, Mention, Sentence, Token
 
 MILLION = 1_000_000
 
@@ -34,6 +34,7 @@ def find_numbers(analysed: Analysed, conjunction: str) -> list[Mention]:
             if number is None:
                 i += 1
                 continue
+            number = _between(analysed, number, sentence, conjunction) or number
             number = _modified(analysed, number, sentence.start, sentence.end)
             value = {"lo": number.lo, "hi": number.hi}
             found.append(Mention(number.start, number.end, "number", number.rule, value))
@@ -73,6 +74,18 @@ def _number_at(analysed: Analysed, i: int, last: int, conjunction: str) -> Numbe
         else:
             break
     return Number(start, i, total + current, total + current, "numerals") if any_word else None
+
+
+def _between(analysed: Analysed, number: Number, sentence: Sentence, conjunction: str) -> Number | None:
+    """The range from a number to the next, where they are told as "between one and the other"."""
+    end = number.end
+    first = max(sentence.start, number.start - 2)
+    hits = (longest(analysed.hits[i], "count-modifiers") for i in range(first, number.start))
+    hit = next((h for h in hits if h and h.end == number.start and h.entry.get("sense") == "between"), None)
+    if hit is None or end + 1 >= sentence.end or analysed.tokens[end].form != conjunction:
+        return None
+    other = _number_at(analysed, end + 1, sentence.end, conjunction)
+    return Number(hit.start, other.end, number.lo, other.hi, number.rule) if other else None
 
 
 def _digits(token: Token) -> int | None:

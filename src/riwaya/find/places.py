@@ -1,6 +1,7 @@
 """Places: what the captures of a place rule stand for.
 
-A rule names what it captured by these words: place (an entry of the gazetteer), state, other (a second state),
+A rule names what it captured by these words: place (an entry of the gazetteer), head and name (a place that it
+lacks, by its kind and its words), capital, state, other (a second state),
 sense (an entry of `place-nouns`: territory, border, airspace).
 """
 
@@ -8,18 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from riwaya.model.layers import Entry, Mention
+from riwaya.model.layers import Analysed, Entry, Mention
 from riwaya.rules.rule import RuleMatch
 
 
-def make_place(match: RuleMatch) -> Mention:
+def make_place(match: RuleMatch, analysed: Analysed) -> Mention:
     """The mention of kind `place` that a place rule's match stands for.
 
     Its value holds name (English), lat, lon (degrees), country (ISO 3166 alpha-3), precision (PLOVER: 1 country
     to 5 below a city) and sense.
     """
     entry = {name: capture.hit.entry for name, capture in match.captures.items() if capture.hit}
-    if "place" in entry:
+    if "name" in match.captures:
+        value = _unknown(analysed.words(*match.captures["name"][:2]), entry["head"])
+    elif "place" in entry:
         value = _place(entry["place"])
     elif "capital" in entry:
         value = _capital(entry["capital"])
@@ -32,6 +35,12 @@ def make_place(match: RuleMatch) -> Mention:
         value = _state(entry["state"])
     sense = entry["sense"].get("sense") if "sense" in entry else ""
     return Mention(match.start, match.end, "place", match.rule.id, {**value, "sense": sense})
+
+
+def _unknown(name: str, head: Entry) -> Mapping[str, object]:
+    """A place that no gazetteer has, by its own words; its kind tells how precise it is."""
+    precision = int(head.get("precision") or 4)
+    return {"name": name, "lat": None, "lon": None, "country": None, "precision": precision}
 
 
 def _place(place: Entry) -> Mapping[str, object]:

@@ -43,6 +43,8 @@ class _Reading:
         capture = self._captures.get(name)
         if capture and capture.mention:
             return int(str(capture.mention.value["lo"]))
+        if value := self.column(name, "value"):
+            return int(value)
         return int(self._gives[name]) if name in self._gives else None
 
     def has(self, name: str) -> bool:
@@ -72,7 +74,7 @@ def _interval(r: _Reading) -> Interval | None:
         return _decade(r)
     if r.has("year"):
         return _year(r)
-    if r.has("unit") and r.has("count"):
+    if r.has("ago"):
         return _ago(r)
     return _this_unit(r) if r.has("unit") else None
 
@@ -161,7 +163,7 @@ def _edge(lo: date, hi: date, edge: str) -> tuple[date, date]:
 
 def _ago(r: _Reading) -> Interval:
     """So many units before the day of publication."""
-    unit, n = r.column("unit", "unit"), r.number("count") or 1
+    unit, n = r.column("unit", "unit"), r.number("count") or int(r.column("unit", "count") or 1)
     precision = {"hour": "hour", "minute": "minute"}.get(unit, unit)
     if r.today is None:
         return Interval(None, None, precision)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from itertools import count
 
@@ -18,6 +19,8 @@ from riwaya.rules.lexicon import Trie
 
 # A word, a number with its separators, or one sign.
 _WORDS = re.compile(r"[^\W\d_]+|\d+(?:[.,\u066b\u066c]\d+)*|[^\w\s]|_")
+# Vowel signs and the like, which may stand after a word's last letter.
+_MARKS = "".join(chr(point) for point in range(0x0300, 0x0700) if unicodedata.category(chr(point)) == "Mn")
 _ANALYSED = ("title", "paragraph", "caption")
 
 
@@ -27,6 +30,7 @@ class Language:
     def __init__(self, pack: Pack) -> None:
         """Builds the word look-up from all lexicons of the pack."""
         self._pack = pack
+        self._article = str(pack.settings["article"])
         self._vocabulary = Vocabulary(pack)
         self._segmenter = Segmenter(pack.rows("clitics"), pack.weights("segmenter"), self._vocabulary.known)
         self._trie = self._build_trie()
@@ -45,8 +49,7 @@ class Language:
             return (self._vocabulary.stem_of(letters),)
         if not letters.replace(" ", "").isalpha():
             return tuple(token.stem for token in self._tokens(self._pack.fold.apply(letters), 0, len(letters), []))
-        words = (self._segmenter.split(self._pack.key(word), word[-1]) for word in letters.split())
-        return tuple(segment.stem for segments in words for segment in segments)
+        return tuple(segment.stem for word in letters.split() for segment in self._segments(self._pack.key(word), word))
 
     def analyse(self, report: Report) -> Analysed:
         """The report as tokens, sentences and quotations, with the lexicon entries at each token."""
@@ -87,8 +90,16 @@ class Language:
         """The segments of a word of the pack's script; any other token whole."""
         if not self._pack.letters.match(word):
             return (Segment(0, len(word), word, definite=False, clitic=""),)
-        last = folded.raw[folded.raw_span(at + len(word) - 1, at + len(word)).start]
-        return self._segmenter.split(word, last)
+        return self._segments(word, folded.raw_span(at, at + len(word)).cut(folded.raw))
+
+    def _segments(self, word: str, typed: str) -> Sequence[Segment]:
+        """The segments of a folded word, given how it is typed; folding hides whether it begins with the article."""
+        segments = self._segmenter.split(word, typed.rstrip(_MARKS)[-1:])
+        host = segments[0]
+        if host.definite and not typed.startswith(self._article[0]):
+            whole = word[host.start : host.end]
+            return (host._replace(stem=whole, definite=False), *segments[1:])
+        return segments
 
     def _token(self, span: Span, word: str, segment: Segment, number: int) -> Token:
         """The token of one segment."""

@@ -29,7 +29,8 @@ def find_quotations(
         for i in range(first, last):
             if tokens[i].form not in opening | closing:
                 continue
-            if _opens(text, tokens[i], opening, closing, inside=bool(stack)):
+            open_mark = tokens[stack[-1]].form if stack else ""
+            if _opens(text, tokens[i], opening, closing, open_mark):
                 stack.append(i)
             elif stack:
                 start = stack.pop()
@@ -44,16 +45,17 @@ def find_quotations(
     return tuple(sorted(filled)), tuple(issues)
 
 
-def _opens(text: str, token: Token, opening: set[str], closing: set[str], *, inside: bool) -> bool:
-    """Whether a mark opens a quotation, by its neighbours, whether one is open, and then its shape."""
+def _opens(text: str, token: Token, opening: set[str], closing: set[str], open_mark: str) -> bool:
+    """Whether a mark opens a quotation, by its neighbours, the mark that is open (or ""), and then its shape."""
     before = text[token.span.start - 1 : token.span.start]
     after = text[token.span.end : token.span.end + 1]
     free_before = not before or before.isspace() or before in "([{:-\u2013\u2014\u0640"
     free_after = not after or not after.isalnum()
-    if not inside:
+    if not open_mark:
         return not (free_after and not free_before and token.form in closing - opening and after.isspace())
     if free_before and not free_after:
-        return token.form in opening - closing
+        straight_inside = token.form in opening & closing and token.form != open_mark
+        return straight_inside or token.form in opening - closing
     return token.form in opening - closing and not free_after
 
 

@@ -32,10 +32,16 @@ class Vocabulary:
         ]
         self._names = frozenset(pack.settings.get("lexicons", {}))  # of the gazetteer: their phrases are names
         self._readings: dict[str, tuple[int, Reading]] = {}
+        self._with_article: dict[str, Reading] = {}  # words that are what they are only with it
         self.known: set[str] = set()
         for row in pack.rows("lexicon/function-words"):
             for word in cell_values(row, "forms"):
-                self._enter(self.stem_of(word), _ORDER["function"], Reading(row["pos"], "", pack.key(word)))
+                reading = Reading(row["pos"], "", pack.key(word))
+                if row["match"] == "exact" and word.startswith(self._article):
+                    self.known.add(self.stem_of(word))
+                    self._with_article[self.stem_of(word)] = reading
+                else:
+                    self._enter(self.stem_of(word), _ORDER["function"], reading)
         for letters, entry in pack.words:
             word_class = entry.get("class") or "fixed"
             order = _ORDER.get(word_class, 4)
@@ -67,6 +73,8 @@ class Vocabulary:
             return Reading("PUNCT", "", stem)
         if stem[0].isdigit():
             return Reading("NUM", "", stem)
+        if definite and stem in self._with_article:
+            return self._with_article[stem]
         found = self._readings.get(stem)
         if found and not (definite and found[1].pos == "VERB"):
             return found[1]

@@ -24,6 +24,9 @@ class Edit:
     gives: str
 
 
+_Shifts = tuple[list[int], list[int], list[Edit]]
+
+
 @dataclass(frozen=True)
 class FoldedText:
     """A folded text and the edits that led to it."""
@@ -33,29 +36,40 @@ class FoldedText:
     edits: tuple[Edit, ...]
 
     @cached_property
-    def _anchors(self) -> tuple[list[int], list[int]]:
-        """Positions after each edit that changes the length: in the folded text, and in the own text."""
-        folded, raw, shift = [0], [0], 0
+    def _shifts(self) -> _Shifts:
+        """The edits that change the length, by where they begin in the folded and in the own text."""
+        folded: list[int] = []
+        raw: list[int] = []
+        edits: list[Edit] = []
+        shift = 0
         for edit in self.edits:
-            change = len(edit.gives) - (edit.end - edit.start)
-            if change:
-                shift += change
-                folded.append(edit.end + shift)
-                raw.append(edit.end)
-        return folded, raw
+            if len(edit.gives) != edit.end - edit.start:
+                folded.append(edit.start + shift)
+                raw.append(edit.start)
+                edits.append(edit)
+                shift += len(edit.gives) - (edit.end - edit.start)
+        return folded, raw, edits
 
-    def _raw_position(self, position: int) -> int:
-        """Where a folded code point begins in the own text (its end, for one inside a longer edit)."""
-        folded, raw = self._anchors
+    def _raw_bounds(self, position: int) -> tuple[int, int]:
+        """What a folded code point stands for in the own text: itself, or the whole of a longer edit."""
+        folded, _, edits = self._shifts
         i = bisect_right(folded, position) - 1
-        return raw[i] + position - folded[i]
+        if i < 0:
+            return position, position + 1
+        after = folded[i] + len(edits[i].gives)
+        if position < after:
+            return edits[i].start, edits[i].end
+        start = edits[i].end + position - after
+        return start, start + 1
 
     def folded_position(self, position: int) -> int:
         """Where a code point of the own text stands in the folded text (the next one, where it was deleted)."""
-        folded, raw = self._anchors
+        folded, raw, edits = self._shifts
         i = bisect_right(raw, position) - 1
-        at = folded[i] + position - raw[i]
-        return min(at, folded[i + 1]) if i + 1 < len(folded) else at
+        if i < 0:
+            return position
+        inside = position < edits[i].end
+        return folded[i] + (0 if inside else len(edits[i].gives) + position - edits[i].end)
 
     def raw_span(self, start: int, end: int) -> Span:
         """The span of the own text that a folded range stands for, its diacritics included.
@@ -65,7 +79,7 @@ class FoldedText:
         >>> folded.text == "\\u0627\\u0628 \\u0628", folded.raw_span(0, 1), folded.raw_span(3, 4)
         (True, Span(start=0, end=2), Span(start=4, end=5))
         """
-        first, last = self._raw_position(start), self._raw_position(end - 1) + 1
+        first, last = self._raw_bounds(start)[0], self._raw_bounds(end - 1)[1]
         while last < len(self.raw) and unicodedata.category(self.raw[last]) == "Mn":
             last += 1
         return Span(first, last)

@@ -108,7 +108,7 @@ def fetch(url: str, *, allow_private: bool = False, limits: Limits = _DEFAULT) -
         if onward is None:
             retrieved = datetime.now(UTC).isoformat(timespec="seconds")
             return Source(url, check_text(content, url), url=address.url, retrieved=retrieved)
-        here = urljoin(address.url, onward)
+        here = _onward(address.url, onward, visit)
     raise visit.error("fetch.redirects", f"more than {limits.redirects} redirects", "give the URL of the page itself")
 
 
@@ -123,6 +123,17 @@ def _checked_url(url: str, visit: _Visit) -> Url:
     if address.auth:
         raise visit.error("fetch.url", "the URL holds a password", "take it out: URLs are kept in the records")
     return address._replace(fragment=None)
+
+
+def _onward(url: str, location: str, visit: _Visit) -> str:
+    """The URL that a redirect leads to; raises FetchError (fetch.url).
+
+    Headers come in as Latin-1; servers that write other letters into them write UTF-8.
+    """
+    try:
+        return urljoin(url, location.encode("latin-1").decode("utf-8"))
+    except ValueError as error:
+        raise visit.error("fetch.url", "a redirect to no valid URL", "give the URL of the page itself") from error
 
 
 def _get(address: Url, visit: _Visit) -> tuple[bytes, str | None]:
@@ -163,7 +174,7 @@ def _connection(ip: str, host: str, port: int, secure: bool, visit: _Visit) -> H
     """A connection, not yet open, to the server at the IP; over TLS its certificate must be the host's."""
     timeout_s = min(visit.limits.connect_s, visit.left_s())
     if secure:
-        return HTTPSConnection(ip, port, timeout=timeout_s, server_hostname=host, assert_hostname=host)
+        return HTTPSConnection(ip, port, timeout=timeout_s, server_hostname=host)
     return HTTPConnection(ip, port, timeout=timeout_s)
 
 

@@ -12,6 +12,7 @@ A pattern is a list of elements. Each element is one of these, under a name of i
     gap: [LEAST, MOST]          that many tokens, as few as will do; `not: [ELEMENT...]` may not be among them
     rest: sentence              all tokens up to the end of the sentence
     at: start | end             nothing, but only at that end of the sentence
+    group: [ELEMENT...]         the elements one after the other, captured as one
     optional: [ELEMENT...]      the elements, or nothing
     any: [[ELEMENT...]...]      the first of these that lets the rest of the pattern match
     not: [ELEMENT...]           nothing, where these do not follow
@@ -71,6 +72,7 @@ ELEMENTS = (
     "gap",
     "rest",
     "at",
+    "group",
     "optional",
     "any",
     "not",
@@ -145,7 +147,7 @@ def _collect(elements: Sequence[Mapping[str, Any]], names: set[str], lexicons: s
     for element in elements:
         names.update(listed(element.get("as", ())))
         lexicons.update(listed(element.get("lexicon", ())))
-        for inner in (element.get("optional"), element.get("not"), *element.get("any", ())):
+        for inner in (element.get("group"), element.get("optional"), element.get("not"), *element.get("any", ())):
             _collect(inner or (), names, lexicons)
 
 
@@ -199,6 +201,8 @@ def _element(element: Mapping[str, Any], key: Callable[[str], str], step: int) -
         return _at(str(value))
     if kind == "not":
         return _negative(_sequence(value, key, 1), step)
+    if kind == "group":
+        return _group(_sequence(value, key, step), name)
     if kind == "optional":
         return _choice([_sequence(value, key, step), _sequence((), key, step)])
     return _choice([_sequence(one, key, step) for one in value])
@@ -332,6 +336,16 @@ def _negative(barred: Match, step: int) -> Match:
 
     def match(context: Context, i: int, captures: Captures, then: Then) -> tuple[int, Captures] | None:
         return None if barred(context, i, (), lambda end, c: (end, c)) else then(i, captures)
+
+    return match
+
+
+def _group(sequence: Match, name: str) -> Match:
+    def match(context: Context, i: int, captures: Captures, then: Then) -> tuple[int, Captures] | None:
+        def captured(to: int, taken: Captures) -> tuple[int, Captures] | None:
+            return then(to, _taken(taken, name, Capture(min(i, to), max(i, to))))
+
+        return sequence(context, i, captures, captured)
 
     return match
 

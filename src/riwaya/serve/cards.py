@@ -151,23 +151,28 @@ def _issue_cards(record: Record) -> tuple[IssueCard, ...]:
 
 def marks_of(cards: Cards) -> list[Mark]:
     """The marks that the cards set upon the text."""
-    found: list[Mark] = []
+    spans: tuple[tuple[Span | None, Role, str], ...] = (
+        *((span, role, card.key) for card in cards.claims for span, role in _claim_spans(card.claim)),
+        *((span, role, card.key) for card in cards.events for span, role in _event_spans(card.event)),
+        *((card.issue.span, "issue", card.key) for card in cards.issues),
+    )
+    return [Mark(span, role, key) for span, role, key in spans if span]
 
-    def mark(span: Span | None, role: Role, key: str) -> None:
-        if span:
-            found.append(Mark(span, role, key))
 
-    for claim in cards.claims:
-        mark(claim.claim.content, "content", claim.key)
-        mark(claim.claim.cue, "cue", claim.key)
-        for link in claim.claim.chain:
-            mark(link.span, "link", claim.key)
-    for event in cards.events:
-        mark(event.event.trigger, "trigger", event.key)
-        mark(event.event.place and event.event.place.span, "place", event.key)
-        mark(event.event.time and event.event.time.span, "time", event.key)
-        for party in (*event.event.actors, *event.event.targets):
-            mark(party.span, "party", event.key)
-    for issue in cards.issues:
-        mark(issue.issue.span, "issue", issue.key)
-    return found
+def _claim_spans(claim: Claim) -> Iterator[tuple[Span | None, Role]]:
+    """The spans of a claim with their roles."""
+    yield claim.content, "content"
+    yield claim.cue, "cue"
+    for link in claim.chain:
+        yield link.span, "link"
+
+
+def _event_spans(event: Event) -> Iterator[tuple[Span | None, Role]]:
+    """The spans of an event with their roles."""
+    yield event.trigger, "trigger"
+    if event.place:
+        yield event.place.span, "place"
+    if event.time:
+        yield event.time.span, "time"
+    for party in (*event.actors, *event.targets):
+        yield party.span, "party"

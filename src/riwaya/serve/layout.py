@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from riwaya.model import Block, Record, Span
 from riwaya.serve.cards import Cards, ClaimCard, EventCard, IssueCard, cards_of, marks_of
-from riwaya.serve.segments import Segment, segments, word_start
+from riwaya.serve.segments import Mark, Segment, segments, word_start
 
-Pin = ClaimCard | IssueCard  # what is numbered in the text
+Card = ClaimCard | EventCard | IssueCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,36 +52,45 @@ def page_of(record: Record) -> Page:
     cards = cards_of(record)
     blocks = list(_blocks(record))
     starts = [block.span.start for block in blocks]
+    beside: dict[int, list[Card]] = defaultdict(list)
+    every: list[Card] = [*cards.claims, *cards.events, *cards.issues]
+    for card in every:
+        if (start := _start(card)) is not None:
+            beside[max(0, bisect_right(starts, start) - 1)].append(card)
     marks = marks_of(cards)
-
-    def home(place: int) -> int:
-        return max(0, bisect_right(starts, place) - 1)
-
-    rows = []
-    for n, block in enumerate(blocks):
-        claims = tuple(card for card in cards.claims if home(card.claim.content.start) == n)
-        events = tuple(card for card in cards.events if home(card.event.trigger.start) == n)
-        issues = [card for card in cards.issues if card.issue.span and home(card.issue.span.start) == n]
-        pins: dict[int, list[Pin]] = {}
-        for card in (*claims, *issues):
-            pins.setdefault(_pin_place(card, block, record.text), []).append(card)
-        pieces = tuple(_piece(s, pins) for s in segments(record.text, block.span, marks, pins))
-        rows.append(Row(block.kind, pieces, claims, events))
-    return Page(record, cards, tuple(rows))
+    rows = tuple(_row(record.text, block, beside[n], marks) for n, block in enumerate(blocks))
+    return Page(record, cards, rows)
 
 
-def _piece(segment: Segment, pins: dict[int, list[Pin]]) -> Piece:
+def _start(card: Card) -> int | None:
+    """Where the words of a card begin; nothing for an issue about no words."""
+    if isinstance(card, IssueCard):
+        return card.issue.span.start if card.issue.span else None
+    return card.claim.content.start if isinstance(card, ClaimCard) else card.event.trigger.start
+
+
+def _row(text: str, block: Block, cards: list[Card], marks: list[Mark]) -> Row:
+    """The row of a block, with the cards that begin in it."""
+    pins: dict[int, list[Card]] = defaultdict(list)
+    for card in cards:
+        if not isinstance(card, EventCard):
+            place = min(max(_start(card) or 0, block.span.start), block.span.end - 1)
+            pins[word_start(text, place, block.span.start)].append(card)
+    return Row(
+        kind=block.kind,
+        pieces=tuple(_piece(s, pins.get(s.start, [])) for s in segments(text, block.span, marks, pins)),
+        claims=tuple(card for card in cards if isinstance(card, ClaimCard)),
+        events=tuple(card for card in cards if isinstance(card, EventCard)),
+    )
+
+
+def _piece(segment: Segment, pins: list[Card]) -> Piece:
     """The segment with the pins that stand before it."""
-    here = pins.get(segment.start, [])
-    claims = tuple(card for card in here if isinstance(card, ClaimCard))
-    return Piece(segment, claims, tuple(card for card in here if isinstance(card, IssueCard)))
-
-
-def _pin_place(card: Pin, block: Block, text: str) -> int:
-    """Where the card's number stands: before the word that its span begins in."""
-    span = card.claim.content if isinstance(card, ClaimCard) else card.issue.span
-    place = min(span.start if span else 0, block.span.end - 1)
-    return word_start(text, place, block.span.start)
+    return Piece(
+        segment=segment,
+        claims=tuple(card for card in pins if isinstance(card, ClaimCard)),
+        issues=tuple(card for card in pins if isinstance(card, IssueCard)),
+    )
 
 
 def _blocks(record: Record) -> Iterator[Block]:

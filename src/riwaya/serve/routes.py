@@ -100,9 +100,8 @@ def light(site: TheSite, report_id: str) -> Response:
 
 def light_rules(page: Page) -> str:
     """One rule for each card: while one of its parts is pointed at, all of them are lit."""
-    cards = (*page.cards.claims, *page.cards.events, *page.cards.issues)
     pointed = ":is(:hover, :focus-visible, :focus-within, :target)"
-    return "".join(f"main:has(.{card.key}{pointed}) .{card.key} {{ --lit: 1; }}\n" for card in cards)
+    return "".join(f"main:has(.{key}{pointed}) .{key} {{ --lit: 1; }}\n" for key in page.cards.anchors)
 
 
 @router.get("/reports/{report_id}/explain/{any_id}", response_class=HTMLResponse, include_in_schema=False)

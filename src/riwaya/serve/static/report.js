@@ -61,6 +61,7 @@ function settle() {
 settle();
 document.fonts.ready.then(settle);
 addEventListener("resize", settle);
+beside.addEventListener("change", settle); // printing is no resizing
 report.addEventListener("toggle", settle, { capture: true });
 if (location.hash) {
   document.querySelector(":target")?.scrollIntoView({ behavior: "instant" });

@@ -1,0 +1,113 @@
+"""Chains: from the outlet nearest the reader to the one whose word it is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+
+def failing(reason: str, *values: object) -> Any:
+    """A case that fails today and must go on failing until it is promoted."""
+    return pytest.param(*values, marks=pytest.mark.xfail(strict=True, reason=reason))
+
+
+# text, content, entities and kinds from the outermost link inwards
+CHAINS = [
+    (
+        "نقلت رويترز عن ثلاثة دبلوماسيين أن المفاوضات توقفت.",
+        "المفاوضات توقفت",
+        ("Reuters", "ثلاثة دبلوماسيين"),
+        ("agency", "person"),
+    ),
+    (
+        "قال مسؤول أمني عراقي لوكالة رويترز إن القافلة وصلت إلى الموصل.",
+        "القافلة وصلت إلى الموصل",
+        ("Reuters", "Iraqi official"),
+        ("agency", "unnamed"),
+    ),
+    (
+        "جاء في بيان لوزارة الداخلية الباكستانية أن المهاجمين قتلوا.",
+        "المهاجمين قتلوا",
+        ("statement", "Pakistani Ministry of the Interior"),
+        ("document", "ministry"),
+    ),
+    (
+        "نقلت رويترز عن بيان لوزارة الدفاع السعودية أن صاروخا سقط فوق نجران.",
+        "صاروخا سقط فوق نجران",
+        ("Reuters", "statement", "Saudi Ministry of Defence"),
+        ("agency", "document", "ministry"),
+    ),
+    (
+        "نقلت وكالة الأناضول عن قناة العربية أن الوفد وصل.",
+        "الوفد وصل",
+        ("Anadolu Agency", "Al Arabiya"),
+        ("agency", "outlet"),
+    ),
+    (
+        "نقل التلفزيون الحكومي عن شهود عيان أن دوي انفجارات سمع في الحي الشرقي.",
+        "دوي انفجارات سمع في الحي الشرقي",
+        ("television", "eyewitnesses"),
+        ("outlet", "unnamed"),
+    ),
+    failing(
+        "of two relays only the first is a link",
+        "نقلت رويترز عن وكالة إنترفاكس عن مسؤول روسي قوله إن الجسر مغلق.",
+        "الجسر مغلق",
+        ("Reuters", "Interfax", "Russian official"),
+        ("agency", "agency", "unnamed"),
+    ),
+    failing(
+        "a speaker fronted in the content of another is no link",
+        "قالت وكالة تاس إن وزارة الدفاع الروسية أعلنت أن الميناء مغلق.",
+        "الميناء مغلق",
+        ("TASS", "Russian Ministry of Defence"),
+        ("agency", "ministry"),
+    ),
+    failing(
+        "quoting, between a source and what it says, names no link",
+        "ذكر تلفزيون الميادين نقلا عن مصدر ميداني أن القافلة عبرت الجسر.",
+        "القافلة عبرت الجسر",
+        ("Al Mayadeen", "source"),
+        ("outlet", "unnamed"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "content", "entities", "kinds"), CHAINS)
+def test_a_chain_runs_from_the_reader_to_the_speaker(
+    told: Any, text: str, content: str, entities: tuple[str, ...], kinds: tuple[str, ...]
+) -> None:
+    assert (content, entities, kinds) in [(claim.content, claim.entities, claim.kinds) for claim in told(text)]
+
+
+ATTRIBUTED = [
+    ("عادت الكهرباء إلى نصف الأحياء، وفقا لوزارة الطاقة السورية.", "عادت الكهرباء إلى نصف الأحياء"),
+    ("وفقا لوزارة الطاقة السورية، عادت الكهرباء إلى نصف الأحياء.", "عادت الكهرباء إلى نصف الأحياء"),
+    failing(
+        "the words after an attribution inside the sentence are not part of the content",
+        "عادت الكهرباء، وفقا لوزارة الطاقة السورية، إلى نصف الأحياء.",
+        "عادت الكهرباء، وفقا لوزارة الطاقة السورية، إلى نصف الأحياء",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "content"), ATTRIBUTED)
+def test_an_attribution_after_before_and_inside_what_it_stands_for(told: Any, text: str, content: str) -> None:
+    assert (content, ("وزارة الطاقة السورية",)) in [(claim.content, claim.sources) for claim in told(text)]
+
+
+def test_an_attribution_goes_outside_the_speaker_of_a_claim(told: Any) -> None:
+    (claim,) = told("أكدت الشرطة الكينية أن الرهائن بخير، حسبما ذكرت وكالة رويترز.")
+    assert (claim.content, claim.entities) == ("الرهائن بخير", ("Reuters", "Kenyan police"))
+
+
+def test_the_agency_of_a_byline_is_no_link(reader: Any) -> None:
+    paragraphs = (
+        "مقتل جنديين في هجوم على قاعدة شمالية",
+        "نيروبي - رويترز",
+        "قالت الشرطة الكينية إن جنديين قتلا في هجوم على قاعدة عسكرية قرب الحدود الشمالية فجر الثلاثاء، وإن الجيش رد.",
+    )
+    record = reader.read_text("\n\n".join(paragraphs), published="2024-05-15")
+    assert record.claims
+    assert all(link.entity != "Reuters" for claim in record.claims for link in claim.chain)

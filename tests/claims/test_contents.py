@@ -1,0 +1,77 @@
+"""Where a content ends: the narrator takes over again, another claim begins, the sentence stops."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+
+def failing(reason: str, *values: object) -> Any:
+    """A case that fails today and must go on failing until it is promoted."""
+    return pytest.param(*values, marks=pytest.mark.xfail(strict=True, reason=reason))
+
+
+SAID = "قال الجيش الصومالي إن قواته دخلت البلدة"
+ENDS = [
+    f"{SAID}.",
+    f"{SAID}، بينما نزح السكان إلى الجنوب.",
+    f"{SAID}، في حين انسحب المقاتلون.",
+    f"{SAID}، فيما واصلت المدفعية قصف التلال.",
+    f"{SAID}، في خطوة تهدف إلى فتح الطريق.",
+    f"{SAID}، وفقا لوكالة رويترز.",
+    f"{SAID}، وأضاف أن الطريق مفتوح.",
+    f"{SAID}، مشيرا إلى أن الطريق مفتوح.",
+    f"{SAID}. ونزح السكان إلى الجنوب.",
+    f"{SAID}\nونزح السكان إلى الجنوب.",
+    f"{SAID}، ونفت حركة الشباب ذلك.",
+]
+
+
+@pytest.mark.parametrize("text", ENDS)
+def test_a_content_ends_where_the_narrator_takes_over(told: Any, text: str) -> None:
+    assert told(text)[0].content == "قواته دخلت البلدة"
+
+
+GOES_ON = [
+    "قواته دخلت البلدة بعد معارك",
+    "قواته دخلت البلدة، ثم عادت إلى قواعدها",
+    "قواته دخلت البلدة وأمنت الطريق",
+    "قواته دخلت البلدة (شمال) فجرا",
+    "40% من البلدة آمن",
+]
+
+
+@pytest.mark.parametrize("content", GOES_ON)
+def test_a_content_goes_on_over_its_own_clauses(told: Any, content: str) -> None:
+    assert told(f"قال الجيش الصومالي إن {content}.")[0].content == content
+
+
+def test_a_quotation_ends_its_content_even_where_the_sentence_goes_on(told: Any) -> None:
+    text = "قال الجيش الصومالي «دخلنا البلدة. لا خسائر.» بعد معارك استمرت يومين."
+    assert told(text)[0].content == "دخلنا البلدة. لا خسائر"
+
+
+def test_the_pronoun_of_the_complementiser_is_no_part_of_the_content(told: Any) -> None:
+    assert told("قال الجيش الصومالي إنه دخل البلدة.")[0].content == "دخل البلدة"
+
+
+def test_a_preposition_written_with_its_noun_stays_with_it(told: Any) -> None:
+    assert told("اتهمت كييف موسكو بقصف الميناء.")[0].content == "بقصف الميناء"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        failing("the pronoun at the end of the report is no content", "قالت وزارة الدفاع الهندية إنها"),
+        "قال الوزير المالي إن",
+        "قال الوزير المالي:",
+        "قال الوزير المالي «»",
+        "قال الوزير المالي «",
+        "وفقا",
+        "نقلت رويترز عن",
+        "اتهمت كييف موسكو ب",
+    ],
+)
+def test_a_sentence_that_breaks_off_claims_nothing_and_raises_nothing(told: Any, text: str) -> None:
+    assert told(text) == []

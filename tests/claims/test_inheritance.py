@@ -1,0 +1,90 @@
+"""Speakers that no words of the sentence name: who was last, who agrees with the verb, and when nobody does."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+
+def last(told: Any, text: str) -> Any:
+    """The last claim of a text."""
+    return told(text)[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "entity"),
+    [
+        (
+            "أكد وزير الخارجية التركي أن بلاده لن تشارك. وأضاف أن الحوار هو الحل الوحيد.",
+            "الحوار هو الحل الوحيد",
+            "Turkish Foreign Minister",
+        ),
+        (
+            "أعلنت وزارة الدفاع الهندية وصول التعزيزات. وأوضحت أن الطريق فتح.",
+            "الطريق فتح",
+            "Indian Ministry of Defence",
+        ),
+        (
+            "قال المتحدث باسم الجيش اللبناني: «الوضع هادئ». وأضاف: «نراقب الحدود».",
+            "نراقب الحدود",
+            "Lebanese army spokesman",
+        ),
+    ],
+)
+def test_the_last_speaker_goes_on_in_the_next_sentence(told: Any, text: str, content: str, entity: str) -> None:
+    claim = last(told, text)
+    assert (claim.content, claim.sources, claim.entities) == (content, (None,), (entity,))
+
+
+def test_a_speaker_goes_on_over_a_paragraph(told: Any) -> None:
+    claim = last(told, "قال الرئيس الأوكراني إن بلاده صامدة.\nوأضاف أن الدعم الغربي مستمر.")
+    assert (claim.sources, claim.entities) == ((None,), ("Ukrainian President",))
+
+
+def test_a_speaker_goes_on_over_sentences_of_the_narrator(told: Any) -> None:
+    text = "قال الرئيس الأوكراني إن بلاده صامدة. وتفقد الجبهة مساء. وتابع أن الدعم الغربي مستمر."
+    assert last(told, text).entities == ("Ukrainian President",)
+
+
+@pytest.mark.parametrize(
+    ("verb", "entity"), [("وأضافت", "Sudanese government spokesman"), ("وأضاف", "Sudanese army")]
+)  # fmt: skip
+def test_the_gender_of_the_verb_chooses_between_speakers(told: Any, verb: str, entity: str) -> None:
+    text = "قالت المتحدثة باسم الحكومة السودانية إن العاصمة آمنة. وقال الجيش السوداني إن المعارك قريبة. "
+    assert last(told, f"{text}{verb} أن الأسواق مفتوحة.").entities == (entity,)
+
+
+def test_a_participle_continues_the_speaker_of_its_own_sentence(told: Any) -> None:
+    text = "قال مدير المستشفى إن الجرحى نقلوا، مشيرا إلى أن الدم ينقص، ومؤكدا أن الأطباء صامدون."
+    assert [(claim.content, claim.entities) for claim in told(text)] == [
+        ("الجرحى نقلوا", ("مدير المستشفى",)),
+        ("الدم ينقص", ("مدير المستشفى",)),
+        ("الأطباء صامدون", ("مدير المستشفى",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("وقال إن المدينة خالية.", "قال"),
+        ("وأضافت أن الأسواق مفتوحة.", "أضافت"),
+        ("عاد الهدوء إلى القرية. وتابع: «نراقب الحدود».", "تابع"),
+        ("قالت وزارة الدفاع الهندية إن الطريق فتح. وأضاف أن المعبر مغلق.", "أضاف"),
+    ],
+)
+def test_a_speaker_that_nobody_can_be_is_an_issue_and_no_guess(code: Any, told: Any, text: str, cue: str) -> None:
+    issues = [issue for issue in code(text).claimed.issues if issue.code == "claim.unresolved-speaker"]
+    assert [issue.span.cut(text) for issue in issues] == [cue]
+    assert all(claim.cue != cue for claim in told(text))
+
+
+def test_an_inherited_speaker_is_less_sure_than_a_named_one(code: Any) -> None:
+    text = "أكد وزير الخارجية التركي أن بلاده لن تشارك. وأضاف أن الحوار هو الحل الوحيد."
+    named, inherited = code(text).claimed.claims
+    assert 0 < inherited.confidence < named.confidence <= 1
+
+
+def test_a_short_form_of_the_speaker_is_a_name_and_no_inheritance(told: Any) -> None:
+    claim = last(told, "أكدت الشرطة الكينية توقيف رجل. وأوضحت الشرطة أنه أجنبي.")
+    assert (claim.sources, claim.entities) == (("الشرطة",), ("Kenyan police",))

@@ -1,0 +1,115 @@
+"""What a trigger stands for, in PLOVER and ACLED terms."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+
+def failing(reason: str, *values: object) -> Any:
+    """A case that fails today and must go on failing until it is promoted."""
+    return pytest.param(*values, marks=pytest.mark.xfail(strict=True, reason=reason))
+
+
+# text, trigger, PLOVER type, mode, ACLED sub-event
+CODES = [
+    ("قصفت القوات الروسية أوديسا.", "قصفت", "ASSAULT", "heavy-weapons", "Shelling/artillery/missile attack"),
+    ("شن الطيران السعودي غارات على صنعاء.", "غارات", "ASSAULT", "aerial", "Air/drone strike"),
+    ("قتل جنديان في هجوم بطائرة مسيرة.", "هجوم بطائرة مسيرة", "ASSAULT", "drone", "Air/drone strike"),
+    ("فجر انتحاري نفسه في بغداد.", "فجر", "ASSAULT", "suicide-attack", "Suicide bomb"),
+    ("انفجرت سيارة مفخخة في مقديشو.", "انفجرت", "ASSAULT", "explosives", "Remote explosive/landmine/IED"),
+    ("اندلعت اشتباكات بين الجيش السوداني وقوات الدعم السريع.", "اشتباكات", "ASSAULT", None, "Armed clash"),
+    ("خطف مسلحون ثلاثة عمال صينيين في النيجر.", "خطف", "ASSAULT", "abduct", "Abduction/forced disappearance"),
+    ("اغتال مسلحون قاضيا في بيروت.", "اغتال", "ASSAULT", "targeted", "Attack"),
+    ("أعدمت السلطات الإيرانية متهما.", "أعدمت", "ASSAULT", "targeted", "Attack"),
+    (
+        "استولت حركة طالبان على قاعدة جوية.",
+        "استولت",
+        "ASSAULT",
+        None,
+        "Non-state actor overtakes territory",
+    ),
+    ("استعاد الجيش الأوكراني بلدة قرب خيرسون.", "استعاد", "ASSAULT", None, "Government regains territory"),
+    failing(
+        "a state's own army that takes something is coded as a non-state actor",
+        "سيطر الجيش السوداني على القصر الرئاسي في الخرطوم.",
+        "سيطر",
+        "ASSAULT",
+        None,
+        "Government regains territory",
+    ),
+    (
+        "أسقطت الدفاعات الجوية الإيرانية طائرة مسيرة أمريكية.",
+        "أسقطت",
+        "ASSAULT",
+        None,
+        "Disrupted weapons use",
+    ),
+    failing(
+        "a missile fired is coded as firearms",
+        "أطلقت كوريا الشمالية صاروخا باليستيا فوق اليابان.",
+        "أطلقت",
+        "ASSAULT",
+        "heavy-weapons",
+        "Shelling/artillery/missile attack",
+    ),
+    (
+        "فرقت الشرطة النيجيرية المتظاهرين بالغاز المسيل للدموع.",
+        "فرقت",
+        "ASSAULT",
+        "crowd-control",
+        "Excessive force against protesters",
+    ),
+    ("أحرق مستوطنون منازل فلسطينية.", "أحرق", "ASSAULT", "destroy", "Looting/property destruction"),
+    ("اعتقلت الشرطة التونسية عشرة ناشطين.", "اعتقلت", "COERCE", "arrest", "Arrests"),
+    ("فرضت السلطات السودانية حظر التجول في بورتسودان.", "حظر التجول", "COERCE", "curfew", "Other"),
+    ("أعلن الرئيس المالي حالة الطوارئ.", "أعلن", "COERCE", "martial-law", "Other"),
+    ("تظاهر آلاف الأشخاص في الخرطوم.", "تظاهر", "PROTEST", "demo", "Peaceful protest"),
+    ("أضرب عمال الميناء عن العمل.", "أضرب", "PROTEST", "strike", "Peaceful protest"),
+    ("حشدت روسيا قواتها على الحدود مع أوكرانيا.", "حشدت", "MOBILIZE", "troops", "Other"),
+    ("انسحبت القوات الفرنسية من مالي.", "انسحبت", "RETREAT", "withdraw", "Other"),
+    ("أعلنت الأطراف وقفا لإطلاق النار.", "وقفا لإطلاق النار", "RETREAT", "ceasefire", "Agreement"),
+    ("أفرجت حركة حماس عن رهينتين.", "أفرجت", "RETREAT", "release", "Other"),
+    ("اتفقت أرمينيا وأذربيجان على هدنة.", "اتفقت", "AGREE", None, "Agreement"),
+    ("فرض الاتحاد الأوروبي عقوبات على بيلاروسيا.", "عقوبات", "SANCTION", "discontinue", None),
+    ("طردت فرنسا دبلوماسيين.", "طردت", "SANCTION", "expel", None),
+    ("استدعت الجزائر سفيرها من باريس.", "استدعت", "SANCTION", "withdraw", None),
+    ("زار الرئيس المصري الخرطوم.", "زار", "CONSULT", "visit", None),
+    ("أجرى وزير الخارجية الإيراني محادثات مع نظيره.", "محادثات", "CONSULT", None, None),
+    ("توسطت قطر بين الحكومة التشادية والمتمردين.", "توسطت", "CONSULT", "third-party", None),
+    ("اتهمت أوكرانيا روسيا بارتكاب جرائم حرب.", "اتهمت", "ACCUSE", "allege", None),
+    ("ندد الاتحاد الأفريقي بالانقلاب في الغابون.", "ندد", "ACCUSE", "disapprove", None),
+    ("رفضت إسرائيل مقترح الهدنة.", "رفضت", "REJECT", None, None),
+    ("هددت إيران بإغلاق مضيق هرمز.", "هددت", "THREATEN", None, None),
+    ("دعت فرنسا إسرائيل إلى وقف القصف.", "دعت", "REQUEST", None, None),
+    ("أيدت الصين المبادرة الأفريقية.", "أيدت", "SUPPORT", None, None),
+    ("أرسلت قطر مساعدات إنسانية إلى غزة.", "مساعدات إنسانية", "AID", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "plover", "mode", "acled"), CODES)
+def test_a_trigger_has_its_codes(
+    events: Any, text: str, trigger: str, plover: str, mode: str | None, acled: str | None
+) -> None:
+    event = events(text)[trigger]
+    assert (event.plover, event.mode, event.acled and event.acled[1]) == (plover, mode, acled)
+
+
+@pytest.mark.parametrize("text", [getattr(case, "values", case)[0] for case in CODES])
+def test_every_code_is_one_of_the_ontology(code: Any, reader: Any, text: str) -> None:
+    rows = reader.pack.concepts.values()
+    types, cameo = {row["plover"] for row in rows}, {row["cameo"][:2] for row in rows}
+    for event in code(text).events:
+        assert event.plover in types
+        assert event.cameo[:2] in cameo
+
+
+def test_an_event_names_the_entry_that_found_it(code: Any) -> None:
+    coded = code("قصفت القوات الروسية أوديسا.")
+    (event,) = coded.events
+    assert event.rule.startswith("ar.lexicon.triggers.")
+    explanation = coded.explanations[event.id]
+    assert explanation.rule == event.rule
+    assert explanation.steps[0].words == "قصفت"
+    assert any(event.cameo in step.why for step in explanation.steps)
