@@ -31,7 +31,7 @@ Text = Callable[[int], str]  # by how many times its smallest length
 def cases(pack: Pack, report: str) -> Mapping[str, Text]:
     """The texts to read, by the case's name."""
     words = [word for word in report.split() if word.isalpha()]
-    verbs = _forms(pack, "says")
+    verbs, triggers = _forms(pack, "says"), _forms(pack, "triggers")
     that = _forms(pack, "complementisers")[0]
     said = f"{verbs[0]} {_forms(pack, 'sources')[0]} {that} "
     marks = "".join(str(pair) for pair in pack.settings["quotation_marks"])
@@ -43,6 +43,7 @@ def cases(pack: Pack, report: str) -> Mapping[str, Text]:
         "quotations": lambda n: _opening(words) + f"{marks[0]}{words[0]}{marks[1]} " * (312 * n),
         "commas": lambda n: _opening(words) + "\u060c" * (312 * n),
         "verbs": lambda n: " ".join((verbs * n)[: 188 * n]),
+        "triggers": lambda n: " ".join((triggers * n)[: 188 * n]),
         "said-that": lambda n: said * (64 * n),
     }
 

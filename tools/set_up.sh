@@ -22,7 +22,7 @@ find_python() {
             return
         fi
     done
-    stop "Python 3.11 or later is needed; found: $("${PYTHON:-python3}" --version 2>&1 || echo none)" \
+    stop "Python 3.11 or later is needed; found: $("${PYTHON:-python3}" --version 2>/dev/null || echo none)" \
         "install it, or name it: make run PYTHON=/path/to/python3.11"
 }
 

@@ -199,11 +199,15 @@ def _print_table(records: list[Record]) -> None:
     """Write a line for each report: day, outlet, title, how much was read in it."""
     from rich.table import Table
 
-    table = Table("id", "published", "outlet", "title", "claims", "events", "issues", box=None)
+    table = Table(box=None, pad_edge=False)
+    for name in ("id", "published", "outlet", "title"):
+        table.add_column(name, no_wrap=True, overflow="ellipsis", ratio=3 if name == "title" else None)
+    for name in ("claims", "events", "issues"):
+        table.add_column(name, justify="right", no_wrap=True)
     for record in records:
-        title = record.title or record.text[:60]
         counts = (str(len(part)) for part in (record.claims, record.events, record.issues))
-        table.add_row(record.id[:12], record.published or "-", record.outlet or "-", title[:60], *counts)
+        title = record.title or record.text[:80].partition("\n")[0]
+        table.add_row(record.id[:12], (record.published or "-")[:10], record.outlet or "-", title, *counts)
     _console().print(table)
 
 

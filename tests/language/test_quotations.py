@@ -47,7 +47,7 @@ def test_a_closing_mark_typed_where_an_opening_one_belongs(code: Any) -> None:
 
 
 def test_several_quotations_in_one_sentence(code: Any) -> None:
-    text = "تحدث عن «نصر» ثم عن “هدنة” ثم عن \"سلام\"."
+    text = 'تحدث عن «نصر» ثم عن “هدنة” ثم عن "سلام".'
     assert quotations(code, text) == [(0, "نصر"), (0, "هدنة"), (0, "سلام")]
 
 

@@ -18,7 +18,6 @@ SIGNS = ["،", ".", "«", "»", '"', "12", "١٬٥٠٠", "3.5", "F-16", "(أ)", 
 TEXTS = st.lists(st.sampled_from([*WORDS.split(), *SIGNS]), min_size=1, max_size=12).map(" ".join)
 
 
-
 def analysed(code: Any, text: str) -> Analysed:
     """A text as language."""
     layer: Analysed = code(text).claimed.found.analysed

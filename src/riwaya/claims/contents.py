@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from riwaya.claims.frames import Stretch
 from riwaya.model.layers import Analysed, Hit, Quotation
 
+_JOINT = 6  # tokens between an adversative and the claim that it opens
 _HEAD = 3  # tokens at the head of a content in which a modal word governs the whole
 
 
@@ -42,6 +43,16 @@ class Contents:
             if hit and not self._quoted(i, start) and self._ends_here(hit, i, start):
                 return i
         return end
+
+    def joint(self, start: int) -> int:
+        """Where the join to a claim begins: at the adversative a few tokens before it, or at the claim itself."""
+        for i in range(start - 1, max(start - _JOINT, 0) - 1, -1):
+            hit = self.hit(i, "content-enders")
+            if hit and hit.entry.get("after") == "claim":
+                return i
+            if self._analysed.tokens[i].pos == "PUNCT":
+                break
+        return start
 
     def _ends_here(self, hit: Hit, i: int, start: int) -> bool:
         """Whether what stands before an ender is what the ender asks for: a comma, a closed quotation, anything."""

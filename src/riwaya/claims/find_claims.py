@@ -75,7 +75,7 @@ class _Reading:
     ) -> None:
         """Read the claims of one sentence."""
         frames = [f for f in frames if not any(a.start <= f.cue[0] < a.end for a in attributions)]
-        frames = [f for f in frames if not self.contents.narrated(f.cue) and " 1 " not in f.features]
+        frames = [f for f in frames if not self.contents.narrated(f.cue)]
         attributions = [a for a in attributions if not any(_within(a.cue, f) for f in frames)]
         drafts: list[_Draft] = []
         for frame in frames:
@@ -92,7 +92,7 @@ class _Reading:
         """The claim of a frame, with the chain that its own sentence names."""
         if frame.content is None:
             return None
-        borders = [other.start for other in frames if other is not frame and self._beside(other)]
+        borders = [self.contents.joint(other.start) for other in frames if other is not frame and self._beside(other)]
         borders += [attribution.start for attribution in attributions]
         content = (
             self.contents.trimmed(frame.content) if frame.direct else self.contents.bounded(frame.content, borders)
@@ -116,7 +116,7 @@ class _Reading:
         tokens, first = self.found.analysed.tokens, frame.start
         before = tokens[first - 1] if first else None
         joined = tokens[first].pos == "CONJ" or (before is not None and before.pos in ("CONJ", "PUNCT"))
-        return bool(frame.inherits == "sentence" or joined)
+        return frame.inherits == "sentence" or joined or self.contents.joint(first) < first
 
     def _speaker(self, frame: Frame, draft: _Draft, drafts: Sequence[_Draft]) -> Speaker | None:
         """The speaker of a frame; the draft's chain becomes the links that its words name."""

@@ -72,6 +72,8 @@ def best_frames(matches: Iterable[RuleMatch]) -> list[Frame]:
     """
     by_cue: dict[int, Frame] = {}
     for frame in map(make_frame, matches):
+        if " 1 " in frame.features:  # "we say" stands within somebody's direct speech, or is another word
+            continue
         best = by_cue.get(frame.cue[0])
         if best is None or _rank(frame) < _rank(best):
             by_cue[frame.cue[0]] = frame
