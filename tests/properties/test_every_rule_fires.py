@@ -15,7 +15,7 @@ from riwaya.pipeline import Reader
 
 TESTS = Path(__file__).parents[1]
 FOLDERS = ("find", "claims", "events", "cli", "pipeline")
-ARABIC_SENTENCE = re.compile(r"[\u0621-\u064a]+(?:\W+[\u0621-\u064a]+){2}")
+ARABIC_SENTENCE = re.compile(r"^\W*[\u0621-\u064a]+(?:\W+[\u0621-\u064a]+){2}")
 SILENT = {
     # rule: why no text here needs it
 }  # type: dict[str, str]

@@ -112,7 +112,7 @@ class Contents:
         """Whether quoted words are a proposition: a name or a title in quotation marks is none."""
         tokens, (start, end) = self._analysed.tokens, content
         announced = start >= 2 and ":" in (tokens[start - 1].form, tokens[start - 2].form)
-        return announced or end - start >= 6 or any(tokens[i].pos in ("VERB", "NEG") for i in range(start, end))
+        return announced or end - start >= 2 or any(tokens[i].pos in ("VERB", "NEG") for i in range(start, end))
 
     def modal(self, content: Stretch) -> str:
         """The act that a modal word near the head of a content makes of it."""

@@ -16,8 +16,6 @@ from riwaya.packs import Pack
 from riwaya.rules.pattern import Context
 from riwaya.rules.rule import RuleIndex
 
-_NARRATED = 0.9  # how much surer a claim with its speaker named is than one that inherits it
-
 
 class Claimer:
     """The claims reader of a pack: its rules indexed once, then safe to share between threads."""
@@ -94,10 +92,11 @@ class _Reading:
             return None
         borders = [self.contents.joint(other.start) for other in frames if other is not frame and self._beside(other)]
         borders += [attribution.start for attribution in attributions]
-        content = (
-            self.contents.trimmed(frame.content) if frame.direct else self.contents.bounded(frame.content, borders)
-        )
-        if content[0] >= content[1]:
+        if frame.direct:
+            content = self.contents.trimmed(frame.content)
+        else:
+            content = self.contents.bounded(frame.content, borders)
+        if content[0] >= content[1] or (frame.direct and not self.contents.says_something(content)):
             return None
         draft = _Draft(frame, content, [])
         speaker = self._speaker(frame, draft, drafts)
@@ -228,7 +227,7 @@ class _Reading:
             cue=cue,
             speech=self.contents.speech(stretch, direct=frame.direct),  # type: ignore[arg-type]
             act=act,  # type: ignore[arg-type]
-            confidence=round(frame.rule.confidence * (1.0 if draft.chain[-1].span else _NARRATED), 3),
+            confidence=frame.rule.confidence,
             rule=frame.rule.id,
             chain=tuple(draft.chain),
         )
@@ -239,9 +238,8 @@ class _Reading:
     def _explained(self, draft: _Draft, claim: Claim) -> Explanation:
         """Why the claim was read."""
         text, rule = self.found.analysed.report.text, draft.frame.rule
-        steps = (
-            [Evidence("cue", claim.cue.cut(text), f"its lexicon gives the act {draft.frame.act}")] if claim.cue else []
-        )
+        cue = self.found.analysed.words(*draft.frame.cue)
+        steps = [Evidence("cue", cue, f"it gives the act {draft.frame.act}")]
         for link in claim.chain:
             words = link.span.cut(text) if link.span else ""
             steps.append(Evidence("link", words, f"{link.kind}: {link.entity}"))

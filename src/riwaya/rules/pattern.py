@@ -210,7 +210,10 @@ def _element(element: Mapping[str, Any], key: Callable[[str], str], step: int) -
 
 def _wanted(element: Mapping[str, Any]) -> tuple[tuple[str, frozenset[str]], ...]:
     """The columns that `with` asks for and the values that will do."""
-    return tuple((column, frozenset(map(str, listed(value)))) for column, value in element.get("with", {}).items())
+    wanted = {column: listed(value) for column, value in element.get("with", {}).items()}
+    if any(isinstance(one, bool) for some in wanted.values() for one in some):
+        raise PatternError("YAML reads on, off, yes and no as true and false: put the word in quotation marks")
+    return tuple((column, frozenset(map(str, some))) for column, some in wanted.items())
 
 
 def _test(kind: str, value: Any, key: Callable[[str], str]) -> Callable[[Token], bool]:
