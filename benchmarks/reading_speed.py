@@ -89,7 +89,7 @@ def _print_loaded(stages: Stages, pages: Sequence[bytes], clock: Clock) -> None:
     print(f"once loaded: {n} {'page' if n == 1 else 'pages'}, {words / n:.0f} words each; ms a page")
     print(f"  {'':<14} {'first':>7} {'again':>7} {'share':>7}")
     for stage in STAGES:
-        print(f"  {stage:<14} {_ms(first[stage], n)} {_ms(again[stage], n)} {again[stage] / total:7.0%}")
+        print(f"  {stage:<14} {_ms(first[stage], n)} {_ms(again[stage], n)} {again[stage] / sum(again.values()):7.0%}")
     print(f"  {'together':<14} {_ms(total_first, n)} {_ms(total, n)}")
     print(f"  {'words a second':<14} {words / total_first:7,.0f} {words / total:7,.0f}\n")
 

@@ -47,9 +47,7 @@ def test_a_speaker_goes_on_over_sentences_of_the_narrator(told: Any) -> None:
     assert last(told, text).entities == ("Ukrainian President",)
 
 
-@pytest.mark.parametrize(
-    ("verb", "entity"), [("وأضافت", "Sudanese government spokesman"), ("وأضاف", "Sudanese army")]
-)  # fmt: skip
+@pytest.mark.parametrize(("verb", "entity"), [("وأضافت", "Sudanese government spokesman"), ("وأضاف", "Sudanese army")])
 def test_the_gender_of_the_verb_chooses_between_speakers(told: Any, verb: str, entity: str) -> None:
     text = "قالت المتحدثة باسم الحكومة السودانية إن العاصمة آمنة. وقال الجيش السوداني إن المعارك قريبة. "
     assert last(told, f"{text}{verb} أن الأسواق مفتوحة.").entities == (entity,)

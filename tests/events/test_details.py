@@ -20,9 +20,17 @@ HARM = [
     ("أسفر الهجوم عن سقوط عشرات القتلى.", "الهجوم", (20, None), None),
     ("قصفت القوات الروسية الميناء ولم تتضرر السفن.", "قصفت", None, None),
     failing("without injuries is counted as injuries", "قصفت القوات الروسية الميناء دون إصابات.", "قصفت", None, None),
-    failing("hurt, as a verb after the killed, is not counted by its ordinal", "قتل شخصان وجرح ثالث.", "قتل", (2, 2), (1, 1)),
-    failing("of two counts joined by and the second is taken for both", "27 قتيلا و100 جريح في انفجار بمقديشو", "انفجار", (27, 27), (100, 100)),
-]  # fmt: skip
+    failing(
+        "hurt, as a verb after the killed, is not counted by its ordinal", "قتل شخصان وجرح ثالث.", "قتل", (2, 2), (1, 1)
+    ),
+    failing(
+        "of two counts joined by and the second is taken for both",
+        "27 قتيلا و100 جريح في انفجار بمقديشو",
+        "انفجار",
+        (27, 27),
+        (100, 100),
+    ),
+]
 
 
 @pytest.mark.parametrize(("text", "trigger", "killed", "injured"), HARM)

@@ -81,6 +81,11 @@ def test_the_same_words_out_of_context_are_no_outlet(mentions: Any, text: str) -
     assert mentions("actor", text) == {}
 
 
+def test_a_group_named_by_an_ordinary_word_counts_in_marks(mentions: Any) -> None:
+    assert mentions("actor", "وافقت «فتح» على العرض.")["فتح"]["kind"] in ("party", "armed_group")
+    assert mentions("actor", "وافق الحارس على فتح الطريق.") == {}
+
+
 SHORT = [
     ("هاجم الجيش الكونغولي المتمردين. وقال الجيش إنه سيتقدم.", "الجيش", "COD MIL"),
     ("أكدت الشرطة الكينية ذلك. وأضافت الشرطة أنه اعترف.", "الشرطة", "KEN COP"),

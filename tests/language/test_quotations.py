@@ -58,7 +58,6 @@ def test_a_quotation_in_another_of_the_same_pair_of_marks(code: Any) -> None:
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="straight marks inside other marks close the outer quotation")
 def test_a_quotation_in_straight_marks_inside_another(code: Any) -> None:
     assert quotations(code, 'قال «رفضوا "الصفقة" كلها» وخرج.') == [(0, 'رفضوا "الصفقة" كلها'), (1, "الصفقة")]
 

@@ -87,12 +87,18 @@ OUTSIDE = Span(60, len(TEXT) + 1)
             {"claims": (CLAIM.model_copy(update={"chain": (LINK.model_copy(update={"span": OUTSIDE}),)}), DENIAL)},
         ),
         ("evt_1.trigger", {"events": (EVENT.model_copy(update={"trigger": Span(9, 3)}), AGAIN)}),
-        ("evt_1.targets[0].span", {"events": (EVENT.model_copy(update={"targets": (Party(code="A", name="a", span=OUTSIDE),)}), AGAIN)}),
+        (
+            "evt_1.targets[0].span",
+            {"events": (EVENT.model_copy(update={"targets": (Party(code="A", name="a", span=OUTSIDE),)}), AGAIN)},
+        ),
         ("evt_1.place.span", {"events": (EVENT.model_copy(update={"place": Place(span=OUTSIDE, name="Lamu")}), AGAIN)}),
-        ("evt_1.time.span", {"events": (EVENT.model_copy(update={"time": Time(span=Span(-1, 3), precision="day")}), AGAIN)}),
+        (
+            "evt_1.time.span",
+            {"events": (EVENT.model_copy(update={"time": Time(span=Span(-1, 3), precision="day")}), AGAIN)},
+        ),
         ("issues[0].span", {"issues": (Issue(code="a.b", span=OUTSIDE, said="c"),)}),
     ],
-)  # fmt: skip
+)
 def test_a_span_outside_the_text_is_refused_with_its_path(path: str, changes: dict[str, Any]) -> None:
     with pytest.raises(ValidationError) as refused:
         record(**changes)
@@ -158,8 +164,8 @@ def test_a_corrected_day_keeps_every_id(reader: Reader) -> None:
     text = "قتل جنديان أمس في هجوم على قاعدة في لامو. وقالت الحكومة الكينية إن المهاجمين فروا."
     one, other = (reader.read_text(text, published=day) for day in ("2024-05-15", "2023-01-02"))
     assert ids(one) == ids(other)
-    assert [event.time and event.time.lo for event in one.events][0] == "2024-05-14"
-    assert [event.time and event.time.lo for event in other.events][0] == "2023-01-01"
+    days = [event.time.lo for record in (one, other) for event in record.events[:1] if event.time]
+    assert days == ["2024-05-14", "2023-01-01"]
 
 
 @pytest.mark.parametrize("changes", [{"outlet": "Outlet B"}, {"url": "https://example.org/a"}])

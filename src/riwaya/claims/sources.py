@@ -57,7 +57,7 @@ class Sources:
         actor = self._actor(first, min(end, first + 2))
         if head and head.entry.get("kind") == "document":
             return self._document(start, end, head)
-        if actor and (head is None or actor.end >= head.end):
+        if actor and (head is None or (actor.start == first and actor.end >= head.end)):
             actor = self._fuller(actor, end)
             return [self._link(actor)], self._speaker(self._link(actor), actor)
         if head:

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from riwaya.errors import PackError
-from riwaya.rules.pattern import PatternError, compile_pattern
+from riwaya.rules.pattern import PatternError, compile_pattern, listed
 from riwaya.rules.rule import Rule, Trial
 
 # What a rule file may find, and the folder that such rules stand in.
@@ -25,75 +25,119 @@ FINDS = {
 _REQUIRED = {"rule", "finds", "about", "pattern", "examples", "counter-examples"}
 _KNOWN = _REQUIRED | {"source", "gives", "confidence", "priority", "known-failures"}
 _TRIAL = {"text", "gloss", "why", "published", "expected"}
+_TYPES: Mapping[str, tuple[type, ...]] = {
+    "rule": (str,),
+    "finds": (str,),
+    "about": (str,),
+    "source": (str,),
+    "pattern": (list,),
+    "gives": (dict,),
+    "confidence": (float, int),
+    "priority": (int,),
+    "examples": (list,),
+    "counter-examples": (list,),
+    "known-failures": (list,),
+}
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one is ten times as quick
 
 
 def load_rules(folder: Path, *, prefix: str, lexicons: frozenset[str], key: Callable[[str], str]) -> tuple[Rule, ...]:
     """The rules of a folder, compiled, sorted by id; raises PackError (pack.rule)."""
-    return tuple(_rule(path, folder, prefix, lexicons, key) for path in sorted(folder.glob("*/*.yaml")))
+    return tuple(load_rule(path, folder, prefix, lexicons, key) for path in sorted(folder.glob("*/*.yaml")))
 
 
-def _rule(path: Path, folder: Path, prefix: str, lexicons: frozenset[str], key: Callable[[str], str]) -> Rule:
-    """The rule of one file."""
+def load_rule(path: Path, folder: Path, prefix: str, lexicons: frozenset[str], key: Callable[[str], str]) -> Rule:
+    """The rule of one file; raises PackError (pack.rule) with the file, what is wrong and what to do."""
     rule_id = ".".join((prefix, *path.relative_to(folder).with_suffix("").parts))
+    try:
+        raw = _read(path)
+        _check_keys(raw, rule_id, path.parent.name)
+        return _rule(raw, key, lexicons)
+    except _Wrong as wrong:
+        where = str(path.relative_to(folder.parent))
+        raise PackError("pack.rule", wrong.reason, where=where, todo=wrong.todo) from wrong
 
-    def refuse(reason: str, todo: str) -> PackError:
-        return PackError("pack.rule", reason, where=str(path.relative_to(folder.parent)), todo=todo)
 
+class _Wrong(ValueError):
+    """What is wrong in a rule file, and what to do; `load_rule` adds where."""
+
+    def __init__(self, reason: str, todo: str) -> None:
+        super().__init__(reason)
+        self.reason, self.todo = reason, todo
+
+
+def _read(path: Path) -> dict[str, Any]:
+    """The mapping that a file holds."""
     try:
         raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise refuse(f"is no YAML ({' '.join(str(error).split())})", "mend the YAML") from error
+        raise _Wrong(f"is no YAML ({' '.join(str(error).split())})", "mend the YAML") from error
     if not isinstance(raw, dict):
-        raise refuse("is no mapping", "begin with `rule: ...`")
+        raise _Wrong("is no mapping", "begin with `rule: ...`")
+    return raw
+
+
+def _check_keys(raw: Mapping[str, Any], rule_id: str, folder: str) -> None:
+    """Refuse unknown and missing keys, an id that differs from the path, values of the wrong type."""
     if odd := set(raw) - _KNOWN:
-        raise refuse(f"unknown keys: {', '.join(sorted(odd))}", f"known are {', '.join(sorted(_KNOWN))}")
+        raise _Wrong(f"unknown keys: {', '.join(sorted(map(str, odd)))}", f"known are {', '.join(sorted(_KNOWN))}")
     if missing := _REQUIRED - set(raw):
-        raise refuse(f"keys missing: {', '.join(sorted(missing))}", "add them")
+        raise _Wrong(f"keys missing: {', '.join(sorted(missing))}", "add them")
+    for name, types in _TYPES.items():
+        if name in raw and not isinstance(raw[name], types):
+            wanted = " or ".join(one.__name__ for one in types)
+            raise _Wrong(f"{name} is {raw[name]!r}", f"give a {wanted}")
     if raw["rule"] != rule_id:
-        raise refuse(f"the id {raw['rule']!r} differs from the path", f"write {rule_id}")
-    if FINDS.get(raw["finds"]) != path.parent.name:
-        raise refuse(f"finds {raw['finds']!r} in the folder {path.parent.name}", f"known are {FINDS}")
+        raise _Wrong(f"the id {raw['rule']!r} differs from the path", f"write {rule_id}")
+    if FINDS.get(raw["finds"]) != folder:
+        raise _Wrong(f"finds {raw['finds']!r} in the folder {folder}", f"known are {FINDS}")
     if len(raw["examples"]) < 2 or len(raw["counter-examples"]) < 1:
-        raise refuse("too few examples", "give two examples and one counter-example at least")
+        raise _Wrong("too few examples", "give two examples and one counter-example at least")
+
+
+def _rule(raw: Mapping[str, Any], key: Callable[[str], str], lexicons: frozenset[str]) -> Rule:
+    """The rule that a checked mapping describes."""
     try:
         pattern = compile_pattern(raw["pattern"], key)
     except (PatternError, TypeError, ValueError, AttributeError) as error:
-        raise refuse(f"pattern: {error}", "see docs/packs.md") from error
+        raise _Wrong(f"pattern: {error}", "see docs/packs.md") from error
     if unknown := pattern.lexicons - lexicons:
-        raise refuse(f"no such lexicon: {', '.join(sorted(unknown))}", "make the table, or mend the name")
+        raise _Wrong(f"no such lexicon: {', '.join(sorted(unknown))}", "make the table, or mend the name")
     return Rule(
-        id=rule_id,
+        id=raw["rule"],
         finds=raw["finds"],
-        about=" ".join(str(raw["about"]).split()),
-        source=str(raw.get("source", "")),
+        about=" ".join(raw["about"].split()),
+        source=raw.get("source", ""),
         pattern=pattern,
-        gives={name: str(value) for name, value in (raw.get("gives") or {}).items()},
+        gives={name: str(value) for name, value in raw.get("gives", {}).items()},
         confidence=float(raw.get("confidence", 0.8)),
-        priority=int(raw.get("priority", 0)),
-        examples=tuple(_trial(t, refuse, expects=True) for t in raw["examples"]),
-        counter_examples=tuple(_trial(t, refuse, expects=False) for t in raw["counter-examples"]),
-        known_failures=tuple(_trial(t, refuse, expects=True) for t in raw.get("known-failures") or ()),
+        priority=raw.get("priority", 0),
+        examples=tuple(_trial(trial, {"expected"}) for trial in raw["examples"]),
+        counter_examples=tuple(_trial(trial, {"why"}) for trial in raw["counter-examples"]),
+        known_failures=tuple(_trial(trial, {"expected", "why"}) for trial in raw.get("known-failures", ())),
     )
 
 
-def _trial(raw: Mapping[str, Any], refuse: Callable[[str, str], PackError], *, expects: bool) -> Trial:
-    """One example or counter-example of a rule file."""
+def _trial(raw: Any, needed: set[str]) -> Trial:
+    """One example, counter-example or known failure of a rule file."""
+    if not isinstance(raw, dict) or not isinstance(raw.get("text", ""), str):
+        raise _Wrong(f"an example is {raw!r}", "give it text, gloss and what is expected")
     if odd := set(raw) - _TRIAL:
-        raise refuse(f"unknown keys in an example: {', '.join(sorted(odd))}", f"known are {', '.join(sorted(_TRIAL))}")
-    needed = {"text", "gloss", "expected"} if expects else {"text", "gloss", "why"}
-    if missing := needed - set(raw):
-        raise refuse(f"an example lacks {', '.join(sorted(missing))}", "add it")
+        raise _Wrong(f"unknown keys in an example: {', '.join(sorted(odd))}", f"known are {', '.join(sorted(_TRIAL))}")
+    if missing := ({"text", "gloss"} | needed) - set(raw):
+        raise _Wrong(f"an example lacks {', '.join(sorted(missing))}", "add it")
     expected = raw.get("expected")
+    if not isinstance(expected, (dict, type(None))):
+        raise _Wrong(f"expected is {expected!r}", "give a mapping such as {cue: ..., content: ...}")
     for quote in _quotes(expected):
         if quote not in raw["text"]:
-            raise refuse(f"the expected words {quote!r} do not occur in the text", "write them as the text has them")
+            raise _Wrong(f"the expected words {quote!r} do not occur in the text", "write them as the text has them")
     published = raw.get("published")
-    return Trial(str(raw["text"]), str(raw["gloss"]), str(raw.get("why", "")), expected, published and str(published))
+    return Trial(raw["text"], str(raw["gloss"]), str(raw.get("why", "")), expected, published and str(published))
 
 
 def _quotes(expected: Mapping[str, Any] | None) -> list[str]:
     """The values of an expectation that are words of the text: those of the keys named here."""
     words = ("cue", "content", "text", "trigger", "sources")
-    listed = [(expected or {}).get(name) for name in words]
-    return [one for value in listed if value for one in (value if isinstance(value, list) else [value]) if one]
+    named = [(expected or {}).get(name) for name in words]
+    return [str(one) for value in named if value for one in listed(value) if one]

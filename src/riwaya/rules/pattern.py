@@ -196,7 +196,7 @@ def _element(element: Mapping[str, Any], key: Callable[[str], str], step: int) -
     if kind == "gap":
         return _gap(value, [_element(e, key, 1) for e in element.get("not", ())], name, step)
     if kind == "rest":
-        return _rest(name)
+        return _rest(str(value), name)
     if kind == "at":
         return _at(str(value))
     if kind == "not":
@@ -295,6 +295,8 @@ def _quotation(name: str, step: int) -> Match:
 
 def _gap(bounds: Sequence[int], barred: Sequence[Match], name: str, step: int) -> Match:
     least, most = bounds
+    if not 0 <= int(least) <= int(most):
+        raise PatternError(f"gap: [least, most], not {list(bounds)}")
 
     def match(context: Context, i: int, captures: Captures, then: Then) -> tuple[int, Captures] | None:
         for n in range(most + 1):
@@ -314,7 +316,10 @@ def _gap(bounds: Sequence[int], barred: Sequence[Match], name: str, step: int) -
     return match
 
 
-def _rest(name: str) -> Match:
+def _rest(of: str, name: str) -> Match:
+    if of != "sentence":
+        raise PatternError(f"rest: is 'sentence', not {of!r}")
+
     def match(context: Context, i: int, captures: Captures, then: Then) -> tuple[int, Captures] | None:
         if i >= context.last:
             return None
