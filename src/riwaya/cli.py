@@ -199,15 +199,17 @@ def _print_table(records: list[Record]) -> None:
     """Write a line for each report: day, outlet, title, how much was read in it."""
     from rich.table import Table
 
-    table = Table(box=None, pad_edge=False)
-    for name in ("id", "published", "outlet", "title"):
-        table.add_column(name, no_wrap=True, overflow="ellipsis", ratio=3 if name == "title" else None)
+    table = Table(box=None, pad_edge=False, expand=True)
+    for name, width in (("id", 12), ("published", 10)):
+        table.add_column(name, no_wrap=True, min_width=width)
     for name in ("claims", "events", "issues"):
-        table.add_column(name, justify="right", no_wrap=True)
+        table.add_column(name, justify="right", no_wrap=True, min_width=6)
+    table.add_column("outlet", no_wrap=True, overflow="ellipsis", max_width=14)
+    table.add_column("title", no_wrap=True, overflow="ellipsis", ratio=1)
     for record in records:
         counts = (str(len(part)) for part in (record.claims, record.events, record.issues))
         title = record.title or record.text[:80].partition("\n")[0]
-        table.add_row(record.id[:12], (record.published or "-")[:10], record.outlet or "-", title, *counts)
+        table.add_row(record.id[:12], (record.published or "-")[:10], *counts, record.outlet or "-", title)
     _console().print(table)
 
 
@@ -269,8 +271,22 @@ def serve(
 
     reader = _reader(language)
     pages = create_app(store_path(store) or DEFAULT_STORE, fold=reader.pack.key, explain=reader.explain)
+    _check_port(host, port)
     _say(f"serving http://{host}:{port}  (stop with Ctrl-C)")
     uvicorn.run(pages, host=host, port=port, log_level="warning")
+
+
+def _check_port(host: str, port: int) -> None:
+    """Refuse an address that cannot be served on, before anything is said of serving."""
+    import socket
+
+    from riwaya.errors import ServeError
+
+    try:
+        socket.create_server((host, port)).close()
+    except OSError as error:
+        todo = "give another --port, or stop what serves there"
+        raise ServeError("serve.port", str(error.strerror), where=f"{host}:{port}", todo=todo) from error
 
 
 @evaluate_app.command("reports")

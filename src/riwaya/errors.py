@@ -6,8 +6,9 @@
     ├── PageError            a page that holds no report            page.*
     ├── PackError            a language pack that is wrong          pack.*
     ├── StoreError           a store that cannot be used            store.*
+    │   └── UnknownId        an id that the store does not hold     store.unknown-id
     ├── GoldError            gold data that cannot be used          gold.*
-    └── UnknownId            an id that the store does not hold     store.unknown-id
+    └── ServeError           an address that cannot be served on    serve.*
 
 A message has three parts: what is wrong, where, and what to do about it.
 Text that cannot be read, resolved or believed raises nothing: it is an `Issue` in the record.
@@ -61,3 +62,7 @@ class UnknownId(StoreError):
 
 class GoldError(RiwayaError):
     """Gold data that cannot be scored against."""
+
+
+class ServeError(RiwayaError):
+    """An address on which the pages cannot be served."""

@@ -158,9 +158,9 @@ class _Reading:
 
     def _weapons(self, scene: Scene) -> dict[str, str]:
         """The kinds of weapon that the clause names, with the mode that each implies."""
-        inside = [m for m in self._by_kind["weapon"] if scene.first <= m.start < scene.last]
-        near = [m for m in inside if scene.start <= m.start < scene.end]
-        return {str(m.value["kind"]): str(m.value["mode"]) for m in near}
+        near = (m for m in self._by_kind["weapon"] if scene.start <= m.start < scene.end)
+        named = (m for m in near if not scene.trigger.covers(m))  # the fire of a ceasefire is no weapon
+        return {str(m.value["kind"]): str(m.value["mode"]) for m in named}
 
     def _hurt(self, roles: Roles, harm: Harm) -> str | None:
         """The code of those hurt."""

@@ -30,6 +30,7 @@ class HarmReader:
         times = [m for m in mentions if m.kind == "time"]
         free = (m for m in mentions if m.kind == "number" and not any(t.covers(m) for t in times))
         self._numbers = {m.start: m for m in free}
+        self._ending = {m.end: m for m in self._numbers.values()}
         self._persons = {m.start for m in mentions if m.kind == "actor" and m.value["kind"] == "person"}
 
     def is_harm(self, scene: Scene) -> bool:
@@ -55,7 +56,7 @@ class HarmReader:
             hit = self._clauses.hit(i, "harms")
             if hit is None or hit.entry.get("harm") not in ("killed", "injured"):
                 continue
-            bounds = self._count(hit.start, hit.end, last)
+            bounds = self._count(hit.start, hit.end, scene.first, last)
             if bounds is None:
                 continue
             if hit.entry.get("harm") == "killed":
@@ -77,17 +78,17 @@ class HarmReader:
                 return i
         return scene.last
 
-    def _count(self, start: int, end: int, last: int) -> Bounds | None:
+    def _count(self, start: int, end: int, first: int, last: int) -> Bounds | None:
         """The count beside a word of harm: after it, before it, or in its own form (dual, bare plural)."""
         for i in range(end, min(last, end + _REACH)):
             if number := self._numbers.get(i):
                 return _bounds(number)
             if self._clauses.hit(i, "harms") or self._analysed.tokens[i].pos == "PUNCT":
                 break
-        for i in range(start - 1, max(start - _REACH, 0), -1):
-            for number in self._numbers.values():
-                if number.end == i + 1 and self._near(number.end, start):
-                    return _bounds(number)
+        for i in range(start, max(start - _REACH, first), -1):
+            number = self._ending.get(i)
+            if number and self._near(i, start):
+                return _bounds(number)
         return self._by_form(start, end, last)
 
     def _near(self, end: int, start: int) -> bool:
