@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from riwaya.model import Event, Party
+from riwaya.model import Event, Party, Time
 
 _DONE = {"actual", "ongoing"}
 _ENOUGH = 2.0
+_ANY_ATTACK = (None, "190")  # mode and CAMEO code of a word for violence of no particular kind
 
 
 class Told(NamedTuple):
@@ -86,7 +87,7 @@ def _differ(a: Event, b: Event) -> bool:
     parties = any(_apart(getattr(a, role), getattr(b, role)) for role in ("actors", "targets"))
     places = a.place is not None and b.place is not None and a.place.name != b.place.name
     exact = places and min(a.place.precision or 1, b.place.precision or 1) >= 2  # type: ignore[union-attr]
-    times = a.time is not None and b.time is not None and None not in (a.time.lo, b.time.lo) and a.time.lo != b.time.lo
+    times = a.time is not None and b.time is not None and not _same_days(a.time, b.time)
     tolls = a.killed is not None and b.killed is not None and not _overlap(a.killed, b.killed)
     return parties or exact or times or tolls
 
@@ -97,6 +98,13 @@ def _apart(a: Sequence[Party], b: Sequence[Party]) -> bool:
     return bool(one and other) and not one & other
 
 
+def _same_days(a: Time, b: Time) -> bool:
+    """Whether two times share a day, or one of them is unresolved."""
+    if a.lo is None or a.hi is None or b.lo is None or b.hi is None:
+        return True
+    return a.lo[:10] <= b.hi[:10] and b.lo[:10] <= a.hi[:10]
+
+
 def _overlap(a: tuple[int, int | None], b: tuple[int, int | None]) -> bool:
     """Whether two ranges share a number."""
     return (b[1] is None or a[0] <= b[1]) and (a[1] is None or b[0] <= a[1])
@@ -104,12 +112,10 @@ def _overlap(a: tuple[int, int | None], b: tuple[int, int | None]) -> bool:
 
 def _evidence(a: Told, b: Told) -> float:
     """What speaks for two tellings being of one event."""
-    kind = 1.0 if a.concept == b.concept else 0.5 if (a.harm or b.harm) and a.event.plover == "ASSAULT" else 0.0
-    if not kind and (a.event.mode, a.event.acled) != (b.event.mode, b.event.acled):
-        kind = -1.0
+    kind = _kinship(a, b)
     party = any(_share(getattr(a.event, role), getattr(b.event, role)) for role in ("actors", "targets"))
     place = a.event.place is not None and b.event.place is not None and a.event.place.name == b.event.place.name
-    toll = a.event.killed is not None and a.event.killed == b.event.killed
+    toll = a.event.killed is not None and b.event.killed is not None and a.event.killed[0] == b.event.killed[0]
     beside = a.sentence == b.sentence and a.harm != b.harm
     return kind + 1.0 * party + 1.0 * place + 1.5 * toll + 1.0 * b.definite + 1.5 * beside
 
@@ -117,6 +123,19 @@ def _evidence(a: Told, b: Told) -> float:
 def _overlapping(a: Sequence[Party], b: Sequence[Party]) -> bool:
     """Whether a party of one list is also in the other."""
     return bool({(p.code, p.name) for p in a} & {(p.code, p.name) for p in b})
+
+
+def _kinship(a: Told, b: Told) -> float:
+    """How near two kinds of event are: the same; an act and its harm; "the attack" of any violence; another."""
+    if a.concept == b.concept:
+        return 1.0
+    if a.event.plover != "ASSAULT":
+        return -1.0
+    if b.definite and (b.event.mode, b.event.cameo) == _ANY_ATTACK:
+        return 1.0
+    if a.harm or b.harm:
+        return 0.5
+    return 0.0 if (a.event.mode, a.event.acled) == (b.event.mode, b.event.acled) else -1.0
 
 
 def _share(a: Sequence[Party], b: Sequence[Party]) -> bool:
