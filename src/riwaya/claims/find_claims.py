@@ -75,23 +75,21 @@ class _Reading:
         frames = [f for f in frames if not any(a.start <= f.cue[0] < a.end for a in attributions)]
         frames = [f for f in frames if not self.contents.narrated(f.cue)]
         attributions = [a for a in attributions if not any(_within(a.cue, f) for f in frames)]
+        joints = [(frame, self.contents.joint(frame.start)) for frame in frames if self._beside(frame)]
+        starts = [attribution.start for attribution in attributions]
         drafts: list[_Draft] = []
         for frame in frames:
-            draft = self._draft(frame, frames, attributions, drafts)
-            if draft:
+            borders = [*starts, *(joint for other, joint in joints if other is not frame)]
+            if draft := self._draft(frame, borders, drafts):
                 drafts.append(draft)
         self._attribute(sentence, attributions, drafts)
         for draft in drafts:
             self._keep(draft)
 
-    def _draft(
-        self, frame: Frame, frames: Sequence[Frame], attributions: Sequence[Frame], drafts: Sequence[_Draft]
-    ) -> _Draft | None:
-        """The claim of a frame, with the chain that its own sentence names."""
+    def _draft(self, frame: Frame, borders: Sequence[int], drafts: Sequence[_Draft]) -> _Draft | None:
+        """The claim of a frame, with the chain that its own sentence names; it ends at one of the borders at last."""
         if frame.content is None:
             return None
-        borders = [self.contents.joint(other.start) for other in frames if other is not frame and self._beside(other)]
-        borders += [attribution.start for attribution in attributions]
         if frame.direct:
             content = self.contents.trimmed(frame.content)
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -29,6 +30,8 @@ class ActualityReader:
     def __init__(self, analysed: Analysed, clauses: Clauses, today: date | None) -> None:
         """`today` is the day of publication."""
         self._analysed, self._clauses, self._today = analysed, clauses, today
+        marks = (clauses.hit(i, "background-marks") for i in range(len(analysed.tokens)))
+        self._marks = [mark for mark in marks if mark]
 
     def read(self, scene: Scene, time: Mention | None) -> Actuality:
         """The actuality of a scene; `time` is when it took place."""
@@ -65,9 +68,9 @@ class ActualityReader:
 
     def _background(self, scene: Scene, time: Mention | None) -> tuple[bool, str]:
         """Whether the event is older than the report's news."""
-        for i in range(scene.sentence.start, scene.sentence.end):
-            mark = self._clauses.hit(i, "background-marks")
-            if mark and self._reaches(mark, scene):
+        begin, stop = (bisect_left(self._marks, end, key=lambda m: m.start) for end in scene.sentence[:2])
+        for mark in self._marks[begin:stop]:
+            if self._reaches(mark, scene):
                 return True, f"set apart by {self._analysed.words(mark.start, mark.end)}"
         if time is not None and time.value["hi"]:
             last = date.fromisoformat(str(time.value["hi"])[:10])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -27,35 +29,46 @@ class Clauses:
     def __init__(self, analysed: Analysed, claims: Sequence[Claim]) -> None:
         """Notes which tokens open a clause, and the claims from the smallest content on."""
         self._analysed = analysed
-        self._claims = sorted(claims, key=lambda c: c.content.end - c.content.start)
+        self._openers = [i for i in range(len(analysed.tokens)) if self._opens(i)]
+        self._claims: dict[int, list[Claim]] = defaultdict(list)  # by the first token of their sentence
+        for claim in sorted(claims, key=lambda c: c.content.end - c.content.start):
+            self._claims[self._sentence_of(claim)].append(claim)
         self._cues = [claim.cue for claim in claims if claim.cue]
+
+    def _sentence_of(self, claim: Claim) -> int:
+        """The first token of the sentence that a claim's content begins in."""
+        tokens, sentences = self._analysed.tokens, self._analysed.sentences
+        at = bisect_right(sentences, claim.content.start, key=lambda s: tokens[s.start].span.start)
+        return sentences[at - 1].start
 
     def scene(self, trigger: Mention, sentence: Sentence) -> Scene:
         """The scene of a trigger."""
         span = self._analysed.span(trigger.start, trigger.end)
-        claim = next((c for c in self._claims if span.overlap(c.content) == span.end - span.start), None)
+        claim = next(
+            (c for c in self._claims[sentence.start] if span.overlap(c.content) == span.end - span.start), None
+        )
         first, last = self._tokens(claim.content, sentence) if claim else (sentence.start, sentence.end)
-        start = trigger.start
-        while start > first and not self._opens(start, first):
-            start -= 1
-        end = trigger.end
-        while end < last and not self._opens(end, first):
-            end += 1
+        before = bisect_right(self._openers, trigger.start)
+        after = bisect_left(self._openers, trigger.end)
+        start = max(self._openers[before - 1] if before else first, first)
+        end = min(self._openers[after] if after < len(self._openers) else last, last)
         return Scene(trigger, sentence, start, end, first, last, claim)
 
     def _tokens(self, content: Span, sentence: Sentence) -> tuple[int, int]:
         """The tokens of the sentence that a content covers."""
-        inside = [i for i in range(sentence.start, sentence.end) if self._analysed.tokens[i].span.overlap(content) > 0]
-        return (inside[0], inside[-1] + 1) if inside else (sentence.start, sentence.end)
+        tokens, (first, last) = self._analysed.tokens, sentence[:2]
+        start = bisect_right(tokens, content.start, first, last, key=lambda token: token.span.end)
+        end = bisect_left(tokens, content.end, start, last, key=lambda token: token.span.start)
+        return (start, end) if start < end else (first, last)
 
-    def _opens(self, i: int, first: int) -> bool:
+    def _opens(self, i: int) -> bool:
         """Whether a clause begins at a token: a clause word, a conjunction before a finite verb, a semicolon."""
         token = self._analysed.tokens[i]
         if self.hit(i, "clause-openers") or self.hit(i, "complementisers") or token.form in ";؛:.":
             return True
         following = self._analysed.tokens[i + 1] if i + 1 < len(self._analysed.tokens) else None
         verb = following is not None and following.pos == "VERB"
-        return i > first and token.pos == "CONJ" and token.clitic == "pro" and verb
+        return token.pos == "CONJ" and token.clitic == "pro" and verb
 
     def hit(self, i: int, lexicon: str) -> Hit | None:
         """The longest entry of a lexicon at a token."""

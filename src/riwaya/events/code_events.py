@@ -13,6 +13,7 @@ from riwaya.events.guards import Guards
 from riwaya.events.harm import Harm, HarmReader
 from riwaya.events.identity import Told, same_events, with_harm
 from riwaya.events.roles import RoleReader, Roles
+from riwaya.find.context import starting_in
 from riwaya.find.find_mentions import published_day
 from riwaya.model import Event, Place, Time, content_id
 from riwaya.model.layers import Claimed, Coded, Evidence, Explanation, Mention, Sentence
@@ -54,6 +55,7 @@ class _Reading:
         self._by_kind = {
             kind: [m for m in mentions if m.kind == kind] for kind in ("trigger", "time", "place", "weapon")
         }
+        self._located_places = [place for place in self._by_kind["place"] if self._located(place)]
         self._states = {
             str(m.value["actor"]): str(m.value["iso3"]) for m in mentions if m.kind == "actor" and m.value["actor"]
         }
@@ -61,7 +63,7 @@ class _Reading:
 
     def events(self, sentence: Sentence) -> Iterable[Told]:
         """The events of a sentence as they are told: one for each stretch of trigger words of which a reading holds."""
-        inside = [t for t in self._by_kind["trigger"] if sentence.start <= t.start < sentence.end]
+        inside = starting_in(self._by_kind["trigger"], sentence.start, sentence.end)
         before: Scene | None = None
         for _, readings in groupby(inside, key=lambda trigger: trigger.start):
             scenes = (self._clauses.scene(trigger, sentence) for trigger in readings)
@@ -127,7 +129,7 @@ class _Reading:
         """The mention of the clause, or else of the content or sentence, that stands nearest to the trigger."""
         stretches = ((scene.start, scene.end), (scene.first, scene.last))
         for start, end in stretches:
-            inside = [m for m in mentions if start <= m.start < end]
+            inside = starting_in(mentions, start, end)
             if inside:
                 return min(inside, key=lambda m: _distance(m, scene.trigger))
         return None
@@ -142,7 +144,7 @@ class _Reading:
 
     def _place(self, scene: Scene) -> Place | None:
         """Where, in the record's form: the nearest place that is no party by its name alone."""
-        place = self._nearest(scene, [m for m in self._by_kind["place"] if self._located(m)])
+        place = self._nearest(scene, self._located_places)
         if place is None:
             return None
         value: Mapping[str, Any] = place.value
@@ -158,7 +160,7 @@ class _Reading:
 
     def _weapons(self, scene: Scene) -> dict[str, str]:
         """The kinds of weapon that the clause names, with the mode that each implies."""
-        near = (m for m in self._by_kind["weapon"] if scene.start <= m.start < scene.end)
+        near = starting_in(self._by_kind["weapon"], scene.start, scene.end)
         named = (m for m in near if not scene.trigger.covers(m))  # the fire of a ceasefire is no weapon
         return {str(m.value["kind"]): str(m.value["mode"]) for m in named}
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from riwaya.errors import PackError
 from riwaya.events.clauses import Scene
 from riwaya.events.roles import NOT_PARTIES
+from riwaya.find.context import covered_until, starting_in
 from riwaya.model.layers import Claimed, Mention
 
 
@@ -24,14 +25,17 @@ class Guards:
         for mention in claimed.found.mentions:
             if mention.kind in kinds:
                 kinds[mention.kind].append(mention)
-        self._kinds = kinds
+        self._named = covered_until((*kinds["actor"], *kinds["time"]))
+        self._weapons = {i: weapon for weapon in kinds["weapon"] for i in range(weapon.start, weapon.end)}
+        self._kinds = {kind: [m for m in mentions if self._fits(m)] for kind, mentions in kinds.items()}
 
     def hold(self, scene: Scene) -> bool:
         """Whether the trigger counts: no part of a name or a time, and every guard of its entry holds."""
         trigger = scene.trigger
-        if any(m.covers(trigger) for m in (*self._kinds["actor"], *self._kinds["time"])):
+        if self._named.get(trigger.start, 0) >= trigger.end:
             return False
-        if any(m.covers(trigger) and m.end - m.start > trigger.end - trigger.start for m in self._kinds["weapon"]):
+        weapon = self._weapons.get(trigger.start, trigger)
+        if weapon.covers(trigger) and weapon.end - weapon.start > trigger.end - trigger.start:
             return False
         guards = str(trigger.value.get("when") or "")
         return all(self._holds(*guard.partition(":")[::2], scene) for guard in guards.split(",") if guard)
@@ -46,7 +50,7 @@ class Guards:
     def _holds(self, name: str, value: str, scene: Scene) -> bool:
         """Whether one guard holds; raises PackError (pack.guard) for one that there is not."""
         if name == "needs":
-            return any(self._fits(m) and scene.first <= m.start < scene.last for m in self._kinds.get(value, ()))
+            return bool(starting_in(self._kinds.get(value, ()), scene.first, scene.last))
         if name == "with":
             wanted = {self._key(word) for word in value.split("|")}
             return any(self._analysed.tokens[i].stem in wanted for i in range(scene.trigger.end, scene.end))

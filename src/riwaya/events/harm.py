@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from riwaya.events.clauses import Clauses, Scene
+from riwaya.find.context import covered_until
 from riwaya.model.layers import Analysed, Mention
 
 Bounds = tuple[int, int | None]
@@ -27,10 +28,10 @@ class HarmReader:
     def __init__(self, analysed: Analysed, mentions: Sequence[Mention], clauses: Clauses) -> None:
         """Gathers the numbers by their first token; those of a time are none."""
         self._analysed, self._clauses = analysed, clauses
-        times = [m for m in mentions if m.kind == "time"]
-        free = (m for m in mentions if m.kind == "number" and not any(t.covers(m) for t in times))
+        times = covered_until(m for m in mentions if m.kind == "time")
+        free = [m for m in mentions if m.kind == "number" and times.get(m.start, 0) < m.end]
         self._numbers = {m.start: m for m in free}
-        self._ending = {m.end: m for m in self._numbers.values()}
+        self._ending = {m.end: m for m in free}
         self._persons = {m.start for m in mentions if m.kind == "actor" and m.value["kind"] == "person"}
 
     def is_harm(self, scene: Scene) -> bool:

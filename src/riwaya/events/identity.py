@@ -7,7 +7,9 @@ toll, news against history) rules it out.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from riwaya.model import Event, Party, Time
@@ -55,11 +57,12 @@ def same_events(told: Sequence[Told]) -> tuple[Event, ...]:
 
     What is told again without naming a party keeps the parties of the first telling.
     """
-    groups: list[list[Told]] = []
+    alike: dict[tuple[str, bool, str], list[list[Told]]] = defaultdict(list)
     linked: list[Event] = []
     for one in {t.event.id: t for t in told}.values():
-        best = max(groups, key=lambda group: _fit(group, one), default=None)
-        if best is not None and _fit(best, one) >= _ENOUGH:
+        groups = alike[one.event.plover, one.event.background, _status(one.event)]
+        fit, best = max(((_fit(group, one), group) for group in groups), key=itemgetter(0), default=(0.0, []))
+        if fit >= _ENOUGH:
             first = best[0].event
             parties = {role: getattr(one.event, role) or getattr(first, role) for role in ("actors", "targets")}
             if _overlapping(parties["actors"], parties["targets"]):
@@ -70,6 +73,11 @@ def same_events(told: Sequence[Told]) -> tuple[Event, ...]:
             linked.append(one.event)
             groups.append([one])
     return tuple(linked)
+
+
+def _status(event: Event) -> str:
+    """The status of an event, one for what is done and what is under way."""
+    return "actual" if event.status in _DONE else event.status
 
 
 def _fit(group: Sequence[Told], one: Told) -> float:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from riwaya.events.clauses import Scene
+from riwaya.find.context import covered_until, starting_in
 from riwaya.model import Party, Span
 from riwaya.model.layers import Analysed, Hit, Mention
 
@@ -42,8 +43,10 @@ class RoleReader:
         """Gathers the actors that may be parties, and the two states that the report names most."""
         self._analysed = analysed
         named = [m for m in mentions if m.kind == "actor" and m.value["kind"] not in NOT_PARTIES]
-        people = [m for m in mentions if m.kind == "victim" and not any(a.covers(m) for a in named)]
+        until = covered_until(named)
+        people = [m for m in mentions if m.kind == "victim" and until.get(m.start, 0) < m.end]
         self._actors = sorted([*named, *people], key=lambda m: m.start)
+        self._covered = covered_until(self._actors)
         states = Counter(str(m.value["iso3"]) for m in named if m.value["iso3"] and m.value["kind"] != "organisation")
         self._names = {str(m.value["iso3"]): str(m.value["name"]) for m in named if m.value["kind"] == "government"}
         self.sides = tuple(iso3 for iso3, _ in states.most_common(2))
@@ -80,7 +83,7 @@ class RoleReader:
 
     def _in_clause(self, scene: Scene) -> list[Mention]:
         """The actors of the clause, but the trigger's own words."""
-        return [m for m in self._actors if scene.start <= m.start < scene.end]
+        return list(starting_in(self._actors, scene.start, scene.end))
 
     def _role(self, mention: Mention, scene: Scene) -> Role:
         """How an actor stands to the trigger."""
@@ -116,8 +119,8 @@ class RoleReader:
 
     def _subject(self, scene: Scene) -> Role | None:
         """The subject of the clause: the first actor of the clause or content that follows no preposition."""
-        for mention in self._actors:
-            if scene.first <= mention.start < scene.trigger.start and not self._preposition(mention.start, scene.first):
+        for mention in starting_in(self._actors, scene.first, scene.trigger.start):
+            if not self._preposition(mention.start, scene.first):
                 return Role(mention, "before")
         return None
 
@@ -126,7 +129,7 @@ class RoleReader:
         end = scene.trigger.end
         hits = self._analysed.hits[end] if end < scene.end else ()
         hit: Hit | None = next((h for h in hits if h.entry.lexicon == "demonyms"), None)
-        if hit is None or any(m.start <= end < m.end for m in self._actors):
+        if hit is None or end in self._covered:
             return None
         sector = "MIL" if plover in FORCE else "GOV"
         state = hit.entry

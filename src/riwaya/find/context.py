@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -59,6 +60,21 @@ def by_end(mentions: Iterable[Mention]) -> Mapping[int, list[Mention]]:
     for mention in sorted(mentions, key=lambda m: m.start - m.end):
         ends[mention.end].append(mention)
     return ends
+
+
+def starting_in(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
+    """Of mentions that stand by their first token, those that begin at the tokens `start` to `end` (half-open)."""
+    first = bisect_left(mentions, start, key=lambda m: m.start)
+    return mentions[first : bisect_left(mentions, end, lo=first, key=lambda m: m.start)]
+
+
+def covered_until(mentions: Iterable[Mention]) -> Mapping[int, int]:
+    """For each token that a mention covers, where the one that reaches farthest ends."""
+    until: dict[int, int] = {}
+    for mention in mentions:
+        for i in range(mention.start, mention.end):
+            until[i] = max(mention.end, until.get(i, 0))
+    return until
 
 
 def longest_apart(mentions: Iterable[Mention]) -> list[Mention]:
