@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "errors.md").read_text(encoding="utf-8")
 ERRORS, ISSUES = PAGE.split("## Issues in a record")
 
-_FAMILIES = ("source", "fetch", "page", "pack", "store", "gold")
+_FAMILIES = ("source", "fetch", "page", "pack", "store", "gold", "serve")
 _CODE = re.compile(rf"(?:{'|'.join(_FAMILIES)})\.(?!toml$|html$|tsv$)[a-z-]+")
 
 

@@ -24,8 +24,6 @@ VOCABULARY = """
 اشتباكات هدنة وفقا حسبما ذكرت نقلا مشيرا قائلا مؤكدة بينما فيما لكن الذي يذكر قَصَفَتْ الـقـوات ﻻ ﷲ ﷺ
 ﺍﻟﺠﻴﺶ &quot; \u200f F-16 3.5% 🕊
 """
-# Ends every text here, because of the failure that test_a_report_that_ends_with_no_content keeps.
-CALM = "ثم عاد الهدوء إلى القرية."
 SIGNS = ["،", ".", ":", "؛", "؟", "...", "\n", "\n\n", "(", ")", "-", "/", *MARKS]
 TEXTS = st.lists(st.sampled_from(VOCABULARY.split()) | st.sampled_from(SIGNS), min_size=1, max_size=60).map(" ".join)
 ODD = st.text(st.sampled_from('ابتوقلمهنيأإآىة ،.:؛«»"\n\u064e\u0640\u200f٣4aﻻ'), max_size=80)
@@ -72,7 +70,7 @@ def test_an_example_with_its_quotation_marks_mixed_up_or_lost(data: st.DataObjec
 @given(st.sampled_from(EXAMPLES), st.data())
 def test_a_page_that_breaks_off_anywhere(path: Path, data: st.DataObject) -> None:
     content = path.read_bytes()
-    cut = content[: data.draw(st.integers(1, len(content)))] + f"<p>{CALM}</p>".encode("ascii", "xmlcharrefreplace")
+    cut = content[: data.draw(st.integers(1, len(content)))]
     try:
         record = riwaya.load("ar").read_page(cut, name=path.name)
     except PageError:
@@ -80,8 +78,7 @@ def test_a_page_that_breaks_off_anywhere(path: Path, data: st.DataObject) -> Non
     check(record)
 
 
-@pytest.mark.xfail(strict=True, raises=IndexError, reason="the content is looked for after the last word")
-@pytest.mark.parametrize("text", ["قالت وزارة الدفاع الهندية إنها", "، وفقا لوكالة رويترز.", "وفقا لرويترز"])
+@pytest.mark.parametrize("text", ["قالت وزارة الدفاع الهندية إنها", "، وفقا لوكالة رويترز.", "وفقا لرويترز", "قال ﷺ"])
 def test_a_report_that_ends_with_no_content(text: str) -> None:
     check(riwaya.load("ar").read_text(text))
 
@@ -99,7 +96,6 @@ _READ: list[Record] = []
 def check_text(text: str, published: str | None) -> None:
     """Nothing; fails where the record of a text does not hold together, or differs when it is read again."""
     reader = riwaya.load("ar")
-    text += f"\n\n{CALM}"
     try:
         record = reader.read_text(text, published)
     except PageError:

@@ -21,18 +21,17 @@ class Contents:
 
     def bounded(self, content: Stretch, borders: Iterable[int]) -> Stretch:
         """The content up to the nearest of the borders, or to where the narrator takes over, trimmed."""
-        start, end = self._word_start(content[0]), content[1]
+        start, end = self._word_start(*content), content[1]
         end = min((border for border in borders if start < border), default=end)
-        end = min(end, content[1])
-        return self.trimmed((start, self._narrator(start, end)))
+        return self.trimmed((start, self._narrator(start, min(end, content[1]))))
 
-    def _word_start(self, start: int) -> int:
+    def _word_start(self, start: int, end: int) -> int:
         """The first token of the content: after a complementiser's pronoun; with a preposition written with it."""
         tokens = self._analysed.tokens
         first = start
-        while tokens[first].clitic == "en":
+        while first < end and tokens[first].clitic == "en":
             first += 1
-        while first > 0 and tokens[first - 1].clitic == "pro" and tokens[first - 1].pos != "CONJ":
+        while 0 < first < end and tokens[first - 1].clitic == "pro" and tokens[first - 1].pos != "CONJ":
             first -= 1
         return first
 

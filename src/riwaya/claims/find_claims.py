@@ -25,10 +25,11 @@ class Claimer:
         self._claims = RuleIndex(rule for rule in pack.rules if rule.finds == "claim")
         self._attributions = RuleIndex(rule for rule in pack.rules if rule.finds == "attribution")
         self._feminine = frozenset(pack.settings["feminine_endings"])
+        self._pauses = frozenset(pack.settings["pauses"])
 
     def claim(self, found: Found) -> Claimed:
         """The report with its claims, in the order of their contents."""
-        reading = _Reading(found, Sources(found, self._feminine), Contents(found.analysed))
+        reading = _Reading(found, Sources(found, self._feminine, self._pauses), Contents(found.analysed))
         for sentence, context in Contexts(found.analysed).of(found.mentions):
             frames = best_frames(self._claims.matches(context))
             attributions = _apart(map(make_frame, self._attributions.matches(context)))

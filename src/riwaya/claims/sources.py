@@ -33,10 +33,13 @@ class Speaker(NamedTuple):
 class Sources:
     """Reads the sources of one report."""
 
-    def __init__(self, found: Found, feminine: frozenset[str]) -> None:
-        """Gathers the actors by their first token; `feminine` are the letters that end a feminine noun."""
+    def __init__(self, found: Found, feminine: frozenset[str], pauses: frozenset[str]) -> None:
+        """Gathers the actors by their first token.
+
+        `feminine` are the letters that end a feminine noun, `pauses` the marks that end the name of a source.
+        """
         self._analysed = found.analysed
-        self._feminine = feminine
+        self._feminine, self._pauses = feminine, pauses
         self._actors = by_start(m for m in found.mentions if m.kind == "actor")
         self._times = {m.start for m in found.mentions if m.kind == "time"}
 
@@ -78,7 +81,7 @@ class Sources:
                 continue
             openers = self._hit(i, "clause-openers"), self._hit(i, "source-enders")
             verb = tokens[i].pos == "VERB" and not tokens[i].definite and not issued
-            if any(openers) or verb or i in self._times or tokens[i].form in "،,:؛-–":
+            if any(openers) or verb or i in self._times or tokens[i].form in self._pauses:
                 return start, i
         return start, end
 

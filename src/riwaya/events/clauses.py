@@ -26,9 +26,9 @@ class Scene(NamedTuple):
 class Clauses:
     """Finds the scenes of one report."""
 
-    def __init__(self, analysed: Analysed, claims: Sequence[Claim]) -> None:
-        """Notes which tokens open a clause, and the claims from the smallest content on."""
-        self._analysed = analysed
+    def __init__(self, analysed: Analysed, claims: Sequence[Claim], ends: frozenset[str]) -> None:
+        """Notes which tokens open a clause, and the claims from the smallest content on; `ends` are marks."""
+        self._analysed, self._ends = analysed, ends
         self._openers = [i for i in range(len(analysed.tokens)) if self._opens(i)]
         self._claims: dict[int, list[Claim]] = defaultdict(list)  # by the first token of their sentence
         for claim in sorted(claims, key=lambda c: c.content.end - c.content.start):
@@ -64,10 +64,10 @@ class Clauses:
     def _opens(self, i: int) -> bool:
         """Whether a clause begins at a token: a clause word, a conjunction before a finite verb, a semicolon."""
         token = self._analysed.tokens[i]
-        if self.hit(i, "clause-openers") or self.hit(i, "complementisers") or token.form in ";؛:.":
+        if self.hit(i, "clause-openers") or self.hit(i, "complementisers") or token.form in self._ends:
             return True
         following = self._analysed.tokens[i + 1] if i + 1 < len(self._analysed.tokens) else None
-        verb = following is not None and following.pos == "VERB"
+        verb = following is not None and following.pos in ("VERB", "NEG")
         return token.pos == "CONJ" and token.clitic == "pro" and verb
 
     def hit(self, i: int, lexicon: str) -> Hit | None:

@@ -30,10 +30,12 @@ class Coder:
         """Takes the ontology's concepts, by id."""
         self._concepts = pack.concepts
         self._key = pack.key
+        self._clause_ends = frozenset(pack.settings["clause_ends"])
 
     def code(self, claimed: Claimed) -> Coded:
         """The report with its events, in the order of their triggers."""
-        reading = _Reading(claimed, self._concepts, Guards(claimed, self._key))
+        clauses = Clauses(claimed.found.analysed, claimed.claims, self._clause_ends)
+        reading = _Reading(claimed, clauses, self._concepts, Guards(claimed, self._key))
         sentences = claimed.found.analysed.sentences
         told = [one for sentence in sentences for one in with_harm(tuple(reading.events(sentence)))]
         return Coded(claimed, same_events(told), reading.explanations)
@@ -42,12 +44,11 @@ class Coder:
 class _Reading:
     """Reads the events of one report."""
 
-    def __init__(self, claimed: Claimed, concepts: Mapping[str, Row], guards: Guards) -> None:
+    def __init__(self, claimed: Claimed, clauses: Clauses, concepts: Mapping[str, Row], guards: Guards) -> None:
         """Sets up the readers of roles, actuality and harm."""
         self._found, self._analysed = claimed.found, claimed.found.analysed
-        self._concepts, self._guards = concepts, guards
+        self._clauses, self._concepts, self._guards = clauses, concepts, guards
         mentions = claimed.found.mentions
-        self._clauses = Clauses(self._analysed, claimed.claims)
         self._roles = RoleReader(self._analysed, mentions)
         self._harm = HarmReader(self._analysed, mentions, self._clauses)
         today: date | None = published_day(self._analysed.report.published)

@@ -6,6 +6,7 @@ sentence), `with:W|W` (one of the words follows in the clause), `not-after:W|W`,
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 
 from riwaya.errors import PackError
@@ -13,6 +14,9 @@ from riwaya.events.clauses import Scene
 from riwaya.events.roles import NOT_PARTIES
 from riwaya.find.context import covered_until, starting_in
 from riwaya.model.layers import Claimed, Mention
+
+_ARMED = ("MIL", "REB", "COP", "UAF", "SPY")  # sectors of those who bear arms
+_END = float("inf")
 
 
 class Guards:
@@ -25,6 +29,10 @@ class Guards:
         for mention in claimed.found.mentions:
             if mention.kind in kinds:
                 kinds[mention.kind].append(mention)
+        armed = [m.start for m in kinds["weapon"]]
+        armed += [m.start for m in kinds["actor"] if m.value["sector"] in _ARMED]
+        sentences = claimed.found.analysed.sentences
+        self._armed = {sentences[bisect_right(sentences, (at, _END)) - 1].start for at in armed}
         self._named = covered_until((*kinds["actor"], *kinds["time"]))
         self._weapons = {i: weapon for weapon in kinds["weapon"] for i in range(weapon.start, weapon.end)}
         self._kinds = {kind: [m for m in mentions if self._fits(m)] for kind, mentions in kinds.items()}
@@ -37,8 +45,15 @@ class Guards:
         weapon = self._weapons.get(trigger.start, trigger)
         if weapon.covers(trigger) and weapon.end - weapon.start > trigger.end - trigger.start:
             return False
+        if scene.sentence.start not in self._armed and self._in_another_sense(scene):
+            return False
         guards = str(trigger.value.get("when") or "")
         return all(self._holds(*guard.partition(":")[::2], scene) for guard in guards.split(",") if guard)
+
+    def _in_another_sense(self, scene: Scene) -> bool:
+        """Whether the sentence speaks of sport, business, nature and the like, and of nobody armed."""
+        inside = range(scene.sentence.start, scene.sentence.end)
+        return any(hit.entry.lexicon == "other-senses" for i in inside for hit in self._analysed.hits[i])
 
     def rank(self, scene: Scene) -> int:
         """What sorts the better reading of one spelling first: complemented, then of the class that the token shows."""

@@ -17,6 +17,7 @@ from riwaya.model.layers import Analysed, Hit, Mention
 
 FORCE = ("ASSAULT", "MOBILIZE")
 NOT_PARTIES = ("agency", "outlet", "social_media")
+_APPOSED = 2  # tokens between a noun and the relative clause that describes it
 _TARGET_ROLES = ("on", "against", "to", "with", "object")
 _OWN_SIDE = {"does", "doer-noun", "act-noun", "toward", "alone", "talks"}
 
@@ -47,6 +48,8 @@ class RoleReader:
         people = [m for m in mentions if m.kind == "victim" and until.get(m.start, 0) < m.end]
         self._actors = sorted([*named, *people], key=lambda m: m.start)
         self._covered = covered_until(self._actors)
+        self._marks = {q.start - 1 for q in analysed.quotations} | {q.end for q in analysed.quotations}
+        self._fighting: list[Party] = []  # the sides of the fighting that was told last
         states = Counter(str(m.value["iso3"]) for m in named if m.value["iso3"] and m.value["kind"] != "organisation")
         self._names = {str(m.value["iso3"]): str(m.value["name"]) for m in named if m.value["kind"] == "government"}
         self.sides = tuple(iso3 for iso3, _ in states.most_common(2))
@@ -79,7 +82,21 @@ class RoleReader:
         if by_force and not parties[1] and len(own) == 1 and set(self.sides) == own | {speaker} != own:
             parties[1] = [self._side(speaker, "MIL", None)]
             why += "; the target is the speaker's side"
+        if frame == "mutual" and plover == "ASSAULT":
+            parties[0], added = self._both_sides(parties[0], own, speaker)
+            why += added
         return Roles(_distinct(parties[0]), _distinct(parties[1]), why)
+
+    def _both_sides(self, named: list[Party], own: set[str], speaker: str) -> tuple[list[Party], str]:
+        """Both sides of some fighting of which the words name one or none, and why."""
+        if len(own) > 1:
+            self._fighting = named
+        elif len(own) == 1 and set(self.sides) == own | {speaker} != own:
+            return [*named, self._side(speaker, "MIL", None)], "; the other side is the speaker's"
+        elif not named and self._fighting:
+            sides = [party.model_copy(update={"span": None}) for party in self._fighting]
+            return sides, "; the sides are those of the fighting told before"
+        return named, ""
 
     def _in_clause(self, scene: Scene) -> list[Mention]:
         """The actors of the clause, but the trigger's own words."""
@@ -93,12 +110,14 @@ class RoleReader:
             return Role(mention, "before") if not preposition else Role(mention, f"before-{preposition}")
         if preposition:
             return Role(mention, preposition)
-        joined = all(self._joins(i) for i in range(trigger.end, mention.start))
-        return Role(mention, "genitive" if joined else "after")
+        between = {self._analysed.tokens[i].pos for i in range(trigger.end, mention.start) if not self._is_mark(i)}
+        if between <= {"ADJ", "PRON", "DET", "ADV"}:
+            return Role(mention, "genitive")
+        return Role(mention, "far" if between & {"VERB", "PUNCT"} else "after")
 
-    def _joins(self, i: int) -> bool:
-        """Whether a token may stand between a trigger and its genitive or subject: an adjective, a pronoun."""
-        return self._analysed.tokens[i].pos in ("ADJ", "PRON", "DET", "ADV")
+    def _is_mark(self, i: int) -> bool:
+        """Whether a token is a quotation mark, which parts no phrase."""
+        return i in self._marks
 
     def _preposition(self, start: int, first: int) -> str:
         """The role that the preposition before a mention gives, over the nouns that stand between them."""
@@ -118,7 +137,15 @@ class RoleReader:
         return any(hit.entry.lexicon == "triggers" for hit in self._analysed.hits[i])
 
     def _subject(self, scene: Scene) -> Role | None:
-        """The subject of the clause: the first actor of the clause or content that follows no preposition."""
+        """The subject of the clause: the noun that a relative clause describes, or else the first actor of the content.
+
+        An actor after a preposition is none.
+        """
+        if any(
+            h.entry.get("kind") == "relative" for h in self._hits(scene.start) if h.entry.lexicon == "clause-openers"
+        ):
+            before = starting_in(self._actors, scene.sentence.start, scene.start)
+            return Role(before[-1], "before") if before and scene.start - before[-1].end <= _APPOSED else None
         for mention in starting_in(self._actors, scene.first, scene.trigger.start):
             if not self._preposition(mention.start, scene.first):
                 return Role(mention, "before")

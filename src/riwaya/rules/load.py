@@ -30,7 +30,6 @@ _TYPES: Mapping[str, tuple[type, ...]] = {
     "finds": (str,),
     "about": (str,),
     "source": (str,),
-    "pattern": (list,),
     "gives": (dict,),
     "confidence": (float, int),
     "priority": (int,),
