@@ -27,13 +27,8 @@ STATUS = [
     ("نفت تركيا قصف المستشفى.", "قصف", "denied"),
     ("لم تقصف القوات الروسية المستشفى.", "تقصف", "denied"),
     ("لو قصفت روسيا الميناء لغرقت السفن.", "قصفت", "hypothetical"),
-    failing(
-        "it is laid down that is not read before a verb",
-        "من المقرر أن تنسحب القوات الأمريكية من النيجر.",
-        "تنسحب",
-        "planned",
-    ),
-    failing("may, before a present verb, is not read", "قد تقصف روسيا كييف مجددا.", "تقصف", "hypothetical"),
+    ("من المقرر أن تنسحب القوات الأمريكية من النيجر.", "تنسحب", "planned"),
+    ("قد تقصف روسيا كييف مجددا.", "تقصف", "hypothetical"),
 ]
 
 

@@ -23,13 +23,7 @@ HARM = [
     failing(
         "hurt, as a verb after the killed, is not counted by its ordinal", "قتل شخصان وجرح ثالث.", "قتل", (2, 2), (1, 1)
     ),
-    failing(
-        "of two counts joined by and the second is taken for both",
-        "27 قتيلا و100 جريح في انفجار بمقديشو",
-        "انفجار",
-        (27, 27),
-        (100, 100),
-    ),
+    ("27 قتيلا و100 جريح في انفجار بمقديشو", "انفجار", (27, 27), (100, 100)),
 ]
 
 

@@ -50,13 +50,7 @@ ROLES = [
         ["AZE MIL"],
         ["ARM MIL"],
     ),
-    failing(
-        "the one who comes under an attack is not the target",
-        "تعرض الجيش المالي لهجوم من تنظيم القاعدة.",
-        "هجوم",
-        ["AFG REB"],
-        ["MLI MIL"],
-    ),
+    ("تعرض الجيش المالي لهجوم من تنظيم القاعدة.", "هجوم", ["AFG REB"], ["MLI MIL"]),
     failing(
         "the aircraft of a state are not its army",
         "شن الطيران السعودي غارات على صنعاء.",

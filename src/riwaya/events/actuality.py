@@ -43,11 +43,13 @@ class ActualityReader:
         """The status that the entry, a governing word, the claim's act or the verb's tense gives."""
         if own := str(scene.trigger.value.get("status") or ""):
             return own, "the trigger's entry says so"
-        start = max(scene.start, scene.trigger.start - _REACH)
+        start = max(scene.first, scene.trigger.start - _REACH)
         for i in range(scene.trigger.start - 1, start - 1, -1):
             hit = self._clauses.hit(i, "status-words")
             if hit and hit.end <= scene.trigger.start:
                 word = self._analysed.words(hit.start, hit.end)
+                if hit.entry.get("takes") == "pres" and " pres " not in str(scene.trigger.value["features"]):
+                    continue
                 if hit.entry.get("status") != "denied" or scene.trigger.start - hit.end <= 1:
                     return hit.entry.get("status"), f"governed by {word}"
         if scene.claim and scene.claim.act in _BY_ACT:

@@ -16,6 +16,7 @@ from riwaya.find.context import covered_until, starting_in
 from riwaya.model.layers import Claimed, Mention
 
 _ARMED = ("MIL", "REB", "COP", "UAF", "SPY")  # sectors of those who bear arms
+_BOMBS = ("shelling", "air-strike", "drone-strike", "missile-strike", "bombing", "car-bomb", "suicide-bombing")
 _END = float("inf")
 
 
@@ -33,6 +34,8 @@ class Guards:
         armed += [m.start for m in kinds["actor"] if m.value["sector"] in _ARMED]
         sentences = claimed.found.analysed.sentences
         self._armed = {sentences[bisect_right(sentences, (at, _END)) - 1].start for at in armed}
+        named = [m.start for m in claimed.found.mentions if m.kind in ("actor", "place") and self._fits(m)]
+        self._named_in = {sentences[bisect_right(sentences, (at, _END)) - 1].start for at in named}
         self._named = covered_until((*kinds["actor"], *kinds["time"]))
         self._weapons = {i: weapon for weapon in kinds["weapon"] for i in range(weapon.start, weapon.end)}
         self._kinds = {kind: [m for m in mentions if self._fits(m)] for kind, mentions in kinds.items()}
@@ -45,14 +48,22 @@ class Guards:
         weapon = self._weapons.get(trigger.start, trigger)
         if weapon.covers(trigger) and weapon.end - weapon.start > trigger.end - trigger.start:
             return False
-        if scene.sentence.start not in self._armed and self._in_another_sense(scene):
+        if self._in_another_sense(scene):
             return False
         guards = str(trigger.value.get("when") or "")
         return all(self._holds(*guard.partition(":")[::2], scene) for guard in guards.split(",") if guard)
 
     def _in_another_sense(self, scene: Scene) -> bool:
-        """Whether the sentence speaks of sport, business, nature and the like, and of nobody armed."""
-        inside = range(scene.sentence.start, scene.sentence.end)
+        """Whether the sentence speaks of sport, business, nature and the like, and of nobody armed.
+
+        A word of bombs and shells counts even there, where a party or a place is named with it.
+        """
+        sentence = scene.sentence
+        if sentence.start in self._armed or (
+            scene.trigger.value["concept"] in _BOMBS and sentence.start in self._named_in
+        ):
+            return False
+        inside = range(sentence.start, sentence.end)
         return any(hit.entry.lexicon == "other-senses" for i in inside for hit in self._analysed.hits[i])
 
     def rank(self, scene: Scene) -> int:

@@ -81,10 +81,13 @@ class HarmReader:
 
     def _count(self, start: int, end: int, first: int, last: int) -> Bounds | None:
         """The count beside a word of harm: after it, before it, or in its own form (dual, bare plural)."""
+        before = self._ending.get(start)
+        if before:
+            return _bounds(before)
         for i in range(end, min(last, end + _REACH)):
             if number := self._numbers.get(i):
                 return _bounds(number)
-            if self._clauses.hit(i, "harms") or self._analysed.tokens[i].pos == "PUNCT":
+            if self._clauses.hit(i, "harms") or self._analysed.tokens[i].pos in ("PUNCT", "CONJ"):
                 break
         for i in range(start, max(start - _REACH, first), -1):
             number = self._ending.get(i)

@@ -18,6 +18,7 @@ from riwaya.model.layers import Analysed, Hit, Mention
 FORCE = ("ASSAULT", "MOBILIZE")
 NOT_PARTIES = ("agency", "outlet", "social_media")
 _APPOSED = 2  # tokens between a noun and the relative clause that describes it
+_GOVERNS = 4  # tokens between a verb of suffering and the attack that it governs
 _TARGET_ROLES = ("on", "against", "to", "with", "object")
 _OWN_SIDE = {"does", "doer-noun", "act-noun", "toward", "alone", "talks"}
 
@@ -64,7 +65,7 @@ class RoleReader:
         harm, whose voice the letters do not show.
         """
         self._where = country or self._home
-        frame = str(scene.trigger.value["frame"])
+        frame = "undergoes" if self._undergone(scene) else str(scene.trigger.value["frame"])
         standing = [self._role(mention, scene) for mention in self._in_clause(scene)]
         actors, targets = _BY_FRAME[frame](standing)
         why = f"frame {frame}"
@@ -86,6 +87,14 @@ class RoleReader:
             parties[0], added = self._both_sides(parties[0], own, speaker)
             why += added
         return Roles(_distinct(parties[0]), _distinct(parties[1]), why)
+
+    def _undergone(self, scene: Scene) -> bool:
+        """Whether a noun of attack is what somebody came under ("came under an attack by")."""
+        if scene.trigger.value["class"] == "verb":
+            return False
+        before = range(max(scene.start, scene.trigger.start - _GOVERNS), scene.trigger.start)
+        verbs = (h.entry for i in before for h in self._hits(i) if h.entry.lexicon == "triggers")
+        return any(entry.get("frame") == "undergoes" and entry.get("voice") == "active" for entry in verbs)
 
     def _both_sides(self, named: list[Party], own: set[str], speaker: str) -> tuple[list[Party], str]:
         """Both sides of some fighting of which the words name one or none, and why."""
