@@ -68,26 +68,10 @@ REAL_EVENTS = [
     ("شنت الطائرات الإسرائيلية غارات على بيروت قبل مباراة المنتخب.", "غارات"),
     ("تراجعت الليرة بعد اشتباكات بين الجيش اللبناني ومسلحين.", "اشتباكات"),
     ("قصف الجيش السوري صوامع القمح في حلب.", "قصف"),
-    pytest.param(
-        "لو قصفت روسيا الميناء لارتفعت الأسعار.",
-        "قصفت",
-        marks=pytest.mark.xfail(strict=True, reason="a word of peace in the sentence hides the event"),
-    ),
-    pytest.param(
-        "أدى القصف التركي على سوريا إلى حريق.",
-        "القصف",
-        marks=pytest.mark.xfail(strict=True, reason="a word of peace in the sentence hides the event"),
-    ),
-    pytest.param(
-        "ارتفعت أسعار النفط بعدما هاجم الحوثيون ناقلة في البحر الأحمر.",
-        "هاجم",
-        marks=pytest.mark.xfail(strict=True, reason="a word of peace in the sentence hides the event"),
-    ),
-    pytest.param(
-        "قتل لاعب كرة قدم سوداني في قصف على أم درمان.",
-        "قصف",
-        marks=pytest.mark.xfail(strict=True, reason="a word of peace in the sentence hides the event"),
-    ),
+    ("لو قصفت روسيا الميناء لارتفعت الأسعار.", "قصفت"),
+    ("أدى القصف التركي على سوريا إلى حريق.", "القصف"),
+    ("ارتفعت أسعار النفط بعدما هاجم الحوثيون ناقلة في البحر الأحمر.", "هاجم"),
+    ("قتل لاعب كرة قدم سوداني في قصف على أم درمان.", "قصف"),
 ]
 
 
