@@ -35,7 +35,7 @@ class Claimer:
             attributions = _apart(map(make_frame, self._attributions.matches(context)))
             reading.read(sentence, context, frames, attributions)
         claims = tuple(sorted(reading.claims, key=lambda c: (c.content, c.id)))
-        return Claimed(found, claims, find_relations(claims), reading.explanations, tuple(reading.issues))
+        return Claimed(found, claims, find_relations(claims, found), reading.explanations, tuple(reading.issues))
 
 
 def _apart(attributions: Sequence[Frame] | map[Frame]) -> list[Frame]:

@@ -56,6 +56,8 @@ class Sources:
         first = start
         while first < end - 1 and self._analysed.tokens[first].pos in ("DET", "NUM"):  # some of, two of
             first += 1
+        if self._analysed.tokens[first].pos == "DET":  # "each who ..." names nobody
+            return [], None
         head = self._hit(first, "sources")
         actor = self._actor(first, min(end, first + 2))
         if head and head.entry.get("kind") == "document":

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from riwaya.events.clauses import Scene
+from riwaya.find.actors import is_of_state
 from riwaya.find.context import covered_until, starting_in
 from riwaya.model import Party, Span
 from riwaya.model.layers import Analysed, Hit, Mention
@@ -51,7 +52,7 @@ class RoleReader:
         self._covered = covered_until(self._actors)
         self._marks = {q.start - 1 for q in analysed.quotations} | {q.end for q in analysed.quotations}
         self._fighting: list[Party] = []  # the sides of the fighting that was told last
-        states = Counter(str(m.value["iso3"]) for m in named if m.value["iso3"] and m.value["kind"] != "organisation")
+        states = Counter(str(m.value["iso3"]) for m in named if is_of_state(m.value))
         self._names = {str(m.value["iso3"]): str(m.value["name"]) for m in named if m.value["kind"] == "government"}
         self.sides = tuple(iso3 for iso3, _ in states.most_common(2))
         places = Counter(str(m.value["country"]) for m in mentions if m.kind == "place" and m.value["country"])

@@ -14,6 +14,7 @@ from riwaya.rules.pattern import Capture
 from riwaya.rules.rule import RuleMatch
 
 Value = Mapping[str, object]
+_NO_STATE = ("IGO", "NGO")
 _PERSONS = ("persons", "surnames")
 
 
@@ -108,6 +109,12 @@ def in_office(holders: Iterable[Entry], today: date | None) -> Entry:
     return (fitting or rows)[-1]
 
 
+def is_of_state(value: Value) -> bool:
+    """Whether an actor belongs to a state: no outlet, and no body or official of many states."""
+    outlets = ("agency", "outlet", "social_media")
+    return bool(value["iso3"]) and value["iso3"] not in _NO_STATE and value["kind"] not in outlets
+
+
 def resolve_references(actors: Sequence[Mention]) -> list[Mention]:
     """The actors with short forms ("the ministry") resolved to the last full name of the same body.
 
@@ -124,7 +131,7 @@ def resolve_references(actors: Sequence[Mention]) -> list[Mention]:
             value = dict(body)
         elif refers == "both" and len(named) >= 2:
             value["both"] = tuple(sorted(sorted(named, key=lambda i: -named[i])[:2], key=list(named).index))
-        elif iso3 and value["kind"] not in ("agency", "outlet", "social_media"):
+        elif is_of_state(value):
             named[iso3] = named.get(iso3, 0) + 1
             last_body[str(value["actor"]).rpartition(".")[2]] = value
         resolved.append(mention._replace(value=value))
