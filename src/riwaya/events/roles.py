@@ -53,7 +53,7 @@ class RoleReader:
         self._marks = {q.start - 1 for q in analysed.quotations} | {q.end for q in analysed.quotations}
         self._fighting: list[Party] = []  # the sides of the fighting that was told last
         states = Counter(str(m.value["iso3"]) for m in named if is_of_state(m.value))
-        self._names = {str(m.value["iso3"]): str(m.value["name"]) for m in named if m.value["kind"] == "government"}
+        self._names = {str(m.value["iso3"]): str(m.value["state"]) for m in named if m.value.get("state")}
         self.sides = tuple(iso3 for iso3, _ in states.most_common(2))
         places = Counter(str(m.value["country"]) for m in mentions if m.kind == "place" and m.value["country"])
         self._home = next((iso3 for iso3, _ in (places + states).most_common(1)), "")

@@ -21,7 +21,7 @@ _PERSONS = ("persons", "surnames")
 def make_actor(match: RuleMatch, analysed: Analysed, today: date | None) -> Mention:
     """The mention of kind `actor` that an actor rule's match stands for.
 
-    Its value holds actor (id), name (English), iso3, sector, code ("ISO3 SECTOR"), kind (of a chain's link), and
+    Its value holds actor (id), name (English), state (its English name), iso3, sector, code ("ISO3 SECTOR"), kind (of a chain's link), and
     `refers` ("both", "enemy", "same") where it stands for an actor named elsewhere.
     """
     captures, gives = match.captures, match.rule.gives
@@ -73,14 +73,16 @@ def _fields(actor: str, name: str, iso3: str, sector: str, kind: str) -> dict[st
 
 def state_value(state: Entry) -> Value:
     """A state as an actor: its government, also where its capital speaks for it."""
-    return _fields(f"states.{state.id}", state.get("name_en"), state.get("iso3"), "GOV", "government")
+    fields = _fields(f"states.{state.id}", state.get("name_en"), state.get("iso3"), "GOV", "government")
+    return fields | {"state": state.get("name_en")}
 
 
 def institution_value(institution: Entry, state: Entry) -> Value:
     """A body or office of a state: "Armenian Ministry of Defence"."""
     name = f"{state.get('adjective_en')} {institution.get('name_en')}"
     actor = f"states.{state.id}.{institution.id}"
-    return _fields(actor, name, state.get("iso3"), institution.get("sector"), institution.get("kind"))
+    fields = _fields(actor, name, state.get("iso3"), institution.get("sector"), institution.get("kind"))
+    return fields | {"state": state.get("name_en")}
 
 
 def person_value(person: Entry) -> Value:
