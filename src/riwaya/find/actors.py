@@ -21,8 +21,8 @@ _PERSONS = ("persons", "surnames")
 def make_actor(match: RuleMatch, analysed: Analysed, today: date | None) -> Mention:
     """The mention of kind `actor` that an actor rule's match stands for.
 
-    Its value holds actor (id), name (English), state (its English name), iso3, sector, code ("ISO3 SECTOR"), kind (of a chain's link), and
-    `refers` ("both", "enemy", "same") where it stands for an actor named elsewhere.
+    Its value holds actor (id), name (English), state (its English name), iso3, sector, code ("ISO3 SECTOR"), kind
+    (of a chain's link), and `refers` ("both", "enemy", "same") where it stands for an actor named elsewhere.
     """
     captures, gives = match.captures, match.rule.gives
     value = dict(_value(captures, analysed, today))
