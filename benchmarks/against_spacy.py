@@ -26,7 +26,7 @@ import yaml
 
 from riwaya.find.context import Contexts
 from riwaya.packs import Pack, load_pack
-from riwaya.rules.pattern import Context
+from riwaya.rules.elements import Context
 from riwaya.rules.rule import Rule, RuleIndex
 from spacy_rules import Tokens, Translation, Translator
 from stages import Stages, example_pages

@@ -24,7 +24,7 @@ from itertools import product
 from typing import Any
 
 from riwaya.model.layers import Hit
-from riwaya.rules.pattern import Context, listed
+from riwaya.rules.elements import Context, listed
 
 Element = Mapping[str, Any]
 Tokens = list[dict[str, Any]]  # a pattern of the Matcher

@@ -10,7 +10,8 @@ import pytest
 
 from riwaya.model import Span
 from riwaya.model.layers import Entry, Hit, Mention, Quotation, Token
-from riwaya.rules.pattern import Context, compile_pattern
+from riwaya.rules.elements import Context
+from riwaya.rules.pattern import compile_pattern
 
 ARTICLE = "the-"
 # The words of each lexicon, and the columns of their rows.

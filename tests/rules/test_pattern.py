@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from riwaya.model.layers import Mention
-from riwaya.rules.pattern import Context, PatternError, compile_pattern
+from riwaya.rules.elements import Context, PatternError
+from riwaya.rules.pattern import compile_pattern
 
 Make = Callable[..., Context]
 Matched = Callable[..., dict[str, str] | None]

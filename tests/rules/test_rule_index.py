@@ -8,7 +8,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riwaya.rules.pattern import Context, compile_pattern
+from riwaya.rules.elements import Context
+from riwaya.rules.pattern import compile_pattern
 from riwaya.rules.rule import Rule, RuleIndex
 
 WORDS = [

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from riwaya.model.layers import Entry
+from riwaya.rules.elements import Context
 from riwaya.rules.lexicon import Trie
-from riwaya.rules.pattern import Context
 
 Make = Callable[..., Context]
 

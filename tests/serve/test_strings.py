@@ -10,7 +10,7 @@ import pytest
 
 import riwaya.serve
 from riwaya.model import ACTS, LINK_KINDS, PLOVER_TYPES, STATUSES, Time
-from riwaya.model.record import RelationKind, Speech, TimePrecision
+from riwaya.model.terms import RelationKind, Speech, TimePrecision
 from riwaya.serve.interface import choose, interfaces
 
 SERVE = Path(riwaya.serve.__file__).parent

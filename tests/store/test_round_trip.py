@@ -27,7 +27,7 @@ from riwaya.model import (
     Span,
     Time,
 )
-from riwaya.model.record import BlockKind, RelationKind, Speech, TimePrecision
+from riwaya.model.terms import BlockKind, RelationKind, Speech, TimePrecision
 from riwaya.store import Store
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)

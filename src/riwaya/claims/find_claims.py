@@ -13,7 +13,7 @@ from riwaya.find.context import Contexts
 from riwaya.model import Claim, Issue, Link, content_id
 from riwaya.model.layers import Claimed, Evidence, Explanation, Found, Sentence
 from riwaya.packs import Pack
-from riwaya.rules.pattern import Context
+from riwaya.rules.elements import Context
 from riwaya.rules.rule import RuleIndex
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from riwaya.rules.pattern import Capture
+from riwaya.rules.elements import Capture
 from riwaya.rules.rule import Rule, RuleMatch
 
 Stretch = tuple[int, int]  # tokens, half-open

@@ -17,7 +17,7 @@ import yaml
 from riwaya.errors import PackError
 from riwaya.evaluate.new_rule import BLANK
 from riwaya.packs import Pack
-from riwaya.rules.pattern import listed
+from riwaya.rules.elements import listed
 
 # What pack.toml must say, and which columns the tables need that the engines read by name.
 SETTINGS = (

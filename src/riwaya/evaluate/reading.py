@@ -13,7 +13,8 @@ from typing import Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from riwaya.model import Record, Span
-from riwaya.model.record import Act, LinkKind, Plover, Range, Speech, Status
+from riwaya.model.record import Range
+from riwaya.model.terms import Act, LinkKind, Plover, Speech, Status
 
 
 def _code(party: object) -> object:

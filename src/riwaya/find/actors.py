@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from riwaya.model.layers import Analysed, Entry, Hit, Mention
-from riwaya.rules.pattern import Capture
+from riwaya.rules.elements import Capture
 from riwaya.rules.rule import RuleMatch
 
 Value = Mapping[str, object]

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from riwaya.model.layers import Analysed, Hit, Mention, Sentence
-from riwaya.rules.pattern import Context
+from riwaya.rules.elements import Context
 
 
 class Contexts:

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from riwaya.model.layers import Mention
-from riwaya.rules.pattern import Capture
+from riwaya.rules.elements import Capture
 from riwaya.rules.rule import RuleMatch
 
 _DAYS = {"day": 1, "week": 7}

@@ -1,11 +1,6 @@
 """The values that the flow hands on, from a span to the record."""
 
 from riwaya.model.record import (
-    ACTS,
-    LINK_KINDS,
-    PLOVER_TYPES,
-    RECORD_VERSION,
-    STATUSES,
     Block,
     Claim,
     Event,
@@ -20,6 +15,7 @@ from riwaya.model.record import (
     content_id,
 )
 from riwaya.model.spans import Span, overlap_ratio
+from riwaya.model.terms import ACTS, LINK_KINDS, PLOVER_TYPES, RECORD_VERSION, STATUSES
 
 __all__ = [
     "ACTS",

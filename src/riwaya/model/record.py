@@ -9,74 +9,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from datetime import date, datetime
-from typing import Annotated, Literal, Self, get_args
+from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from riwaya.model.spans import Span
-
-RECORD_VERSION = "1"
-
-BlockKind = Literal["title", "dateline", "byline", "paragraph", "caption"]
-Speech = Literal["direct", "indirect", "mixed"]
-Act = Literal[
-    "assert",
-    "deny",
-    "accuse",
-    "admit",
-    "claim_responsibility",
-    "demand",
-    "hope",
-    "threaten",
-    "promise",
-    "condemn",
-    "warn",
-    "expect",
-    "doubt",
-    "silence",
-    "support",
-]
-LinkKind = Literal[
-    "agency",
-    "outlet",
-    "government",
-    "ministry",
-    "military",
-    "police",
-    "armed_group",
-    "party",
-    "organisation",
-    "person",
-    "document",
-    "unnamed",
-    "social_media",
-]
-Plover = Literal[
-    "AGREE",
-    "CONSULT",
-    "SUPPORT",
-    "CONCEDE",
-    "COOPERATE",
-    "AID",
-    "RETREAT",
-    "REQUEST",
-    "ACCUSE",
-    "REJECT",
-    "THREATEN",
-    "PROTEST",
-    "SANCTION",
-    "MOBILIZE",
-    "COERCE",
-    "ASSAULT",
-]
-Status = Literal["actual", "ongoing", "attempted", "planned", "demanded", "threatened", "hypothetical", "denied"]
-RelationKind = Literal["contradicts", "corroborates", "answers", "silence"]
-TimePrecision = Literal["minute", "hour", "part", "day", "week", "month", "season", "year", "decade"]
-
-ACTS: tuple[str, ...] = get_args(Act)
-LINK_KINDS: tuple[str, ...] = get_args(LinkKind)
-STATUSES: tuple[str, ...] = get_args(Status)
-PLOVER_TYPES: tuple[str, ...] = get_args(Plover)
+from riwaya.model.terms import Act, BlockKind, LinkKind, Plover, RelationKind, Speech, Status, TimePrecision
 
 
 def _iso(value: str) -> str:

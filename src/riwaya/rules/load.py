@@ -9,7 +9,8 @@ from typing import Any
 import yaml
 
 from riwaya.errors import PackError
-from riwaya.rules.pattern import PatternError, compile_pattern, listed
+from riwaya.rules.elements import PatternError, listed
+from riwaya.rules.pattern import compile_pattern
 from riwaya.rules.rule import Rule, Trial
 
 # What a rule file may find, and the folder that such rules stand in.

@@ -26,41 +26,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
-from riwaya.model.layers import Hit, Mention, Quotation, Token
-
-
-class Capture(NamedTuple):
-    """What an element took: the tokens `start` to `end`, and the entry or mention where it was one."""
-
-    start: int
-    end: int
-    hit: Hit | None = None
-    mention: Mention | None = None
-
-
-Captures = tuple[tuple[str, Capture], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """A sentence as patterns see it: its tokens `first` to `last` and what stands where."""
-
-    tokens: Sequence[Token]
-    first: int
-    last: int
-    hits: Mapping[int, Sequence[Hit]]  # by first token
-    hits_by_end: Mapping[int, Sequence[Hit]]
-    mentions: Mapping[int, Sequence[Mention]]  # by first token
-    mentions_by_end: Mapping[int, Sequence[Mention]]
-    quotations: Mapping[int, Quotation]  # by the token of the opening mark
-    quotations_by_end: Mapping[int, Quotation]  # by the token after the closing mark
-
-
-Then = Callable[[int, Captures], "tuple[int, Captures] | None"]
-Match = Callable[[Context, int, Captures, Then], "tuple[int, Captures] | None"]
-Key = tuple[str, str]  # ("lexicon", name), ("form", word) or ("lemma", word)
+from riwaya.rules.elements import (
+    Captures,
+    Context,
+    Key,
+    Match,
+    PatternError,
+    Then,
+    choice,
+    gap,
+    group,
+    lexicon_entry,
+    listed,
+    mention,
+    negative,
+    quotation,
+    rest,
+    sentence_edge,
+    single_token,
+    token_test,
+)
 
 ELEMENTS = (
     "lexicon",
@@ -79,10 +66,6 @@ ELEMENTS = (
 )
 _OPTIONS = {"lexicon": {"with", "definite"}, "mention": {"with"}, "gap": {"not"}}
 _COMMON = {"as", "anchor"}
-
-
-class PatternError(ValueError):
-    """A pattern that cannot be compiled; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,15 +134,6 @@ def _collect(elements: Sequence[Mapping[str, Any]], names: set[str], lexicons: s
             _collect(inner or (), names, lexicons)
 
 
-def listed(value: Any) -> tuple[Any, ...]:
-    """The value as a tuple: itself when it is a list, alone when it is one thing.
-
-    >>> listed("a"), listed(["a", "b"])
-    (('a',), ('a', 'b'))
-    """
-    return tuple(value) if isinstance(value, (list, tuple)) else (value,)
-
-
 def _sequence(elements: Sequence[Mapping[str, Any]], key: Callable[[str], str], step: int) -> Match:
     """The elements one after the other; leftwards (`step` -1) from the last to the first."""
     matches = [_element(element, key, step) for element in elements[::step]]
@@ -186,26 +160,26 @@ def _element(element: Mapping[str, Any], key: Callable[[str], str], step: int) -
     name = element.get("as", "")
     value = element[kind]
     if kind in ("form", "lemma", "pos"):
-        return _single(_test(kind, value, key), name, step)
+        return single_token(token_test(kind, value, key), name, step)
     if kind == "lexicon":
-        return _lexicon(frozenset(listed(value)), _wanted(element), element.get("definite"), name, step)
+        return lexicon_entry(frozenset(listed(value)), _wanted(element), element.get("definite"), name, step)
     if kind == "mention":
-        return _mention(frozenset(listed(value)), _wanted(element), name, step)
+        return mention(frozenset(listed(value)), _wanted(element), name, step)
     if kind == "quotation":
-        return _quotation(name, step)
+        return quotation(name, step)
     if kind == "gap":
-        return _gap(value, [_element(e, key, 1) for e in element.get("not", ())], name, step)
+        return gap(value, [_element(e, key, 1) for e in element.get("not", ())], name, step)
     if kind == "rest":
-        return _rest(str(value), name)
+        return rest(str(value), name)
     if kind == "at":
-        return _at(str(value))
+        return sentence_edge(str(value))
     if kind == "not":
-        return _negative(_sequence(value, key, 1), step)
+        return negative(_sequence(value, key, 1), step)
     if kind == "group":
-        return _group(_sequence(value, key, step), name)
+        return group(_sequence(value, key, step), name)
     if kind == "optional":
-        return _choice([_sequence(value, key, step), _sequence((), key, step)])
-    return _choice([_sequence(one, key, step) for one in value])
+        return choice([_sequence(value, key, step), _sequence((), key, step)])
+    return choice([_sequence(one, key, step) for one in value])
 
 
 def _wanted(element: Mapping[str, Any]) -> tuple[tuple[str, frozenset[str]], ...]:
@@ -214,155 +188,3 @@ def _wanted(element: Mapping[str, Any]) -> tuple[tuple[str, frozenset[str]], ...
     if any(isinstance(one, bool) for some in wanted.values() for one in some):
         raise PatternError("YAML reads on, off, yes and no as true and false: put the word in quotation marks")
     return tuple((column, frozenset(map(str, some))) for column, some in wanted.items())
-
-
-def _test(kind: str, value: Any, key: Callable[[str], str]) -> Callable[[Token], bool]:
-    """The test of one token."""
-    if kind == "pos":
-        tags = frozenset(listed(value))
-        return lambda token: token.pos in tags
-    words = frozenset(key(word) for word in listed(value))
-    if kind == "lemma":
-        return lambda token: token.lemma in words
-    return lambda token: token.form in words or token.stem in words
-
-
-def _taken(captures: Captures, name: str, capture: Capture) -> Captures:
-    """The captures with one more, where the element has a name."""
-    return (*captures, (name, capture)) if name else captures
-
-
-def _single(test: Callable[[Token], bool], name: str, step: int) -> Match:
-    def match(context: Context, i: int, captures: Captures, then: Then) -> tuple[int, Captures] | None:
-        at = i if step > 0 else i - 1
-        if context.first <= at < context.last and test(context.tokens[at]):
-            return then(i + step, _taken(captures, name, Capture(at, at + 1)))
-        return None
-
-    return match
-
-
-def _fits(get: Callable[[str], object], wanted: tuple[tuple[str, frozenset[str]], ...]) -> bool:
-    """Whether each wanted column holds one of its wanted values."""
-    return all(not some.isdisjoint(str(get(column) or "").split("|")) for column, some in wanted)
-
-
-def _lexicon(
-    names: frozenset[str],
-    wanted: tuple[tuple[str, frozenset[str]], ...],
-    definite: bool | None,
-    name: str,
-    step: int,
-) -> Match:
-    def match(context: Context, i: int, captures: Captures, then: Then) -> tuple[int, Captures] | None:
-        hits = context.hits.get(i, ()) if step > 0 else context.hits_by_end.get(i, ())
-        for hit in reversed(hits):  # the longest first
-            inside = context.first <= hit.start and hit.end <= context.last
-            article = definite is None or context.tokens[hit.start].definite == definite
-            if hit.entry.lexicon in names and inside and article and _fits(hit.entry.get, wanted):
-                to = hit.end if step > 0 else hit.start
-                if result := then(to, _taken(captures, name, Capture(hit.start, hit.end, hit=hit))):
-                    return result
-        return None
-
-    return match
-
-
-def _mention(kinds: frozenset[str], wanted: tuple[tuple[str, frozenset[str]], ...], name: str, step: int) -> Match:
-    def match(context: Context, i: int, captures: Captures, then: Then) -> tuple[int, Captures] | None:
-        mentions = context.mentions.get(i, ()) if step > 0 else context.mentions_by_end.get(i, ())
-        for mention in mentions:
-            if mention.kind in kinds and _fits(mention.value.get, wanted):
-                to = mention.end if step > 0 else mention.start
-                capture = Capture(mention.start, mention.end, mention=mention)
-                if result := then(to, _taken(captures, name, capture)):
-                    return result
-        return None
-
-    return match
-
-
-def _quotation(name: str, step: int) -> Match:
-    def match(context: Context, i: int, captures: Captures, then: Then) -> tuple[int, Captures] | None:
-        quotation = (context.quotations if step > 0 else context.quotations_by_end).get(i)
-        if quotation is None:
-            return None
-        to = quotation.end + (1 if quotation.closed else 0) if step > 0 else quotation.start - 1
-        return then(to, _taken(captures, name, Capture(quotation.start, quotation.end)))
-
-    return match
-
-
-def _gap(bounds: Sequence[int], barred: Sequence[Match], name: str, step: int) -> Match:
-    least, most = bounds
-    if not 0 <= int(least) <= int(most):
-        raise PatternError(f"gap: [least, most], not {list(bounds)}")
-
-    def match(context: Context, i: int, captures: Captures, then: Then) -> tuple[int, Captures] | None:
-        for n in range(most + 1):
-            to = i + step * n
-            if not context.first <= to <= context.last:
-                return None
-            if n:
-                at = to - 1 if step > 0 else to
-                if any(bar(context, at, (), lambda end, c: (end, c)) for bar in barred):
-                    return None
-            if n >= least:
-                capture = Capture(min(i, to), max(i, to))
-                if result := then(to, _taken(captures, name if n else "", capture)):
-                    return result
-        return None
-
-    return match
-
-
-def _rest(of: str, name: str) -> Match:
-    if of != "sentence":
-        raise PatternError(f"rest: is 'sentence', not {of!r}")
-
-    def match(context: Context, i: int, captures: Captures, then: Then) -> tuple[int, Captures] | None:
-        if i >= context.last:
-            return None
-        return then(context.last, _taken(captures, name, Capture(i, context.last)))
-
-    return match
-
-
-def _at(end: str) -> Match:
-    if end not in ("start", "end"):
-        raise PatternError(f"at: is 'start' or 'end', not {end!r}")
-
-    def match(context: Context, i: int, captures: Captures, then: Then) -> tuple[int, Captures] | None:
-        return then(i, captures) if i == (context.first if end == "start" else context.last) else None
-
-    return match
-
-
-def _negative(barred: Match, step: int) -> Match:
-    if step < 0:
-        raise PatternError("not: stands only after the anchor")
-
-    def match(context: Context, i: int, captures: Captures, then: Then) -> tuple[int, Captures] | None:
-        return None if barred(context, i, (), lambda end, c: (end, c)) else then(i, captures)
-
-    return match
-
-
-def _group(sequence: Match, name: str) -> Match:
-    def match(context: Context, i: int, captures: Captures, then: Then) -> tuple[int, Captures] | None:
-        def captured(to: int, taken: Captures) -> tuple[int, Captures] | None:
-            return then(to, _taken(taken, name, Capture(min(i, to), max(i, to))))
-
-        return sequence(context, i, captures, captured)
-
-    return match
-
-
-def _choice(choices: Sequence[Match]) -> Match:
-    def match(context: Context, i: int, captures: Captures, then: Then) -> tuple[int, Captures] | None:
-        for choice in choices:
-            if result := choice(context, i, captures, then):
-                return result
-        return None
-
-    return match

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from riwaya.rules.pattern import Capture, Context, Key, Pattern
+from riwaya.rules.elements import Capture, Context, Key
+from riwaya.rules.pattern import Pattern
 
 
 @dataclass(frozen=True, slots=True)
