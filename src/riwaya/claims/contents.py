@@ -8,7 +8,7 @@ from riwaya.claims.frames import Stretch
 from riwaya.model.layers import Analysed, Hit, Quotation
 
 _JOINT = 6  # tokens between an adversative and the claim that it opens
-_HEAD = 3  # tokens at the head of a content in which a modal word governs the whole
+_HEAD = 4  # tokens at the head of a content in which a modal word governs the whole
 
 
 class Contents:
@@ -117,8 +117,13 @@ class Contents:
         """The act that a modal word near the head of a content makes of it."""
         start, end = content
         hits = (self.hit(i, "modal-words") for i in range(start, min(start + _HEAD, end)))
-        found = next((hit for hit in hits if hit), None)
+        found = next((hit for hit in hits if hit and self._takes(hit, end)), None)
         return found.entry.get("act") if found else ""
+
+    def _takes(self, hit: Hit, end: int) -> bool:
+        """Whether a modal word has after it what it asks for: anything, or a verb in the present."""
+        present = hit.end < end and " pres " in self._analysed.tokens[hit.end].features
+        return present or hit.entry.get("takes") != "pres"
 
     def blames(self, content: Stretch) -> bool:
         """Whether a content lays an act at somebody's door; a word quoted by itself is another's word."""

@@ -56,6 +56,7 @@ class _Reading:
         self._by_kind = {
             kind: [m for m in mentions if m.kind == kind] for kind in ("trigger", "time", "place", "weapon")
         }
+        self._owners = self._times_by_trigger()
         self._located_places = [place for place in self._by_kind["place"] if self._located(place)]
         self._states = {
             str(m.value["actor"]): str(m.value["iso3"]) for m in mentions if m.kind == "actor" and m.value["actor"]
@@ -92,7 +93,7 @@ class _Reading:
         country = (place.country if place else None) or ""
         roles = self._roles.roles(scene, concept["plover"], speaker, country, harm=self._harm.is_harm(scene))
         harm = self._harm.read(scene) if concept["plover"] == "ASSAULT" else Harm(None, None, "")
-        time = self._nearest(scene, self._by_kind["time"])
+        time = self._nearest(scene, [t for t in self._near_times(scene) if self._is_of(t, scene.trigger)])
         actuality = self._actuality.read(scene, time)
         weapons = self._weapons(scene) if concept["plover"] in ("ASSAULT", "MOBILIZE") else {}
         span = self._analysed.span(scene.trigger.start, scene.trigger.end)
@@ -125,6 +126,21 @@ class _Reading:
             (self._states[link.actor] for link in reversed(scene.claim.chain) if link.actor in self._states),
             "",
         )
+
+    def _times_by_trigger(self) -> dict[int, int]:
+        """For each year that stands right after a trigger ("the war of 2020"), the first token of that trigger."""
+        ends = {trigger.end: trigger.start for trigger in self._by_kind["trigger"]}
+        times = [t.start for t in self._by_kind["time"] if t.value["precision"] in ("year", "decade")]
+        owned = ((time, ends.get(time) or ends.get(time - 1)) for time in times)  # a preposition may part them
+        return {time: owner for time, owner in owned if owner is not None}
+
+    def _near_times(self, scene: Scene) -> Sequence[Mention]:
+        """The times of a scene's content or sentence."""
+        return starting_in(self._by_kind["time"], scene.first, scene.last)
+
+    def _is_of(self, time: Mention, trigger: Mention) -> bool:
+        """Whether a time may be that of a trigger: a year right after another trigger is that one's."""
+        return self._owners.get(time.start, trigger.start) == trigger.start
 
     def _nearest(self, scene: Scene, mentions: Sequence[Mention]) -> Mention | None:
         """The mention of the clause, or else of the content or sentence, that stands nearest to the trigger."""

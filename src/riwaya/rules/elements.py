@@ -120,7 +120,8 @@ def mention(kinds: frozenset[str], wanted: tuple[tuple[str, frozenset[str]], ...
     def match(context: Context, i: int, captures: Captures, then: Then) -> tuple[int, Captures] | None:
         mentions = context.mentions.get(i, ()) if step > 0 else context.mentions_by_end.get(i, ())
         for mention in mentions:
-            if mention.kind in kinds and _fits(mention.value.get, wanted):
+            inside = context.first <= mention.start and mention.end <= context.last
+            if mention.kind in kinds and inside and _fits(mention.value.get, wanted):
                 to = mention.end if step > 0 else mention.start
                 capture = Capture(mention.start, mention.end, mention=mention)
                 if result := then(to, _taken(captures, name, capture)):
@@ -135,7 +136,7 @@ def quotation(name: str, step: int) -> Match:
 
     def match(context: Context, i: int, captures: Captures, then: Then) -> tuple[int, Captures] | None:
         quotation = (context.quotations if step > 0 else context.quotations_by_end).get(i)
-        if quotation is None:
+        if quotation is None or not context.first < quotation.start <= quotation.end <= context.last:
             return None
         to = quotation.end + (1 if quotation.closed else 0) if step > 0 else quotation.start - 1
         return then(to, _taken(captures, name, Capture(quotation.start, quotation.end)))
