@@ -69,7 +69,6 @@ def test_a_bad_file_is_one_line(run: Any, tmp_path: Path, name: str) -> None:
     assert (line["where"], line["code"]) == (str(path), code)
 
 
-@pytest.mark.xfail(strict=True, reason="a list of links with numbers in their names is taken for paragraphs")
 def test_a_page_of_numbered_links_is_no_report(run: Any, tmp_path: Path) -> None:
     links = "".join(f'<li><a href="/{n}">القسم {n}</a></li>' for n in range(30))
     (tmp_path / "links.html").write_text(f"<html><body><nav><ul>{links}</ul></nav></body></html>", encoding="utf-8")

@@ -25,6 +25,9 @@ from riwaya.extract.script import check_script
 from riwaya.extract.words import PackWords, PageWords, page_words
 from riwaya.model import Block, Issue, Report
 
+_MENU_LINES = 5  # short lines from which on they are a menu
+_SENTENCE_WORDS = 5  # words from which on a line may be a sentence
+
 
 @dataclass(frozen=True, slots=True)
 class _Given:
@@ -135,10 +138,15 @@ def _report_part(text: str, words: PageWords, name: str) -> str:
         return is_kept(line, words)
 
     start, end = report_window(lines, words.furniture, kept=kept, letters=words.pack.letters)
-    if start >= end:
+    if start >= end or _is_menu(lines[start:end]):
         what = "the text is empty" if not lines else "nothing but menus, links and notes of the site"
         raise PageError("page.empty", what, where=name, todo="give the page of one report")
     return text[lines[start].span.start : lines[end - 1].span.end]
+
+
+def _is_menu(lines: Sequence[Line]) -> bool:
+    """Whether lines are the names of links: many, and none long enough to tell anything."""
+    return len(lines) >= _MENU_LINES and all(line.count < _SENTENCE_WORDS and not line.stops for line in lines)
 
 
 def _unreadable(decoded: Decoded) -> tuple[Issue, ...]:
