@@ -92,7 +92,9 @@ class _Reading:
         place = self._place(scene)
         country = (place.country if place else None) or ""
         roles = self._roles.roles(scene, concept["plover"], speaker, country, harm=self._harm.is_harm(scene))
-        harm = self._harm.read(scene) if concept["plover"] == "ASSAULT" else Harm(None, None, "")
+        harm = self._harm.read(scene) if concept["plover"] == "ASSAULT" else Harm()
+        if harm.sector and not roles.targets:
+            roles = roles._replace(targets=(self._roles.hurt(harm.sector, harm.who),))
         time = self._nearest(scene, [t for t in self._near_times(scene) if self._is_of(t, scene.trigger)])
         actuality = self._actuality.read(scene, time)
         weapons = self._weapons(scene) if concept["plover"] in ("ASSAULT", "MOBILIZE") else {}

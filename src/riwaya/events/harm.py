@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from riwaya.events.clauses import Clauses, Scene
 from riwaya.find.context import covered_until
-from riwaya.model.layers import Analysed, Mention
+from riwaya.model.layers import Analysed, Entry, Mention
 
 Bounds = tuple[int, int | None]
 _JOINED = 10  # tokens between the killed and the injured of one count
@@ -15,11 +15,12 @@ _REACH = 4  # tokens between a word of harm and its count
 
 
 class Harm(NamedTuple):
-    """The killed and the injured as ranges, and the sector of those hurt ("" where no word says)."""
+    """The killed and the injured as ranges, and who was hurt: sector and noun ("" where no word says)."""
 
-    killed: Bounds | None
-    injured: Bounds | None
-    sector: str
+    killed: Bounds | None = None
+    injured: Bounds | None = None
+    sector: str = ""
+    who: str = ""
 
 
 class HarmReader:
@@ -50,8 +51,7 @@ class HarmReader:
 
     def read(self, scene: Scene) -> Harm:
         """The harm that the scene's sentence tells from the trigger on, or just before it."""
-        killed = injured = None
-        sector = ""
+        killed = injured = victim = None
         last = self._last(scene)
         for i in range(scene.trigger.start, last):
             hit = self._clauses.hit(i, "harms")
@@ -64,8 +64,9 @@ class HarmReader:
                 killed = killed or bounds
             else:
                 injured = injured or bounds
-            sector = sector or self._sector(hit.start, last)
-        return Harm(killed, injured, sector)
+            victim = victim or self._victim(hit.start, last)
+        who = (victim.get("sector"), victim.get("gloss")) if victim else ("", "")
+        return Harm(killed, injured, *who)
 
     def _last(self, scene: Scene) -> int:
         """Where the harm of this trigger ends: at the next trigger that is no word of harm, or with the content."""
@@ -109,12 +110,10 @@ class HarmReader:
             return (1, None)
         return (1, 1) if victim or end in self._persons else None
 
-    def _sector(self, start: int, last: int) -> str:
-        """The sector of the victims that are named within a few tokens of a word of harm."""
-        for i in range(start, min(last, start + 6)):
-            if hit := self._clauses.hit(i, "victims"):
-                return hit.entry.get("sector")
-        return ""
+    def _victim(self, start: int, last: int) -> Entry | None:
+        """The noun of the victims that are named within a few tokens of a word of harm."""
+        hits = (self._clauses.hit(i, "victims") for i in range(start, min(last, start + 6)))
+        return next((hit.entry for hit in hits if hit), None)
 
 
 def _bounds(number: Mention) -> Bounds:

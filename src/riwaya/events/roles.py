@@ -196,6 +196,10 @@ class RoleReader:
         span = self._analysed.span(mention.start, state.end if state else mention.end)
         return Party(code=code, name=str(mention.value["gloss"]), span=span)
 
+    def hurt(self, sector: str, who: str) -> Party:
+        """Those hurt by the common noun for them ("three civilians"), of the country where it happens."""
+        return Party(code=self._coded("", sector), name=who)
+
     def _hits(self, i: int) -> Sequence[Hit]:
         """The lexicon entries at a token; none beyond the last."""
         return self._analysed.hits[i] if i < len(self._analysed.hits) else ()
