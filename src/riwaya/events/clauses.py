@@ -33,7 +33,6 @@ class Clauses:
         self._claims: dict[int, list[Claim]] = defaultdict(list)  # by the first token of their sentence
         for claim in sorted(claims, key=lambda c: c.content.end - c.content.start):
             self._claims[self._sentence_of(claim)].append(claim)
-        self._cues = [claim.cue for claim in claims if claim.cue]
 
     def _sentence_of(self, claim: Claim) -> int:
         """The first token of the sentence that a claim's content begins in."""
@@ -74,7 +73,7 @@ class Clauses:
         """The longest entry of a lexicon at a token."""
         return next((h for h in reversed(self._analysed.hits[i]) if h.entry.lexicon == lexicon), None)
 
-    def on_cue(self, trigger: Mention) -> bool:
-        """Whether a trigger is a claim's own cue."""
-        span = self._analysed.span(trigger.start, trigger.end)
-        return any(span.overlap(cue) for cue in self._cues)
+    def is_relative(self, scene: Scene) -> bool:
+        """Whether the clause of a scene is a relative one, of the noun before it."""
+        opener = self.hit(scene.start, "clause-openers")
+        return opener is not None and opener.entry.get("kind") == "relative"

@@ -16,6 +16,7 @@ from riwaya.model import Event, Party, Time
 
 _DONE = {"actual", "ongoing"}
 _ENOUGH = 2.0
+_DESCRIBED = 20  # code points between a noun and the verb of its relative clause
 _ANY_ATTACK = (None, "190")  # mode and CAMEO code of a word for violence of no particular kind
 
 
@@ -27,6 +28,7 @@ class Told(NamedTuple):
     sentence: int
     harm: bool  # told by a word of harm, not by the act
     definite: bool  # told by a noun with the article
+    relative: bool  # told in a relative clause, of the noun before it ("the attack that targeted ...")
 
 
 def with_harm(told: Sequence[Told]) -> tuple[Told, ...]:
@@ -124,7 +126,7 @@ def _evidence(a: Told, b: Told) -> float:
     party = any(_share(getattr(a.event, role), getattr(b.event, role)) for role in ("actors", "targets"))
     place = a.event.place is not None and b.event.place is not None and a.event.place.name == b.event.place.name
     toll = a.event.killed is not None and b.event.killed is not None and a.event.killed[0] == b.event.killed[0]
-    beside = a.sentence == b.sentence and a.harm != b.harm
+    beside = a.sentence == b.sentence and (a.harm != b.harm or _describes(a, b))
     return kind + 1.0 * party + 1.0 * place + 1.5 * toll + 1.0 * b.definite + 1.5 * beside
 
 
@@ -133,13 +135,19 @@ def _overlapping(a: Sequence[Party], b: Sequence[Party]) -> bool:
     return bool({(p.code, p.name) for p in a} & {(p.code, p.name) for p in b})
 
 
+def _describes(a: Told, b: Told) -> bool:
+    """Whether an event is told in the relative clause that describes another, just named."""
+    near = 0 < b.event.trigger.start - a.event.trigger.end <= _DESCRIBED
+    return b.relative and a.sentence == b.sentence and near
+
+
 def _kinship(a: Told, b: Told) -> float:
     """How near two kinds of event are: the same; an act and its harm; "the attack" of any violence; another."""
     if a.concept == b.concept:
         return 1.0
     if a.event.plover != "ASSAULT":
         return -1.0
-    if b.definite and (b.event.mode, b.event.cameo) == _ANY_ATTACK:
+    if (b.definite or _describes(a, b)) and (b.event.mode, b.event.cameo) == _ANY_ATTACK:
         return 1.0
     if a.harm or b.harm:
         return 0.5
