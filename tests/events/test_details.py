@@ -103,3 +103,22 @@ def test_a_reference_never_points_to_a_reference(code: Any) -> None:
     events = {event.id: event for event in code(f"{sentence} {sentence} {sentence}").events}
     assert [event.same_as for event in events.values()].count(None) == 1
     assert all(event.same_as is None or events[event.same_as].same_as is None for event in events.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "again"),
+    [
+        ("وقع الهجوم الذي قصفت فيه القوات الروسية الميناء.", ("الهجوم", "قصفت")),
+        ("أدت الغارات التي نفذها الطيران الروسي إلى مقتل ستة مدنيين في إدلب.", ("الغارات", "مقتل")),
+    ],
+)
+def test_what_a_noun_s_relative_clause_or_toll_tells_is_the_noun_s_event(
+    events: Any, text: str, again: tuple[str, str]
+) -> None:
+    found = events(text)
+    assert found[again[1]].same_as == found[again[0]].id
+
+
+def test_what_those_did_whom_a_relative_clause_describes_is_another_event(code: Any) -> None:
+    first, again = code("شن المسلحون الذين قصفوا الميناء هجوما على قاعدة عسكرية.").events
+    assert (first.same_as, again.same_as) == (None, None)

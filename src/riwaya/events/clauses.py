@@ -73,7 +73,9 @@ class Clauses:
         """The longest entry of a lexicon at a token."""
         return next((h for h in reversed(self._analysed.hits[i]) if h.entry.lexicon == lexicon), None)
 
-    def is_relative(self, scene: Scene) -> bool:
-        """Whether the clause of a scene is a relative one, of the noun before it."""
+    def relative(self, scene: Scene) -> int | None:
+        """Where the clause of a scene opens, in code points, if it is a relative one, of the noun before it."""
         opener = self.hit(scene.start, "clause-openers")
-        return opener is not None and opener.entry.get("kind") == "relative"
+        if opener is None or opener.entry.get("kind") != "relative":
+            return None
+        return self._analysed.tokens[scene.start].span.start

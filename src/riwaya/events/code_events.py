@@ -84,7 +84,7 @@ class _Reading:
             sentence=scene.sentence.start,
             harm=self._harm.is_harm(scene),
             definite=first.definite,
-            relative=self._clauses.is_relative(scene),
+            relative=self._clauses.relative(scene),
         )
 
     def _event(self, scene: Scene, concept: Row) -> Event:

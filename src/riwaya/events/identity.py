@@ -16,7 +16,7 @@ from riwaya.model import Event, Party, Time
 
 _DONE = {"actual", "ongoing"}
 _ENOUGH = 2.0
-_DESCRIBED = 20  # code points between a noun and the verb of its relative clause
+_BESIDE = 12  # code points between a noun and its relative clause: room for an adjective
 _ANY_ATTACK = (None, "190")  # mode and CAMEO code of a word for violence of no particular kind
 
 
@@ -28,7 +28,7 @@ class Told(NamedTuple):
     sentence: int
     harm: bool  # told by a word of harm, not by the act
     definite: bool  # told by a noun with the article
-    relative: bool  # told in a relative clause, of the noun before it ("the attack that targeted ...")
+    relative: int | None  # where its relative clause opens, if it stands in one ("the attack that targeted ...")
 
 
 def with_harm(told: Sequence[Told]) -> tuple[Told, ...]:
@@ -137,8 +137,7 @@ def _overlapping(a: Sequence[Party], b: Sequence[Party]) -> bool:
 
 def _describes(a: Told, b: Told) -> bool:
     """Whether an event is told in the relative clause that describes another, just named."""
-    near = 0 < b.event.trigger.start - a.event.trigger.end <= _DESCRIBED
-    return b.relative and a.sentence == b.sentence and near
+    return b.relative is not None and 0 <= b.relative - a.event.trigger.end <= _BESIDE
 
 
 def _kinship(a: Told, b: Told) -> float:
@@ -147,7 +146,7 @@ def _kinship(a: Told, b: Told) -> float:
         return 1.0
     if a.event.plover != "ASSAULT":
         return -1.0
-    if (b.definite or _describes(a, b)) and (b.event.mode, b.event.cameo) == _ANY_ATTACK:
+    if (b.definite and _is_any_attack(b)) or (_describes(a, b) and (_is_any_attack(a) or _is_any_attack(b))):
         return 1.0
     if a.harm or b.harm:
         return 0.5
@@ -157,3 +156,8 @@ def _kinship(a: Told, b: Told) -> float:
 def _share(a: Sequence[Party], b: Sequence[Party]) -> bool:
     """Whether two lists of parties share one."""
     return bool({party.code for party in a} & {party.code for party in b})
+
+
+def _is_any_attack(told: Told) -> bool:
+    """Whether an event is told by a word for violence of no particular kind ("attack", "targeted")."""
+    return (told.event.mode, told.event.cameo) == _ANY_ATTACK
