@@ -13,7 +13,7 @@ help: ## list what can be made
 
 run: .venv/installed ## read the examples into a store and serve its pages
 	@mkdir -p $(dir $(STORE))
-	$(BIN)/riwaya read examples --store $(STORE)
+	$(BIN)/riwaya read examples --format table --store $(STORE)
 	@echo
 	$(BIN)/riwaya serve --store $(STORE) --port $(RIWAYA_PORT)
 

@@ -1,4 +1,4 @@
-"""The command line. JSON and tables go to stdout; progress and messages go to stderr.
+"""The command line. JSON (or a table, in a terminal) goes to stdout; progress and messages go to stderr.
 
 Exit codes: 0 all was done; 1 nothing could be done; 2 the command line is wrong; 3 some sources could not be
 read and the others were done. They are listed in docs/errors.md.
@@ -51,6 +51,9 @@ class Format(StrEnum):
 
 
 StoreOption = Annotated[Path | None, typer.Option("--store", help="The store's file (or RIWAYA_STORE).")]
+FormatOption = Annotated[
+    Format | None, typer.Option("--format", help="What to write to stdout; a table in a terminal, else JSON.")
+]
 LanguageOption = Annotated[str, typer.Option("--language", help="The language pack to read with.")]
 
 
@@ -91,13 +94,14 @@ def read(
     published: Annotated[str | None, typer.Option(help="The day of publication, as 2022-09-13.")] = None,
     outlet: Annotated[str | None, typer.Option(help="Who published it.")] = None,
     store: StoreOption = None,
-    form: Annotated[Format, typer.Option("--format", help="What to write to stdout.")] = Format.table,
+    form: FormatOption = None,
     language: LanguageOption = "ar",
 ) -> None:
     """Read reports and write their records."""
     from riwaya.read import open_sources
 
     _check_day(published)
+    form = form or (Format.table if sys.stdout.isatty() else Format.json)
     reader = _reader(language)
     path = store_path(store)
     opened = _store(path, reader, create=True) if path else None

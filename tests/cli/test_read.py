@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -61,10 +62,19 @@ def test_outlet_and_day_of_the_command_line_go_before_the_page(run: Any) -> None
 
 
 def test_the_table_has_a_line_a_report(run: Any, good: Path) -> None:
-    outcome = run("read", good)
+    outcome = run("read", good, "--format", "table")
     record = Record.from_json(run("read", good, "--format", "json").out)
     assert record.id[:12] in outcome.out
     assert "claims" in outcome.out
+
+
+def test_what_goes_to_a_pipe_is_json(run: Any, good: Path) -> None:
+    assert Record.from_json(run("read", good).out).claims
+
+
+def test_what_goes_to_a_terminal_is_a_table(run: Any, good: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert "claims" in run("read", good).out.splitlines()[0]
 
 
 def test_only_json_stands_on_stdout_when_a_source_fails(run: Any, good: Path, tmp_path: Path) -> None:
