@@ -137,10 +137,17 @@ def _check_day(published: str | None) -> None:
 
 
 def _reader(language: str) -> Reader:
-    """The reader of a language."""
+    """The reader of a language; its pack lives as long as the process, so the garbage collector need not walk it."""
+    import gc
+
     from riwaya.pipeline import load
 
-    return load(language)
+    gc.disable()
+    try:
+        return load(language)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def _store(path: Path, reader: Reader, *, create: bool) -> Store:

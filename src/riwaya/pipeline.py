@@ -94,5 +94,8 @@ def make_record(coded: Coded) -> Record:
 
 @cache
 def load(code: str = "ar") -> Reader:
-    """The reader of a language ("ar"); its pack is loaded once a process. Raises PackError."""
+    """The reader of a language ("ar"); its pack is loaded once a process. Raises PackError.
+
+    A process that reads many reports may call `gc.freeze()` afterwards: the collector then leaves the pack alone.
+    """
     return Reader(load_pack(code))
