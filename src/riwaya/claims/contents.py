@@ -38,7 +38,7 @@ class Contents:
     def _narrator(self, start: int, end: int) -> int:
         """Where the narrator's own words begin again."""
         for i in range(start + 1, end):
-            hit = self.hit(i, "content-enders")
+            hit = self._analysed.hit(i, "content-enders")
             if hit and not self._quoted(i, start) and self._ends_here(hit, i, start):
                 return i
         return end
@@ -46,7 +46,7 @@ class Contents:
     def joint(self, start: int) -> int:
         """Where the join to a claim begins: at the adversative a few tokens before it, or at the claim itself."""
         for i in range(start - 1, max(start - _JOINT, 0) - 1, -1):
-            hit = self.hit(i, "content-enders")
+            hit = self._analysed.hit(i, "content-enders")
             if hit and hit.entry.get("after") == "claim":
                 return i
             if self._analysed.tokens[i].pos == "PUNCT":
@@ -99,13 +99,9 @@ class Contents:
             return "direct"
         return "mixed" if any(q.start > start and q.end > q.start for q in inside) else "indirect"
 
-    def hit(self, i: int, lexicon: str) -> Hit | None:
-        """The longest entry of a lexicon at a token."""
-        return next((h for h in reversed(self._analysed.hits[i]) if h.entry.lexicon == lexicon), None)
-
     def narrated(self, cue: Stretch) -> bool:
         """Whether a cue is part of a phrase in which the narrator himself speaks ("it is recalled that")."""
-        return self.hit(cue[0], "narrator-phrases") is not None
+        return self._analysed.hit(cue[0], "narrator-phrases") is not None
 
     def says_something(self, content: Stretch) -> bool:
         """Whether quoted words are a proposition: a name or a title in quotation marks is none."""
@@ -116,7 +112,7 @@ class Contents:
     def modal(self, content: Stretch) -> str:
         """The act that a modal word near the head of a content makes of it."""
         start, end = content
-        hits = (self.hit(i, "modal-words") for i in range(start, min(start + _HEAD, end)))
+        hits = (self._analysed.hit(i, "modal-words") for i in range(start, min(start + _HEAD, end)))
         found = next((hit for hit in hits if hit and self._takes(hit, end)), None)
         return found.entry.get("act") if found else ""
 
@@ -127,7 +123,7 @@ class Contents:
 
     def blames(self, content: Stretch) -> bool:
         """Whether a content lays an act at somebody's door; a word quoted by itself is another's word."""
-        return any(self.hit(i, "blame") and not self._word_quoted(i) for i in range(*content))
+        return any(self._analysed.hit(i, "blame") and not self._word_quoted(i) for i in range(*content))
 
     def _word_quoted(self, i: int) -> bool:
         """Whether a token stands in quotation marks by itself, or with one other."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from riwaya.claims.contents import Contents
 from riwaya.claims.frames import Frame, Stretch, best_frames, make_frame
 from riwaya.claims.relations import find_relations
-from riwaya.claims.sources import OUTLETS, Sources, Speaker, latest, same_source
+from riwaya.claims.sources import Sources, Speaker, latest, same_source
+from riwaya.find.actors import OUTLETS
 from riwaya.find.context import Contexts
 from riwaya.model import Claim, Issue, Link, content_id
 from riwaya.model.layers import Claimed, Evidence, Explanation, Found, Sentence
@@ -203,7 +204,7 @@ class _Reading:
 
     def _own_subject(self, part: Stretch) -> bool:
         """Whether an actor follows the conjunction and verb that open a coordinated clause."""
-        return any(m.kind == "actor" and m.start == part[0] + 2 for m in self.found.mentions)
+        return self.sources.names_actor(part[0] + 2)
 
     def _stance(self, draft: _Draft) -> str:
         """The act of the verb that opens a content ("said that he hopes"), or of a modal word near its head."""
@@ -211,7 +212,7 @@ class _Reading:
             return ""
         start, end = draft.content
         for i in range(start, min(start + 2, end)):
-            hit = self.contents.hit(i, "says")
+            hit = self.found.analysed.hit(i, "says")
             if hit and hit.entry.get("act") != "assert" and " pres 3" in hit.entry.features and not draft.frame.direct:
                 return hit.entry.get("act")
         return self.contents.modal(draft.content)

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from riwaya.claims.frames import Stretch
+from riwaya.find.actors import OUTLETS
 from riwaya.find.context import by_start
 from riwaya.model import Link, Span
 from riwaya.model.layers import Found, Hit, Mention
-
-OUTLETS = ("agency", "outlet", "social_media")
 
 
 class Speaker(NamedTuple):
@@ -58,7 +57,7 @@ class Sources:
             first += 1
         if self._analysed.tokens[first].pos == "DET":  # "each who ..." names nobody
             return [], None
-        head = self._hit(first, "sources")
+        head = self._analysed.hit(first, "sources")
         actor = self._actor(first, min(end, first + 2))
         if head and head.entry.get("kind") == "document":
             return self._document(start, end, head)
@@ -70,18 +69,22 @@ class Sources:
             return [link], self._speaker(link, None, head)
         return self._unknown(start, end)
 
+    def names_actor(self, i: int) -> bool:
+        """Whether an actor begins at a token."""
+        return i in self._actors
+
     def _trimmed(self, start: int, end: int) -> Stretch:
         """The source without what stands around it: prepositions before, place and time of speaking after."""
         tokens = self._analysed.tokens
         while start < end and (tokens[start].pos in ("PREP", "PUNCT", "CONJ", "PART") or tokens[start].clitic == "pro"):
             start += 1
-        head = self._hit(start, "sources")
+        head = self._analysed.hit(start, "sources")
         issued = head is not None and head.entry.get("kind") == "document"  # "a statement that the army issued"
         for i in range(start + 1, end):
             inside = any(m.start < i < m.end for m in self._covering(start, i))
             if inside:
                 continue
-            openers = self._hit(i, "clause-openers"), self._hit(i, "source-enders")
+            openers = self._analysed.hit(i, "clause-openers"), self._analysed.hit(i, "source-enders")
             verb = tokens[i].pos == "VERB" and not tokens[i].definite and not issued
             if any(openers) or verb or i in self._times or tokens[i].form in self._pauses:
                 return start, i
@@ -105,7 +108,7 @@ class Sources:
         """A document and, where it is named, its issuer: "a statement of the ministry"."""
         words = Link(span=self._analysed.span(start, head.end), entity=head.entry.get("entity"), kind="document")
         for i in range(head.end, end):
-            issuer = self._actor(i, i + 1) or self._hit(i, "sources")
+            issuer = self._actor(i, i + 1) or self._analysed.hit(i, "sources")
             if issuer:
                 links, speaker = self.links((i, end))
                 return [words, *links], speaker
@@ -114,7 +117,7 @@ class Sources:
     def _described(self, start: int, end: int, head: Hit) -> Link:
         """A source that is described, not named: "two security officials", "a spokesman of the army"."""
         actor = next((a for i in range(head.end, end) if (a := self._actor(i, i + 1))), None)
-        demonym = next((h for i in range(head.end, end) if (h := self._hit(i, "demonyms"))), None)
+        demonym = next((h for i in range(head.end, end) if (h := self._analysed.hit(i, "demonyms"))), None)
         noun, kind = head.entry.get("entity"), head.entry.get("kind")
         if actor:
             entity = (
@@ -170,12 +173,6 @@ class Sources:
     def _actor(self, start: int, end: int) -> Mention | None:
         """The longest actor that begins at one of the tokens."""
         return next((m for i in range(start, end) for m in self._actors.get(i, ())), None)
-
-    def _hit(self, i: int, lexicon: str) -> Hit | None:
-        """The longest entry of a lexicon at a token."""
-        if i >= len(self._analysed.hits):
-            return None
-        return next((h for h in reversed(self._analysed.hits[i]) if h.entry.lexicon == lexicon), None)
 
 
 def same_source(a: Link, b: Link) -> bool:

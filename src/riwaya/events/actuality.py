@@ -6,7 +6,7 @@ from bisect import bisect_left
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from riwaya.events.clauses import Clauses, Scene
+from riwaya.events.clauses import Scene
 from riwaya.model.layers import Analysed, Hit, Mention
 
 _REACH = 5  # tokens before a trigger in which a word of status governs it
@@ -27,10 +27,10 @@ class Actuality(NamedTuple):
 class ActualityReader:
     """Reads the actuality of events in one report."""
 
-    def __init__(self, analysed: Analysed, clauses: Clauses, today: date | None) -> None:
+    def __init__(self, analysed: Analysed, today: date | None) -> None:
         """`today` is the day of publication."""
-        self._analysed, self._clauses, self._today = analysed, clauses, today
-        marks = (clauses.hit(i, "background-marks") for i in range(len(analysed.tokens)))
+        self._analysed, self._today = analysed, today
+        marks = (analysed.hit(i, "background-marks") for i in range(len(analysed.tokens)))
         self._marks = [mark for mark in marks if mark]
 
     def read(self, scene: Scene, time: Mention | None) -> Actuality:
@@ -45,7 +45,7 @@ class ActualityReader:
             return own, "the trigger's entry says so"
         start = max(scene.first, scene.trigger.start - _REACH)
         for i in range(scene.trigger.start - 1, start - 1, -1):
-            hit = self._clauses.hit(i, "status-words")
+            hit = self._analysed.hit(i, "status-words")
             if hit and hit.end <= scene.trigger.start:
                 word = self._analysed.words(hit.start, hit.end)
                 if hit.entry.get("takes") == "pres" and " pres " not in str(scene.trigger.value["features"]):
@@ -54,7 +54,7 @@ class ActualityReader:
                     return hit.entry.get("status"), f"governed by {word}"
         if scene.claim and scene.claim.act in _BY_ACT:
             return _BY_ACT[scene.claim.act], f"the claim's act is {scene.claim.act}"
-        following = self._clauses.hit(scene.trigger.end, "status-words") if scene.trigger.end < scene.end else None
+        following = self._analysed.hit(scene.trigger.end, "status-words") if scene.trigger.end < scene.end else None
         if following and following.entry.get("status") == "ongoing":
             return "ongoing", f"followed by {self._analysed.words(following.start, following.end)}"
         if " pres " in str(scene.trigger.value["features"]):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from riwaya.model import Claim, Span
-from riwaya.model.layers import Analysed, Hit, Mention, Sentence
+from riwaya.model.layers import Analysed, Mention, Sentence
 
 
 class Scene(NamedTuple):
@@ -21,6 +21,7 @@ class Scene(NamedTuple):
     first: int  # of the content, or of the sentence where no claim holds the trigger
     last: int
     claim: Claim | None
+    relative: int | None  # where the clause opens, in code points, if it describes the noun before it
 
 
 class Clauses:
@@ -51,7 +52,7 @@ class Clauses:
         after = bisect_left(self._openers, trigger.end)
         start = max(self._openers[before - 1] if before else first, first)
         end = min(self._openers[after] if after < len(self._openers) else last, last)
-        return Scene(trigger, sentence, start, end, first, last, claim)
+        return Scene(trigger, sentence, start, end, first, last, claim, self._relative(start))
 
     def _tokens(self, content: Span, sentence: Sentence) -> tuple[int, int]:
         """The tokens of the sentence that a content covers."""
@@ -63,19 +64,19 @@ class Clauses:
     def _opens(self, i: int) -> bool:
         """Whether a clause begins at a token: a clause word, a conjunction before a finite verb, a semicolon."""
         token = self._analysed.tokens[i]
-        if self.hit(i, "clause-openers") or self.hit(i, "complementisers") or token.form in self._ends:
+        if (
+            self._analysed.hit(i, "clause-openers")
+            or self._analysed.hit(i, "complementisers")
+            or token.form in self._ends
+        ):
             return True
         following = self._analysed.tokens[i + 1] if i + 1 < len(self._analysed.tokens) else None
         verb = following is not None and following.pos in ("VERB", "NEG")
         return token.pos == "CONJ" and token.clitic == "pro" and verb
 
-    def hit(self, i: int, lexicon: str) -> Hit | None:
-        """The longest entry of a lexicon at a token."""
-        return next((h for h in reversed(self._analysed.hits[i]) if h.entry.lexicon == lexicon), None)
-
-    def relative(self, scene: Scene) -> int | None:
-        """Where the clause of a scene opens, in code points, if it is a relative one, of the noun before it."""
-        opener = self.hit(scene.start, "clause-openers")
+    def _relative(self, start: int) -> int | None:
+        """Where a clause opens, in code points, if it is a relative one, of the noun before it."""
+        opener = self._analysed.hit(start, "clause-openers")
         if opener is None or opener.entry.get("kind") != "relative":
             return None
-        return self._analysed.tokens[scene.start].span.start
+        return self._analysed.tokens[start].span.start

@@ -50,9 +50,9 @@ class _Reading:
         self._clauses, self._concepts, self._guards = clauses, concepts, guards
         mentions = claimed.found.mentions
         self._roles = RoleReader(self._analysed, mentions)
-        self._harm = HarmReader(self._analysed, mentions, self._clauses)
+        self._harm = HarmReader(self._analysed, mentions)
         today: date | None = published_day(self._analysed.report.published)
-        self._actuality = ActualityReader(self._analysed, self._clauses, today)
+        self._actuality = ActualityReader(self._analysed, today)
         self._by_kind = {
             kind: [m for m in mentions if m.kind == kind] for kind in ("trigger", "time", "place", "weapon")
         }
@@ -84,7 +84,7 @@ class _Reading:
             sentence=scene.sentence.start,
             harm=self._harm.is_harm(scene),
             definite=first.definite,
-            relative=self._clauses.relative(scene),
+            relative=scene.relative,
         )
 
     def _event(self, scene: Scene, concept: Row) -> Event:

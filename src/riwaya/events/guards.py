@@ -7,11 +7,11 @@ sentence), `with:W|W` (one of the words follows in the clause), `not-after:W|W`,
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from riwaya.errors import PackError
 from riwaya.events.clauses import Scene
-from riwaya.events.roles import NOT_PARTIES
+from riwaya.find.actors import OUTLETS
 from riwaya.find.context import covered_until, starting_in
 from riwaya.model.layers import Claimed, Mention
 
@@ -32,13 +32,19 @@ class Guards:
                 kinds[mention.kind].append(mention)
         armed = [m.start for m in kinds["weapon"]]
         armed += [m.start for m in kinds["actor"] if m.value["sector"] in _ARMED]
-        sentences = claimed.found.analysed.sentences
-        self._armed = {sentences[bisect_right(sentences, (at, _END)) - 1].start for at in armed}
+        self._armed = self._sentences(armed)
         named = [m.start for m in claimed.found.mentions if m.kind in ("actor", "place") and self._fits(m)]
-        self._named_in = {sentences[bisect_right(sentences, (at, _END)) - 1].start for at in named}
+        self._named_in = self._sentences(named)
+        tokens = range(len(self._analysed.tokens))
+        self._other_senses = self._sentences(i for i in tokens if self._analysed.hit(i, "other-senses"))
         self._named = covered_until((*kinds["actor"], *kinds["time"]))
         self._weapons = {i: weapon for weapon in kinds["weapon"] for i in range(weapon.start, weapon.end)}
         self._kinds = {kind: [m for m in mentions if self._fits(m)] for kind, mentions in kinds.items()}
+
+    def _sentences(self, tokens: Iterable[int]) -> set[int]:
+        """The first tokens of the sentences that some tokens stand in."""
+        sentences = self._analysed.sentences
+        return {sentences[bisect_right(sentences, (at, _END)) - 1].start for at in tokens}
 
     def hold(self, scene: Scene) -> bool:
         """Whether the trigger counts: no part of a name or a time, and every guard of its entry holds."""
@@ -63,8 +69,7 @@ class Guards:
             scene.trigger.value["concept"] in _BOMBS and sentence.start in self._named_in
         ):
             return False
-        inside = range(sentence.start, sentence.end)
-        return any(hit.entry.lexicon == "other-senses" for i in inside for hit in self._analysed.hits[i])
+        return sentence.start in self._other_senses
 
     def rank(self, scene: Scene) -> int:
         """What sorts the better reading of one spelling first: complemented, then of the class that the token shows."""
@@ -93,4 +98,4 @@ class Guards:
     @staticmethod
     def _fits(mention: Mention) -> bool:
         """Whether a mention may be what a guard needs: an outlet is no party."""
-        return mention.kind != "actor" or mention.value["kind"] not in NOT_PARTIES
+        return mention.kind != "actor" or mention.value["kind"] not in OUTLETS

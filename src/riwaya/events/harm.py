@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from riwaya.events.clauses import Clauses, Scene
+from riwaya.events.clauses import Scene
 from riwaya.find.context import covered_until
 from riwaya.model.layers import Analysed, Entry, Mention
 
@@ -26,9 +26,9 @@ class Harm(NamedTuple):
 class HarmReader:
     """Reads the harm in one report."""
 
-    def __init__(self, analysed: Analysed, mentions: Sequence[Mention], clauses: Clauses) -> None:
+    def __init__(self, analysed: Analysed, mentions: Sequence[Mention]) -> None:
         """Gathers the numbers by their first token; those of a time are none."""
-        self._analysed, self._clauses = analysed, clauses
+        self._analysed = analysed
         times = covered_until(m for m in mentions if m.kind == "time")
         free = [m for m in mentions if m.kind == "number" and times.get(m.start, 0) < m.end]
         self._numbers = {m.start: m for m in free}
@@ -46,7 +46,7 @@ class HarmReader:
 
     def _kind(self, scene: Scene) -> str:
         """The harm that a trigger names: killed, injured ..., or nothing."""
-        hit = self._clauses.hit(scene.trigger.start, "harms")
+        hit = self._analysed.hit(scene.trigger.start, "harms")
         return hit.entry.get("harm") if hit else ""
 
     def read(self, scene: Scene) -> Harm:
@@ -54,7 +54,7 @@ class HarmReader:
         killed = injured = victim = None
         last = self._last(scene)
         for i in range(scene.trigger.start, last):
-            hit = self._clauses.hit(i, "harms")
+            hit = self._analysed.hit(i, "harms")
             if hit is None or hit.entry.get("harm") not in ("killed", "injured"):
                 continue
             bounds = self._count(hit.start, hit.end, scene.first, last)
@@ -71,11 +71,11 @@ class HarmReader:
     def _last(self, scene: Scene) -> int:
         """Where the harm of this trigger ends: at the next trigger that is no word of harm, or with the content."""
         for i in range(scene.trigger.end, scene.last):
-            other = self._clauses.hit(i, "triggers")
+            other = self._analysed.hit(i, "triggers")
             if (
                 other
                 and other.entry.get("frame") not in ("hurt-noun", "undergoes")
-                and not self._clauses.hit(i, "harms")
+                and not self._analysed.hit(i, "harms")
             ):
                 return i
         return scene.last
@@ -88,7 +88,7 @@ class HarmReader:
         for i in range(end, min(last, end + _REACH)):
             if number := self._numbers.get(i):
                 return _bounds(number)
-            if self._clauses.hit(i, "harms") or self._analysed.tokens[i].pos in ("PUNCT", "CONJ"):
+            if self._analysed.hit(i, "harms") or self._analysed.tokens[i].pos in ("PUNCT", "CONJ"):
                 break
         for i in range(start, max(start - _REACH, first), -1):
             number = self._ending.get(i)
@@ -102,7 +102,7 @@ class HarmReader:
 
     def _by_form(self, start: int, end: int, last: int) -> Bounds | None:
         """The count that the form of the word of harm, or of the victims' noun after it, gives."""
-        victim = self._clauses.hit(end, "victims") if end < last else None
+        victim = self._analysed.hit(end, "victims") if end < last else None
         features = (victim.entry.features if victim else self._analysed.tokens[start].features).split()
         if "du" in features:
             return (2, 2)
@@ -112,7 +112,7 @@ class HarmReader:
 
     def _victim(self, start: int, last: int) -> Entry | None:
         """The noun of the victims that are named within a few tokens of a word of harm."""
-        hits = (self._clauses.hit(i, "victims") for i in range(start, min(last, start + 6)))
+        hits = (self._analysed.hit(i, "victims") for i in range(start, min(last, start + 6)))
         return next((hit.entry for hit in hits if hit), None)
 
 

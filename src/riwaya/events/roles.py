@@ -8,13 +8,12 @@ from typing import NamedTuple
 
 from riwaya.events.clauses import Scene
 from riwaya.events.frames import BY_FRAME, Role
-from riwaya.find.actors import is_of_state
+from riwaya.find.actors import OUTLETS, is_of_state
 from riwaya.find.context import covered_until, starting_in
 from riwaya.model import Party, Span
 from riwaya.model.layers import Analysed, Hit, Mention
 
 FORCE = ("ASSAULT", "MOBILIZE")
-NOT_PARTIES = ("agency", "outlet", "social_media")
 _APPOSED = 2  # tokens between a noun and the relative clause that describes it
 _GOVERNS = 4  # tokens between a verb of suffering and the attack that it governs
 _OWN_SIDE = {"does", "doer-noun", "act-noun", "toward", "alone", "talks"}
@@ -34,7 +33,7 @@ class RoleReader:
     def __init__(self, analysed: Analysed, mentions: Sequence[Mention]) -> None:
         """Gathers the actors that may be parties, and the two states that the report names most."""
         self._analysed = analysed
-        named = [m for m in mentions if m.kind == "actor" and m.value["kind"] not in NOT_PARTIES]
+        named = [m for m in mentions if m.kind == "actor" and m.value["kind"] not in OUTLETS]
         until = covered_until(named)
         people = [m for m in mentions if m.kind == "victim" and until.get(m.start, 0) < m.end]
         self._actors = sorted([*named, *people], key=lambda m: m.start)
@@ -122,7 +121,7 @@ class RoleReader:
         """The role that the preposition before a mention gives, over the nouns that stand between them."""
         tokens = self._analysed.tokens
         for i in range(start - 1, max(first, start - 5) - 1, -1):
-            hit = next((h for h in reversed(self._analysed.hits[i]) if h.entry.lexicon == "role-words"), None)
+            hit = self._analysed.hit(i, "role-words")
             if hit:
                 return hit.entry.get("role")
             if tokens[i].pos == "CONJ":
@@ -133,16 +132,14 @@ class RoleReader:
 
     def _is_trigger(self, i: int) -> bool:
         """Whether a token is a word that names an event."""
-        return any(hit.entry.lexicon == "triggers" for hit in self._analysed.hits[i])
+        return self._analysed.hit(i, "triggers") is not None
 
     def _subject(self, scene: Scene) -> Role | None:
         """The subject of the clause: the noun that a relative clause describes, or else the first actor of the content.
 
         An actor after a preposition is none.
         """
-        if any(
-            h.entry.get("kind") == "relative" for h in self._hits(scene.start) if h.entry.lexicon == "clause-openers"
-        ):
+        if scene.relative is not None:
             before = starting_in(self._actors, scene.sentence.start, scene.start)
             return Role(before[-1], "before") if before and scene.start - before[-1].end <= _APPOSED else None
         for mention in starting_in(self._actors, scene.first, scene.trigger.start):

@@ -14,6 +14,7 @@ from riwaya.rules.elements import Capture
 from riwaya.rules.rule import RuleMatch
 
 Value = Mapping[str, object]
+OUTLETS = ("agency", "outlet", "social_media")
 _NO_STATE = ("IGO", "NGO")
 _PERSONS = ("persons", "surnames")
 
@@ -113,8 +114,7 @@ def in_office(holders: Iterable[Entry], today: date | None) -> Entry:
 
 def is_of_state(value: Value) -> bool:
     """Whether an actor belongs to a state: no outlet, and no body or official of many states."""
-    outlets = ("agency", "outlet", "social_media")
-    return bool(value["iso3"]) and value["iso3"] not in _NO_STATE and value["kind"] not in outlets
+    return bool(value["iso3"]) and value["iso3"] not in _NO_STATE and value["kind"] not in OUTLETS
 
 
 def resolve_references(actors: Sequence[Mention]) -> list[Mention]:

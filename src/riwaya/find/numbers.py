@@ -6,10 +6,9 @@ conjunction may join them. Vague words ("dozens") and modifiers ("at least") mak
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from riwaya.model.layers import Analysed, Entry, Hit, Mention, Sentence, Token
+from riwaya.model.layers import Analysed, Entry, Mention, Sentence, Token
 
 MILLION = 1_000_000
 
@@ -42,14 +41,9 @@ def find_numbers(analysed: Analysed, conjunction: str) -> list[Mention]:
     return found
 
 
-def longest(hits: Sequence[Hit], lexicon: str) -> Hit | None:
-    """The longest hit of a lexicon at a token."""
-    return next((hit for hit in reversed(hits) if hit.entry.lexicon == lexicon), None)
-
-
 def _vague_at(analysed: Analysed, i: int) -> Number | None:
     """A vague number that begins at a token."""
-    hit = longest(analysed.hits[i], "vague-numbers")
+    hit = analysed.hit(i, "vague-numbers")
     if hit is None:
         return None
     lo, hi = hit.entry.get("lo"), hit.entry.get("hi")
@@ -60,7 +54,7 @@ def _number_at(analysed: Analysed, i: int, last: int, conjunction: str) -> Numbe
     """A number in digits or words that begins at a token."""
     start, total, current, any_word = i, 0, 0, False
     while i < last:
-        token, hit = analysed.tokens[i], longest(analysed.hits[i], "numerals")
+        token, hit = analysed.tokens[i], analysed.hit(i, "numerals")
         if token.pos == "NUM" and not any_word:
             digits = _digits(token)
             if digits is None:
@@ -69,7 +63,7 @@ def _number_at(analysed: Analysed, i: int, last: int, conjunction: str) -> Numbe
         elif hit:
             total, current = _add(hit.entry, total, current)
             any_word, i = True, hit.end
-        elif any_word and token.form == conjunction and i + 1 < last and longest(analysed.hits[i + 1], "numerals"):
+        elif any_word and token.form == conjunction and i + 1 < last and analysed.hit(i + 1, "numerals"):
             i += 1
         else:
             break
@@ -80,7 +74,7 @@ def _between(analysed: Analysed, number: Number, sentence: Sentence, conjunction
     """The range from a number to the next, where they are told as "between one and the other"."""
     end = number.end
     first = max(sentence.start, number.start - 2)
-    hits = (longest(analysed.hits[i], "count-modifiers") for i in range(first, number.start))
+    hits = (analysed.hit(i, "count-modifiers") for i in range(first, number.start))
     hit = next((h for h in hits if h and h.end == number.start and h.entry.get("sense") == "between"), None)
     if hit is None or end + 1 >= sentence.end or analysed.tokens[end].form != conjunction:
         return None
@@ -107,11 +101,11 @@ def _add(entry: Entry, total: int, current: int) -> tuple[int, int]:
 def _modified(analysed: Analysed, number: Number, first: int, last: int) -> Number:
     """The number with a modifier before or after it: "at least", "more than", "less than", "about"."""
     for start in range(max(first, number.start - 4), number.start):
-        hit = longest(analysed.hits[start], "count-modifiers")
+        hit = analysed.hit(start, "count-modifiers")
         if hit and hit.end == number.start and hit.entry.get("side") == "before":
             return _bounded(number._replace(start=hit.start), hit.entry.get("sense"))
     for at in range(number.end, min(last, number.end + 3)):
-        hit = longest(analysed.hits[at], "count-modifiers")
+        hit = analysed.hit(at, "count-modifiers")
         if hit and hit.entry.get("side") == "after":
             return _bounded(number, hit.entry.get("sense"))
     return number

@@ -85,6 +85,11 @@ class Analysed:
         """The words of the tokens `start` to `end` as the report has them."""
         return self.span(start, end).cut(self.report.text)
 
+    def hit(self, i: int, lexicon: str) -> Hit | None:
+        """The longest entry of a lexicon at a token; None also beyond the last token."""
+        at = self.hits[i] if i < len(self.hits) else ()
+        return next((hit for hit in reversed(at) if hit.entry.lexicon == lexicon), None)
+
 
 class Mention(NamedTuple):
     """A stretch of tokens that names something: an actor, a place, a time, a number, a weapon, a trigger."""
