@@ -5,6 +5,8 @@
 >>> record = reader.read_text("قالت وزارة الدفاع الأرمينية إن المعارك مستمرة.")
 >>> record.claims[0].chain[0].entity
 'Armenian Ministry of Defence'
+
+(The one sentence of Arabic outside the packs: an example that shows what comes in, run as a test.)
 """
 
 from __future__ import annotations

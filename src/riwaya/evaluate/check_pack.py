@@ -18,6 +18,7 @@ from riwaya.errors import PackError
 from riwaya.evaluate.new_rule import BLANK
 from riwaya.packs import Pack
 from riwaya.rules.elements import listed
+from riwaya.rules.pattern import nested
 
 # What pack.toml must say, and which columns the tables need that the engines read by name.
 SETTINGS = (
@@ -159,6 +160,5 @@ def _odd(elements: Iterable[Mapping[str, Any]], columns: Mapping[str, set[str]],
         for lexicon in listed(element.get("lexicon", ())):
             lacking = set(element.get("with", ())) - columns[lexicon] if lexicon in columns else ()  # () where empty
             yield from (f"the lexicon {lexicon} has no column {column}" for column in sorted(lacking))
-        inner = (element.get("group"), element.get("optional"), element.get("not"), *element.get("any", ()))
-        for some in inner:
-            yield from _odd(some or (), columns, tags)
+        for inner in nested(element):
+            yield from _odd(inner, columns, tags)

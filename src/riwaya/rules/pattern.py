@@ -24,7 +24,7 @@ tries a pattern only where they stand, rightwards from there, then leftwards. It
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -130,8 +130,14 @@ def _collect(elements: Sequence[Mapping[str, Any]], names: set[str], lexicons: s
     for element in elements:
         names.update(listed(element.get("as", ())))
         lexicons.update(listed(element.get("lexicon", ())))
-        for inner in (element.get("group"), element.get("optional"), element.get("not"), *element.get("any", ())):
-            _collect(inner or (), names, lexicons)
+        for inner in nested(element):
+            _collect(inner, names, lexicons)
+
+
+def nested(element: Mapping[str, Any]) -> Iterator[Sequence[Mapping[str, Any]]]:
+    """The lists of elements that stand inside one."""
+    for inner in (element.get("group"), element.get("optional"), element.get("not"), *element.get("any", ())):
+        yield inner or ()
 
 
 def _sequence(elements: Sequence[Mapping[str, Any]], key: Callable[[str], str], step: int) -> Match:
