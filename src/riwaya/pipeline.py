@@ -13,7 +13,7 @@ from riwaya.extract import extract_report, extract_text
 from riwaya.find import Finder
 from riwaya.language import Language
 from riwaya.model import Record, Report
-from riwaya.model.layers import Coded, Explanation
+from riwaya.model.layers import Analysed, Coded, Explanation, Found
 from riwaya.packs import Pack, load_pack
 
 
@@ -69,9 +69,17 @@ class Reader:
         """The record of a report that was extracted before."""
         return make_record(self.code(report))
 
+    def analyse(self, report: Report) -> Analysed:
+        """The report as language: tokens, sentences, quotations."""
+        return self._language.analyse(report)
+
+    def find(self, report: Report) -> Found:
+        """The report and what it names."""
+        return self._finder.find(self.analyse(report))
+
     def code(self, report: Report) -> Coded:
         """The report through every stage, with all layers and explanations."""
-        return self._coder.code(self._claimer.claim(self._finder.find(self._language.analyse(report))))
+        return self._coder.code(self._claimer.claim(self.find(report)))
 
     def explain(self, record: Record, wanted: str) -> Explanation | None:
         """Why a claim or an event was read; None where reading the report again does not give it."""

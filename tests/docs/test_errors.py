@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from riwaya import cli
+from riwaya.cli import answers
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "errors.md").read_text(encoding="utf-8")
@@ -62,4 +62,4 @@ def test_every_error_says_what_to_do() -> None:
 
 def test_the_exit_codes_are_those_of_the_command_line() -> None:
     listed = [int(code) for code in re.findall(r"^\| (\d) \|", PAGE, re.MULTILINE)]
-    assert listed == [cli.DONE, cli.NOTHING_DONE, cli.WRONG_USE, cli.PARTLY_DONE]
+    assert listed == [answers.DONE, answers.NOTHING_DONE, answers.WRONG_USE, answers.PARTLY_DONE]

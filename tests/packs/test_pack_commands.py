@@ -136,7 +136,7 @@ class TestTest:
 
     def test_a_failure_is_told_and_ends_with_1(self, own_pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         change(own_pack / "rules" / "times" / "decade.yaml", '"1992-12-31"', '"1993-12-31"')
-        monkeypatch.setattr("riwaya.cli._reader", lambda code: Reader(load_pack(code)))
+        monkeypatch.setattr("riwaya.cli.pack.open_reader", lambda code: Reader(load_pack(code)))
         outcome = pack("test", "ar", "-k", "times.decade")
         assert outcome.exit_code == 1
         assert outcome.output.startswith("ar.times.decade::example-1\n  text    عاد")

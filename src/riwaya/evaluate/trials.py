@@ -115,7 +115,7 @@ def _plain(value: object) -> object:
 def _told(case: Case, found: list[str]) -> str:
     """A trial that went wrong, in lines."""
     trial = case.trial
-    wanted = _fields(trial.expected) if trial.expected is not None else f"nothing ({trial.why})"
+    wanted = fields(trial.expected) if trial.expected is not None else f"nothing ({trial.why})"
     lines = [("text", trial.text), ("gloss", trial.gloss), ("wanted", wanted)]
     lines += [("found", line) for line in found]
     return "\n".join([case.id, *(f"  {name:<8}{words}" for name, words in lines)])
@@ -123,16 +123,16 @@ def _told(case: Case, found: list[str]) -> str:
 
 def _listed(rule: str, found: Mapping[str, list[Finding]]) -> Iterator[str]:
     """What the rule found, a line each; where it is nothing, that, and what other rules found."""
-    yield from (_fields(finding) for finding in found.get(rule, ()))
+    yield from (fields(finding) for finding in found.get(rule, ()))
     if rule not in found:
         yield "nothing by this rule"
-        yield from (f"by {other}: {_fields(f)}" for other, some in found.items() for f in some)
+        yield from (f"by {other}: {fields(f)}" for other, some in found.items() for f in some)
 
 
-def _fields(finding: Finding) -> str:
+def fields(finding: Finding) -> str:
     """The fields of a finding on one line; those that are empty are left out, but null ones are told.
 
-    >>> _fields({"text": "a", "sources": [None, "b"], "part": "", "lo": None})
+    >>> fields({"text": "a", "sources": [None, "b"], "part": "", "lo": None})
     'text: a · sources: [null, b] · lo: null'
     """
     return " · ".join(f"{name}: {_word(value)}" for name, value in finding.items() if value not in ("", (), []))

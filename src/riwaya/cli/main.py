@@ -6,16 +6,18 @@ read and the others were done. They are listed in docs/errors.md.
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from riwaya import __version__
+from riwaya.cli.answers import DONE, NOTHING_DONE, PARTLY_DONE, LanguageOption, check_day, fail, open_reader, say
+from riwaya.cli.evaluate import evaluate_app
+from riwaya.cli.pack import pack_app
 from riwaya.errors import RiwayaError
 from riwaya.settings import DEFAULT_STORE, allow_private, store_path
 
@@ -27,8 +29,6 @@ if TYPE_CHECKING:
     from riwaya.read import Source
     from riwaya.store import Store
 
-DONE, NOTHING_DONE, WRONG_USE, PARTLY_DONE = 0, 1, 2, 3
-
 app = typer.Typer(
     help="Who says what happened, on whose word, and who says otherwise.",
     no_args_is_help=True,
@@ -36,8 +36,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-evaluate_app = typer.Typer(help="Score readings against gold data.", no_args_is_help=True)
-pack_app = typer.Typer(help="Work on a language pack: no Python needed.", no_args_is_help=True)
 app.add_typer(evaluate_app, name="evaluate")
 app.add_typer(pack_app, name="pack")
 
@@ -54,7 +52,6 @@ StoreOption = Annotated[Path | None, typer.Option("--store", help="The store's f
 FormatOption = Annotated[
     Format | None, typer.Option("--format", help="What to write to stdout; a table in a terminal, else JSON.")
 ]
-LanguageOption = Annotated[str, typer.Option("--language", help="The language pack to read with.")]
 
 
 def main() -> None:
@@ -62,21 +59,10 @@ def main() -> None:
     try:
         app()
     except RiwayaError as error:
-        _fail(error)
+        fail(error)
     except BrokenPipeError:
         sys.stderr.close()
         raise SystemExit(DONE) from None
-
-
-def _say(message: object) -> None:
-    """Write one line to stderr."""
-    print(message, file=sys.stderr)
-
-
-def _fail(error: RiwayaError) -> NoReturn:
-    """Write the error's one line and end."""
-    _say(error)
-    raise SystemExit(NOTHING_DONE) from None
 
 
 @app.callback(invoke_without_command=True)
@@ -100,9 +86,9 @@ def read(
     """Read reports and write their records."""
     from riwaya.read import open_sources
 
-    _check_day(published)
+    check_day(published)
     form = form or (Format.table if sys.stdout.isatty() else Format.json)
-    reader = _reader(language)
+    reader = open_reader(language)
     path = store_path(store)
     opened = _store(path, reader, create=True) if path else None
     done = failed = 0
@@ -123,31 +109,6 @@ def read(
     if opened:
         opened.close()
     raise typer.Exit(DONE if not failed else PARTLY_DONE if done else NOTHING_DONE)
-
-
-def _check_day(published: str | None) -> None:
-    """Refuse a day that is no ISO 8601 date or time."""
-    from datetime import datetime
-
-    if published:
-        try:
-            datetime.fromisoformat(published)
-        except ValueError:
-            raise typer.BadParameter(f"{published!r} is no day such as 2022-09-13", param_hint="--published") from None
-
-
-def _reader(language: str) -> Reader:
-    """The reader of a language; its pack lives as long as the process, so the garbage collector need not walk it."""
-    import gc
-
-    from riwaya.pipeline import load
-
-    gc.disable()
-    try:
-        return load(language)
-    finally:
-        gc.freeze()
-        gc.enable()
 
 
 def _store(path: Path, reader: Reader, *, create: bool) -> Store:
@@ -193,7 +154,7 @@ def _read_source(
             retrieved=source.retrieved,
         )
     except RiwayaError as error:
-        _say(error)
+        say(error)
         return None
 
 
@@ -249,7 +210,7 @@ def explain(
     from riwaya.errors import UnknownId
 
     record, full = _stored(wanted, store, language)
-    explanation = _reader(language).explain(record, full)
+    explanation = open_reader(language).explain(record, full)
     if explanation is None:
         todo = "give the id of a claim or event; if it is one, read the report again with this version"
         raise UnknownId("store.unexplained", "nothing to explain", where=wanted, todo=todo)
@@ -260,7 +221,7 @@ def explain(
 
 def _stored(wanted: str, store: Path | None, language: str) -> tuple[Record, str]:
     """The record that holds an id (or the only one that begins so), and the whole id."""
-    with _store(store_path(store) or DEFAULT_STORE, _reader(language), create=False) as opened:
+    with _store(store_path(store) or DEFAULT_STORE, open_reader(language), create=False) as opened:
         record = opened.record_of(wanted)
     ids = (record.id, *(claim.id for claim in record.claims), *(event.id for event in record.events))
     return record, next(one for one in ids if one.startswith(wanted))
@@ -280,10 +241,10 @@ def serve(
 
     from riwaya.serve import create_app
 
-    reader = _reader(language)
+    reader = open_reader(language)
     pages = create_app(store_path(store) or DEFAULT_STORE, fold=reader.pack.key, explain=reader.explain)
     _check_port(host, port)
-    _say(f"serving http://{host}:{port}  (stop with Ctrl-C)")
+    say(f"serving http://{host}:{port}  (stop with Ctrl-C)")
     uvicorn.run(pages, host=host, port=port, log_level="warning")
 
 
@@ -298,95 +259,3 @@ def _check_port(host: str, port: int) -> None:
     except OSError as error:
         todo = "give another --port, or stop what serves there"
         raise ServeError("serve.port", str(error.strerror), where=f"{host}:{port}", todo=todo) from error
-
-
-@evaluate_app.command("reports")
-def evaluate_reports_command(
-    gold: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="Folder of ID.json with ID.txt beside it.")],
-    as_json: Annotated[bool, typer.Option("--json", help="Write all figures as JSON.")] = False,
-    details: Annotated[bool, typer.Option(help="List what was missed, added or read otherwise.")] = False,
-    published: Annotated[str | None, typer.Option(help="The day, for reports whose gold has none.")] = None,
-    language: LanguageOption = "ar",
-) -> None:
-    """Score claims, chains and events against gold records."""
-    from riwaya.evaluate import evaluate_reports, read_gold, table
-
-    _check_day(published)
-    reader = _reader(language)
-    reports = read_gold(gold)
-    scores = evaluate_reports(
-        reports, lambda g: reader.read_text(g.text, published=g.published or published), details=details
-    )
-    if as_json:
-        print(json.dumps(scores.to_dict(), ensure_ascii=False, indent=1))
-        return
-    for name, value in table(scores):
-        print(f"{name}: {value}")
-    for mistake in scores.mistakes:
-        print(f"{mistake.report}\t{mistake.kind}\t{mistake.words}\t{mistake.said}")
-
-
-PackArgument = Annotated[str, typer.Argument(metavar="PACK", help="The code of a pack: ar.")]
-
-
-@pack_app.command("check")
-def pack_check(code: PackArgument) -> None:
-    """Look for mistakes in all files of a pack: tables, words, concepts, rules."""
-    from riwaya.evaluate.check_pack import check_pack
-    from riwaya.packs import load_pack
-
-    check = check_pack(load_pack(code))
-    for line in check.problems:
-        print(line)
-    for line in check.warnings:
-        print(f"look at {line}")
-    print(f"checked: {', '.join(check.checked)}; problems: {len(check.problems)}, to look at: {len(check.warnings)}")
-    raise typer.Exit(NOTHING_DONE if check.problems else DONE)
-
-
-@pack_app.command("test")
-def pack_test(
-    code: PackArgument,
-    wanted: Annotated[str, typer.Option("-k", help="Only trials whose id holds this: said-that.")] = "",
-) -> None:
-    """Run the examples, counter-examples and known failures of a pack's rules."""
-    from riwaya.errors import PackError
-    from riwaya.evaluate.trials import cases_of, run_case
-
-    reader = _reader(code)
-    cases = list(cases_of(reader.pack.rules, wanted))
-    if not cases:
-        raise PackError(
-            "pack.no-trial", f"no trial's id holds {wanted!r}", where=code, todo="give a part of a rule's id"
-        )
-    failures = [failure for case in cases if (failure := run_case(case, reader))]
-    for failure in failures:
-        print(failure, end="\n\n")
-    print(f"{len(cases)} trials, {len(failures)} failed")
-    raise typer.Exit(NOTHING_DONE if failures else DONE)
-
-
-@pack_app.command("try")
-def pack_try(
-    code: PackArgument,
-    text: Annotated[str, typer.Argument(help="A sentence, or a few.")],
-    published: Annotated[str | None, typer.Option(help="The day of publication, as 2022-09-13.")] = None,
-) -> None:
-    """Show what every stage makes of a text: tokens, mentions, rules over their words, claims, events."""
-    from riwaya.evaluate.show_reading import show_reading
-
-    _check_day(published)
-    print(show_reading(_reader(code), text, published))
-
-
-@pack_app.command("new")
-def pack_new(
-    code: PackArgument,
-    name: Annotated[str, typer.Argument(metavar="FOLDER/NAME", help="Of the rule: claims/my-rule.")],
-) -> None:
-    """Write the skeleton of a new rule file, with blanks to fill in."""
-    from riwaya.evaluate.new_rule import BLANK, new_rule
-    from riwaya.packs import load_pack
-
-    print(new_rule(load_pack(code), name))
-    _say(f"fill in every {BLANK}, then: riwaya pack check {code}; riwaya pack test {code} -k {name.partition('/')[2]}")

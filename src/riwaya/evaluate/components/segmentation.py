@@ -1,0 +1,85 @@
+"""Segmentation: written words parted just as a treebank in CoNLL-U parts them.
+
+A written word is what stands between blanks and punctuation. Words that hold other signs than letters of the
+pack's script are left out.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from riwaya.evaluate.components.measured import Measured, gold_file, paragraph
+from riwaya.evaluate.figures import Share
+from riwaya.model.layers import Analysed
+from riwaya.pipeline import Reader
+
+_TREEBANKS = ("ar_pud-ud-test.conllu", "words.conllu")
+_COLUMNS = 10
+_ALONE = {"PUNCT", "SYM"}
+
+
+def measure_segmentation(reader: Reader, folder: Path) -> Measured:
+    """The share of written words parted exactly, and the speed; raises GoldError where there is no treebank."""
+    sentences = list(read_sentences(gold_file(folder, *_TREEBANKS)))
+    reports = [paragraph(reader.pack.code, text) for text, _ in sentences]
+    started = time.perf_counter()
+    analysed = [reader.analyse(report) for report in reports]
+    seconds = time.perf_counter() - started
+    wrong: Counter[tuple[str, str]] = Counter()
+    total = 0
+    for (_, words), found in zip(sentences, map(_parted, analysed), strict=True):
+        for start, parts in words:
+            wanted = "+".join(map(reader.pack.key, parts))
+            if all(reader.pack.letters.match(letter) for letter in wanted.replace("+", "")):
+                total += 1
+                given = found.get(start, "")
+                wrong.update([(wanted, given)] if wanted != given else [])
+    mistakes = tuple(f"{n}\twanted {wanted}\tgot {given}" for (wanted, given), n in wrong.most_common())
+    exact = Share(total - wrong.total(), total)
+    return Measured({"words": exact}, total, (("words a second", f"{total / seconds:,.0f}"),), mistakes)
+
+
+def _parted(analysed: Analysed) -> dict[int, str]:
+    """The written words of an analysed text, folded and parted by +, by where they begin."""
+    words: dict[int, str] = {}
+    first: dict[int, int] = {}
+    for token in analysed.tokens:
+        start = first.setdefault(token.word, token.span.start)
+        words[start] = f"{words[start]}+{token.form}" if start in words else token.form
+    return words
+
+
+def read_sentences(treebank: Path) -> Iterator[tuple[str, list[tuple[int, list[str]]]]]:
+    """Each sentence's text and its written words: where each begins, and its syntactic words as typed."""
+    for sentence in treebank.read_text(encoding="utf-8").split("\n\n"):
+        text = next((line[9:] for line in sentence.split("\n") if line.startswith("# text = ")), "")
+        words, at = [], 0
+        for word in _words(sentence):
+            typed = "".join(word)
+            start = text.find(typed, at)
+            if start >= 0:
+                words.append((start, word))
+                at = start + len(typed)
+        if text:
+            yield text, words
+
+
+def _words(sentence: str) -> Iterator[list[str]]:
+    """The syntactic words of each written word of a sentence."""
+    word: list[str] = []
+    for line in sentence.split("\n"):
+        cells = line.split("\t")
+        if len(cells) != _COLUMNS:
+            continue
+        if cells[3] in _ALONE and word:
+            yield word
+            word = []
+        word.append(cells[1])
+        if cells[3] in _ALONE or "SpaceAfter=No" not in cells[9]:
+            yield word
+            word = []
+    if word:
+        yield word
