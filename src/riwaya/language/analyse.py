@@ -32,7 +32,8 @@ class Language:
         self._pack = pack
         self._article = str(pack.settings["article"])
         self._vocabulary = Vocabulary(pack)
-        self._segmenter = Segmenter(pack.rows("clitics"), pack.weights("segmenter"), self._vocabulary.known)
+        words = self._vocabulary
+        self._segmenter = Segmenter(pack.rows("clitics"), pack.weights("segmenter"), words.known, words.loose)
         self._trie = self._build_trie()
 
     def _build_trie(self) -> Trie:
@@ -94,12 +95,18 @@ class Language:
 
     def _segments(self, word: str, typed: str) -> Sequence[Segment]:
         """The segments of a folded word, given how it is typed; folding hides whether it begins with the article."""
-        segments = self._segmenter.split(word, typed.rstrip(_MARKS)[-1:])
+        segments = self._segmenter.split(word, self._letters(word, typed))
         host = segments[0]
         if host.definite and not typed.startswith(self._article[0]):
             whole = word[host.start : host.end]
             return (host._replace(stem=whole, definite=False), *segments[1:])
         return segments
+
+    def _letters(self, word: str, typed: str) -> str:
+        """The letters of a word as typed, one for each letter of the folded word; folded where they do not fit."""
+        if len(typed) != len(word):
+            typed = "".join(letter for letter in typed if self._pack.key(letter))
+        return typed if len(typed) == len(word) else word
 
     def _token(self, span: Span, word: str, segment: Segment, number: int) -> Token:
         """The token of one segment."""

@@ -34,6 +34,7 @@ class Vocabulary:
         self._readings: dict[str, tuple[int, Reading]] = {}
         self._with_article: dict[str, Reading] = {}  # words that are what they are only with it
         self.known: set[str] = set()
+        self.loose: set[str] = set()  # known only from a phrase, which may hold clitics
         for row in pack.rows("lexicon/function-words"):
             for word in cell_values(row, "forms"):
                 reading = Reading(row["pos"], "", pack.key(word))
@@ -41,21 +42,24 @@ class Vocabulary:
                     self.known.add(self.stem_of(word))
                     self._with_article[self.stem_of(word)] = reading
                 else:
+                    self.known.add(self.stem_of(word))
                     self._enter(self.stem_of(word), _ORDER["function"], reading)
         for letters, entry in pack.words:
             word_class = entry.get("class") or "fixed"
             order = _ORDER.get(word_class, 4)
             words = letters.split()
             if len(words) > 1 and entry.lexicon in self._names:
-                self.known.update(map(self.stem_of, words))
+                self.loose.update(map(self.stem_of, words))
             elif len(words) == 1:
                 lemma = entry.get("base").partition("|")[0].partition("/")[0] or letters
                 pos = entry.features.partition(" ")[0] or _POS.get(word_class, "NOUN")
+                phrase = word_class == "fixed" and entry.lexicon not in self._names
+                (self.loose if phrase else self.known).add(self.stem_of(letters))
                 self._enter(self.stem_of(letters), order, Reading(pos, entry.features, self.stem_of(lemma)))
+        self.loose -= self.known
 
     def _enter(self, stem: str, order: int, reading: Reading) -> None:
         """Note a reading of a word, unless an earlier class has one."""
-        self.known.add(stem)
         if stem not in self._readings or order < self._readings[stem][0]:
             self._readings[stem] = (order, reading)
 
