@@ -14,14 +14,13 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 import yaml
 
 from riwaya.evaluate.cases import KINDS, told_mentions
 from riwaya.evaluate.trials import Finding, meets, trial_report
-from riwaya.pipeline import Reader, open_reader
+from riwaya.pipeline import Reader, load
 
 _BY_TOOL = ("not found", "found as ", "found with ")
 _SECTION = re.compile(r"^  (mentions|extra):")
@@ -34,16 +33,18 @@ def main() -> None:
     parser.add_argument("pack", nargs="?", default="ar")
     parser.add_argument("--report", action="store_true", help="print the figures, write nothing")
     options = parser.parse_args()
-    reader, tally = open_reader(options.pack), Counter[tuple[str, str]]()
+    reader, tally, words = load(options.pack), Counter[tuple[str, str]](), 0
     for path in sorted((reader.pack.folder / "cases").glob("*.yaml")):
         text = path.read_text(encoding="utf-8")
         cases = [_marked(case, reader, tally) for case in yaml.safe_load(text)]
+        words += sum(len(str(case["text"]).split()) for case in cases)
         if not options.report:
             path.write_text("\n".join(_rewritten(text, cases)) + "\n", encoding="utf-8")
-    print(f"{'kind':<8}{'expected':>9}{'found':>7}{'missed':>7}{'extra':>7}")
+    print(f"{'kind':<8}{'expected':>9}{'found':>7}{'missed':>7}{'extra':>7}   extra per 1,000 of {words} words")
     for kind in KINDS:
         counts = [tally[kind, name] for name in ("expected", "found", "missed", "extra")]
-        print(f"{kind:<8}{counts[0]:>9}{counts[1]:>7}{counts[2]:>7}{counts[3]:>7}")
+        per_1000 = 1000 * counts[3] / max(words, 1)
+        print(f"{kind:<8}{counts[0]:>9}{counts[1]:>7}{counts[2]:>7}{counts[3]:>7}{per_1000:>8.1f}")
 
 
 def _marked(case: Case, reader: Reader, tally: Counter[tuple[str, str]]) -> Case:
@@ -66,7 +67,7 @@ def _marked(case: Case, reader: Reader, tally: Counter[tuple[str, str]]) -> Case
         mentions.append(asked)
     for finding in left:
         tally[str(finding["kind"]), "extra"] += 1
-    return {**case, "mentions": mentions, "extra": [_extra(f, case, mentions) for f in left]}
+    return {**case, "mentions": mentions, "extra": [_extra(f, mentions) for f in left]}
 
 
 def _why_missed(asked: Case, near: Finding | None, found: Sequence[Finding]) -> str:
@@ -79,12 +80,9 @@ def _why_missed(asked: Case, near: Finding | None, found: Sequence[Finding]) -> 
     return f"found as {', '.join(dict.fromkeys(parts))}" if parts else "not found"
 
 
-def _extra(finding: Finding, case: Case, mentions: Sequence[Case]) -> Case:
+def _extra(finding: Finding, mentions: Sequence[Case]) -> Case:
     """A finding that nobody expects, with the reason why it is none."""
     kind, words = str(finding["kind"]), str(finding["text"])
-    known = next((e for e in case.get("extra", ()) if (e["kind"], e["text"]) == (kind, words) and e.get("hand")), None)
-    if known:
-        return known
     same = next((m for m in mentions if m["text"] == words and m["kind"] != kind), None)
     whole = next((m for m in mentions if m["text"] != words and words in str(m["text"])), None)
     if same:
@@ -119,7 +117,7 @@ def _rewritten(text: str, cases: Sequence[Case]) -> Iterator[str]:
 
 def _sections(case: Case) -> Iterator[str]:
     """The lines of a paragraph's mentions and extras."""
-    yield "  mentions:"
+    yield "  mentions:" if case["mentions"] else "  mentions: []"
     yield from (f"    - {_flow(mention)}" for mention in case["mentions"])
     if case["extra"]:
         yield "  extra:"
