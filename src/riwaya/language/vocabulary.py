@@ -15,8 +15,8 @@ class Reading(NamedTuple):
     lemma: str
 
 
-# Where one spelling is several words, the reading of the earlier class is taken.
-_ORDER = {"function": 0, "verb": 1, "noun": 2, "adj": 3, "fixed": 4}
+# Where one spelling is several words of one part of speech, the reading of the earlier class is taken.
+_ORDER = {"verb": 1, "noun": 2, "adj": 3, "fixed": 4}
 _POS = {"verb": "VERB", "noun": "NOUN", "adj": "ADJ", "fixed": "NOUN"}
 
 
@@ -28,10 +28,11 @@ class Vocabulary:
         self._pack = pack
         self._article = str(pack.settings.get("article", ""))
         self._shapes = [
-            (row["starts"], row["ends"], int(row["least"]), row["pos"]) for row in pack.rows("lexicon/shapes")
+            (row["starts"], row["ends"], int(row["least"]), row["features"]) for row in pack.rows("lexicon/shapes")
         ]
         self._names = frozenset(pack.settings.get("lexicons", {}))  # of the gazetteer: their phrases are names
-        self._readings: dict[str, tuple[int, Reading]] = {}
+        self._function: dict[str, Reading] = {}
+        self._readings: dict[str, dict[str, tuple[int, Reading]]] = {}  # of a word: by part of speech
         self._with_article: dict[str, Reading] = {}  # words that are what they are only with it
         self.known: set[str] = set()
         self.loose: set[str] = set()  # known only from a phrase, which may hold clitics
@@ -43,7 +44,7 @@ class Vocabulary:
                     self._with_article[self.stem_of(word)] = reading
                 else:
                     self.known.add(self.stem_of(word))
-                    self._enter(self.stem_of(word), _ORDER["function"], reading)
+                    self._function.setdefault(self.stem_of(word), reading)
         for letters, entry in pack.words:
             word_class = entry.get("class") or "fixed"
             order = _ORDER.get(word_class, 4)
@@ -59,9 +60,10 @@ class Vocabulary:
         self.loose -= self.known
 
     def _enter(self, stem: str, order: int, reading: Reading) -> None:
-        """Note a reading of a word, unless an earlier class has one."""
-        if stem not in self._readings or order < self._readings[stem][0]:
-            self._readings[stem] = (order, reading)
+        """Note a reading of a word, unless an earlier class has one of the same part of speech."""
+        readings = self._readings.setdefault(stem, {})
+        if reading.pos not in readings or order < readings[reading.pos][0]:
+            readings[reading.pos] = (order, reading)
 
     def stem_of(self, letters: str) -> str:
         """A single word of a table, folded, without its article.
@@ -71,24 +73,28 @@ class Vocabulary:
         cut = letters.removeprefix(self._article)
         return self._pack.key(cut if len(cut) >= 2 else letters)
 
-    def reading(self, stem: str, *, definite: bool, clitic: str) -> Reading:
-        """What the word is, out of context; a word with the article is no verb."""
+    def settled(self, stem: str, *, definite: bool, clitic: str) -> Reading | None:
+        """What a word is whatever stands around it: a sign, a number, a function word, a pronoun; None for others."""
         if not stem[0].isalnum():
             return Reading("PUNCT", "", stem)
         if stem[0].isdigit():
             return Reading("NUM", "", stem)
         if definite and stem in self._with_article:
             return self._with_article[stem]
-        found = self._readings.get(stem)
-        if found and not (definite and found[1].pos == "VERB"):
-            return found[1]
-        if clitic == "en":
-            return Reading("PRON", "", stem)
-        return Reading("NOUN" if definite else self._shape(stem), "", stem)
+        if found := self._function.get(stem):
+            return found
+        return Reading("PRON", "", stem) if clitic == "en" else None
 
-    def _shape(self, stem: str) -> str:
-        """The part of speech that the look of an unknown word speaks for."""
-        for starts, ends, least, pos in self._shapes:
+    def readings(self, stem: str, *, definite: bool) -> dict[str, Reading]:
+        """What the lexicons say that a word can be, by part of speech; a word with the article is no verb."""
+        found = self._readings.get(stem, {})
+        return {pos: reading for pos, (_, reading) in found.items() if not (definite and pos == "VERB")}
+
+    def guessed(self, stem: str, pos: str) -> Reading:
+        """The reading of a word that no lexicon has: a verb's features by its affixes."""
+        if pos != "VERB":
+            return Reading(pos, "", stem)
+        for starts, ends, least, features in self._shapes:
             if len(stem) >= least and stem.startswith(starts) and stem.endswith(ends):
-                return pos
-        return "NOUN"
+                return Reading(pos, features, stem)
+        return Reading(pos, "", stem)

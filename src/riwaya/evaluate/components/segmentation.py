@@ -1,5 +1,8 @@
 """Segmentation: written words parted just as a treebank in CoNLL-U parts them.
 
+Beside a treebank a folder may hold names.tsv: names (column `form`), each with what is written together with it,
+parted by + in the column `parts`; the clitics of the first word count.
+
 A written word is what stands between blanks and punctuation. Words that hold other signs than letters of the
 pack's script are left out.
 """
@@ -15,8 +18,10 @@ from riwaya.evaluate.components.measured import Measured, gold_file, paragraph
 from riwaya.evaluate.figures import Share
 from riwaya.model.layers import Analysed
 from riwaya.pipeline import Reader
+from riwaya.rules.tables import read_table
 
 _TREEBANKS = ("ar_pud-ud-test.conllu", "words.conllu")
+_NAMES = "names.tsv"
 _COLUMNS = 10
 _ALONE = {"PUNCT", "SYM"}
 
@@ -38,8 +43,23 @@ def measure_segmentation(reader: Reader, folder: Path) -> Measured:
                 given = found.get(start, "")
                 wrong.update([(wanted, given)] if wanted != given else [])
     mistakes = tuple(f"{n}\twanted {wanted}\tgot {given}" for (wanted, given), n in wrong.most_common())
-    exact = Share(total - wrong.total(), total)
-    return Measured({"words": exact}, total, (("words a second", f"{total / seconds:,.0f}"),), mistakes)
+    counts = {"words": Share(total - wrong.total(), total)}
+    if (folder / _NAMES).is_file():
+        counts["names"], wrong_names = _measure_names(reader, folder / _NAMES)
+        mistakes += wrong_names
+    return Measured(counts, total, (("words a second", f"{total / seconds:,.0f}"),), mistakes)
+
+
+def _measure_names(reader: Reader, table: Path) -> tuple[Share, tuple[str, ...]]:
+    """The share of the names whose first word is parted rightly, and the others, a line each."""
+    rows = read_table(table)
+    wrong = []
+    for row in rows:
+        found = _parted(reader.analyse(paragraph(reader.pack.code, row["form"])))
+        wanted, given = "+".join(map(reader.pack.key, row["parts"].split("+"))), found.get(0, "")
+        if wanted != given:
+            wrong.append(f"name\twanted {wanted}\tgot {given}")
+    return Share(len(rows) - len(wrong), len(rows)), tuple(wrong)
 
 
 def _parted(analysed: Analysed) -> dict[int, str]:
