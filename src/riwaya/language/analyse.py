@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import count
 from typing import NamedTuple
 
+from riwaya.language.lemmas import Lemmas
 from riwaya.language.quotations import find_quotations
 from riwaya.language.segment import Segment, Segmenter
 from riwaya.language.sentences import split_sentences
@@ -34,6 +35,7 @@ class _Word(NamedTuple):
     segment: Segment
     outlook: Outlook
     readings: dict[str, Reading]
+    typed: str  # without article, as it is where no pronoun follows
 
 
 class Language:
@@ -47,6 +49,12 @@ class Language:
         words = self._vocabulary
         self._segmenter = Segmenter(pack.rows("clitics"), pack.weights("segmenter"), words.known, words.loose)
         self._tagger = Tagger(pack.weights("tagger"))
+        self._lemmas = Lemmas(pack)
+        self._joins = [
+            (row["form"], row["gives"], row["typed"] or row["gives"])
+            for row in pack.rows("clitics")
+            if row["side"] == "join"
+        ]
         self._words: dict[str, tuple[_Word, ...]] = {}
         self._trie = self._build_trie()
 
@@ -128,10 +136,18 @@ class Language:
         stem, definite = segment.stem, segment.definite
         settled = self._vocabulary.settled(stem, definite=definite, clitic=segment.clitic)
         if settled:
-            return _Word(segment, Outlook(settled.pos, _UNSCORED, stem, definite, typed[-1]), {settled.pos: settled})
+            return _Word(segment, Outlook(settled.pos, _UNSCORED, stem, definite, typed[-1]), {settled.pos: settled}, typed)
         readings = self._vocabulary.readings(stem, definite=definite)
         scores = self._tagger.scores(stem, typed, near, " ".join(sorted(readings)))
-        return _Word(segment, Outlook("", scores, stem, definite, typed[-1]), readings)
+        return _Word(segment, Outlook("", scores, stem, definite, typed[-1]), readings, self._alone(segment, typed))
+
+    def _alone(self, segment: Segment, typed: str) -> str:
+        """A host's letters as they are typed where it has no article and no pronoun follows."""
+        form = self._pack.key(typed)
+        if segment.definite:
+            return typed[len(typed) - len(segment.stem) :]
+        ending = next((e for e in self._joins if form.endswith(e[0]) and segment.stem.endswith(e[1])), None)
+        return typed[: len(typed) - len(ending[0])] + ending[2] if ending and form != segment.stem else typed
 
     def _segments(self, word: str, typed: str) -> Sequence[Segment]:
         """The segments of a folded word, given how it is typed; folding hides whether it begins with the article."""
@@ -152,7 +168,8 @@ class Language:
         """The token of one segment."""
         _, _, stem, definite, clitic = word.segment
         reading = word.readings.get(pos) or self._vocabulary.guessed(stem, pos)
-        return Token(span, form, stem, definite, clitic, number, pos, reading.features, reading.lemma)
+        lemmas = self._lemmas
+        return Token(span, form, stem, definite, clitic, number, pos, reading.features, reading.lemma, word.typed, lemmas)
 
 
 def _whole(word: str) -> Segment:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from riwaya.model.layers import Entry
 from riwaya.packs import Pack, cell_values
 
 
 class Reading(NamedTuple):
-    """A word out of context: part of speech, features of the form, lemma (folded)."""
+    """A word out of context: part of speech, features of the form, lemma (folded; "" where no table tells it)."""
 
     pos: str
     features: str
@@ -31,6 +32,7 @@ class Vocabulary:
             (row["starts"], row["ends"], int(row["least"]), row["features"]) for row in pack.rows("lexicon/shapes")
         ]
         self._names = frozenset(pack.settings.get("lexicons", {}))  # of the gazetteer: their phrases are names
+        self._pronouns = {row["form"]: row["gives"] for row in pack.rows("clitics") if row["side"] == "en"}
         self._function: dict[str, Reading] = {}
         self._readings: dict[str, dict[str, tuple[int, Reading]]] = {}  # of a word: by part of speech
         self._with_article: dict[str, Reading] = {}  # words that are what they are only with it
@@ -38,7 +40,7 @@ class Vocabulary:
         self.loose: set[str] = set()  # known only from a phrase, which may hold clitics
         for row in pack.rows("lexicon/function-words"):
             for word in cell_values(row, "forms"):
-                reading = Reading(row["pos"], "", pack.key(word))
+                reading = Reading(row["pos"], "", pack.key(row["lemma"] or word))
                 if row["match"] == "exact" and word.startswith(self._article):
                     self.known.add(self.stem_of(word))
                     self._with_article[self.stem_of(word)] = reading
@@ -52,11 +54,11 @@ class Vocabulary:
             if len(words) > 1 and entry.lexicon in self._names:
                 self.loose.update(map(self.stem_of, words))
             elif len(words) == 1:
-                lemma = entry.get("base").partition("|")[0].partition("/")[0] or letters
+                lemma = self._lemma(letters, word_class, entry)
                 pos = entry.features.partition(" ")[0] or _POS.get(word_class, "NOUN")
                 phrase = word_class == "fixed" and entry.lexicon not in self._names
                 (self.loose if phrase else self.known).add(self.stem_of(letters))
-                self._enter(self.stem_of(letters), order, Reading(pos, entry.features, self.stem_of(lemma)))
+                self._enter(self.stem_of(letters), order, Reading(pos, entry.features, lemma))
         self.loose -= self.known
 
     def _enter(self, stem: str, order: int, reading: Reading) -> None:
@@ -64,6 +66,13 @@ class Vocabulary:
         readings = self._readings.setdefault(stem, {})
         if reading.pos not in readings or order < readings[reading.pos][0]:
             readings[reading.pos] = (order, reading)
+
+    def _lemma(self, letters: str, word_class: str, entry: Entry) -> str:
+        """The lemma of a word of a lexicon, "" where its row does not tell."""
+        bases = cell_values(entry.columns, "base")
+        if word_class in ("verb", "noun", "adj"):
+            return self.stem_of(bases[0].partition("/")[0]) if len(bases) == 1 else ""
+        return self.stem_of(letters) if entry.lexicon in self._names else ""
 
     def stem_of(self, letters: str) -> str:
         """A single word of a table, folded, without its article.
@@ -83,7 +92,7 @@ class Vocabulary:
             return self._with_article[stem]
         if found := self._function.get(stem):
             return found
-        return Reading("PRON", "", stem) if clitic == "en" else None
+        return Reading("PRON", "", self._pronouns.get(stem, stem)) if clitic == "en" else None
 
     def readings(self, stem: str, *, definite: bool) -> dict[str, Reading]:
         """What the lexicons say that a word can be, by part of speech; a word with the article is no verb."""
@@ -93,8 +102,8 @@ class Vocabulary:
     def guessed(self, stem: str, pos: str) -> Reading:
         """The reading of a word that no lexicon has: a verb's features by its affixes."""
         if pos != "VERB":
-            return Reading(pos, "", stem)
+            return Reading(pos, "", "")
         for starts, ends, least, features in self._shapes:
             if len(stem) >= least and stem.startswith(starts) and stem.endswith(ends):
-                return Reading(pos, features, stem)
+                return Reading(pos, features, "")
         return Reading(pos, "", stem)
