@@ -13,6 +13,8 @@ from riwaya.cli.answers import LanguageOption, check_day, open_reader
 
 # The components, and what their figures tell; riwaya.evaluate.components has a measure for each.
 COMPONENTS = {
+    "lemma": "Score the lemmas of the words of a treebank.",
+    "pos": "Score the parts of speech of the words of a treebank: verb, noun or particle.",
     "segmentation": "Score the parting of written words into syntactic words, on a treebank.",
 }
 

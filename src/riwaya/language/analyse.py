@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import count
 from typing import NamedTuple
 
@@ -36,6 +36,9 @@ class _Word(NamedTuple):
     outlook: Outlook
     readings: dict[str, Reading]
     typed: str  # without article, as it is where no pronoun follows
+
+
+_Draft = tuple[Span, str, int, _Word]  # its span, its form, the number of its written word
 
 
 class Language:
@@ -101,7 +104,7 @@ class Language:
         """The tokens of a stretch of the own text, added to those given."""
         numbers = count(tokens[-1].word + 1 if tokens else 0)
         first, last = folded.folded_position(start), folded.folded_position(end)
-        drafts: list[tuple[Span, str, int, _Word]] = []
+        drafts: list[_Draft] = []
         for match in _WORDS.finditer(folded.text, first, last):
             at, number = match.start(), next(numbers)
             word = match.group()
@@ -110,9 +113,32 @@ class Language:
                 segment = part.segment
                 span = folded.raw_span(at + segment.start, at + segment.end)
                 drafts.append((span, word[segment.start : segment.end], number, part))
-        tags = self._tagger.tag([part.outlook for *_, part in drafts])
-        tokens += [self._token(*draft, pos) for draft, pos in zip(drafts, tags, strict=True)]
+        tokens += self._tagged(drafts)
         return tokens
+
+    def _tagged(self, drafts: Sequence[_Draft]) -> Iterator[Token]:
+        """The tokens of a stretch, each with its part of speech."""
+        tags = self._tagger.tag([part.outlook for *_, part in drafts])
+        return (self._token(*draft, pos) for draft, pos in zip(drafts, tags, strict=True))
+
+    def given(self, words: Sequence[Sequence[str]]) -> list[Token]:
+        """The tokens of a text whose syntactic words are given for each written word, as a treebank has them.
+
+        Their spans count the letters of the words alone.
+        """
+        drafts: list[_Draft] = []
+        at = 0
+        for number, parts in enumerate(words):
+            folded = [self._pack.key(part) or part for part in parts]
+            word = "".join(folded)
+            typed = self._letters(word, "".join(parts))
+            segments = self._segmenter.given(word, typed, folded)
+            for part in self._outlooks(segments, typed):
+                segment = part.segment
+                span = Span(at + segment.start, at + segment.end)
+                drafts.append((span, word[segment.start : segment.end], number, part))
+            at += len(word)
+        return list(self._tagged(drafts))
 
     def _parts(self, word: str, typed: str) -> tuple[_Word, ...]:
         """The syntactic words of a folded word, given how it is typed; remembered."""

@@ -7,7 +7,7 @@ ones. The article is no segment: its host is marked definite, and the host's ste
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -202,6 +202,14 @@ class Segmenter:
             found = self._cache[typed] = segments(self.choose(word, typed), len(word))
         return found
 
+    def given(self, word: str, typed: str, parts: Sequence[str]) -> tuple[Segment, ...]:
+        """The segments of a word whose parts are given: of its splits that part it so, the best; or the parts alone."""
+        ends = tuple(accumulate(map(len, parts)))
+        fitting = [c for c in self._splitter.candidates(word, typed[-1]) if _ends(c, len(word)) == ends]
+        if fitting:
+            return segments(max(fitting, key=lambda c: self._score(c, typed)), len(word))
+        return tuple(Segment(e - len(part), e, part, False, "") for part, e in zip(parts, ends, strict=True))
+
     def choose(self, word: str, typed: str) -> Candidate:
         """The split of a word: whole if only so it is known, else of the highest score, few clitics first."""
         candidates = self._splitter.candidates(word, typed[-1])
@@ -227,6 +235,11 @@ class Segmenter:
         seen = int(weight("w" + candidate.stem, 0))
         names = features(candidate, typed, seen, candidate.stem in self._known)
         return sum([weight(name, 0) for name in names])
+
+
+def _ends(candidate: Candidate, length: int) -> tuple[int, ...]:
+    """Where each segment of a candidate ends."""
+    return (*candidate.cuts, candidate.end, length) if candidate.enclitic else (*candidate.cuts, candidate.end)
 
 
 def segments(candidate: Candidate, length: int) -> tuple[Segment, ...]:

@@ -88,11 +88,11 @@ class Vocabulary:
             return Reading("PUNCT", "", stem)
         if stem[0].isdigit():
             return Reading("NUM", "", stem)
+        if clitic == "en":
+            return Reading("PRON", "", self._pronouns.get(stem, stem))
         if definite and stem in self._with_article:
             return self._with_article[stem]
-        if found := self._function.get(stem):
-            return found
-        return Reading("PRON", "", self._pronouns.get(stem, stem)) if clitic == "en" else None
+        return self._function.get(stem)
 
     def readings(self, stem: str, *, definite: bool) -> dict[str, Reading]:
         """What the lexicons say that a word can be, by part of speech; a word with the article is no verb."""

@@ -11,24 +11,21 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
-from riwaya.evaluate.components.measured import Measured, gold_file, paragraph
+from riwaya.evaluate.components.measured import Measured, paragraph
+from riwaya.evaluate.components.treebank import open_treebank
 from riwaya.evaluate.figures import Share
 from riwaya.model.layers import Analysed
 from riwaya.pipeline import Reader
 from riwaya.rules.tables import read_table
 
-_TREEBANKS = ("ar_pud-ud-test.conllu", "words.conllu")
 _NAMES = "names.tsv"
-_COLUMNS = 10
-_ALONE = {"PUNCT", "SYM"}
 
 
 def measure_segmentation(reader: Reader, folder: Path) -> Measured:
     """The share of written words parted exactly, and the speed; raises GoldError where there is no treebank."""
-    sentences = list(read_sentences(gold_file(folder, *_TREEBANKS)))
+    sentences = [(sentence.text, sentence.places()) for sentence in open_treebank(folder)]
     reports = [paragraph(reader.pack.code, text) for text, _ in sentences]
     started = time.perf_counter()
     analysed = [reader.analyse(report) for report in reports]
@@ -70,36 +67,3 @@ def _parted(analysed: Analysed) -> dict[int, str]:
         start = first.setdefault(token.word, token.span.start)
         words[start] = f"{words[start]}+{token.form}" if start in words else token.form
     return words
-
-
-def read_sentences(treebank: Path) -> Iterator[tuple[str, list[tuple[int, list[str]]]]]:
-    """Each sentence's text and its written words: where each begins, and its syntactic words as typed."""
-    for sentence in treebank.read_text(encoding="utf-8").split("\n\n"):
-        text = next((line[9:] for line in sentence.split("\n") if line.startswith("# text = ")), "")
-        words, at = [], 0
-        for word in _words(sentence):
-            typed = "".join(word)
-            start = text.find(typed, at)
-            if start >= 0:
-                words.append((start, word))
-                at = start + len(typed)
-        if text:
-            yield text, words
-
-
-def _words(sentence: str) -> Iterator[list[str]]:
-    """The syntactic words of each written word of a sentence."""
-    word: list[str] = []
-    for line in sentence.split("\n"):
-        cells = line.split("\t")
-        if len(cells) != _COLUMNS:
-            continue
-        if cells[3] in _ALONE and word:
-            yield word
-            word = []
-        word.append(cells[1])
-        if cells[3] in _ALONE or "SpaceAfter=No" not in cells[9]:
-            yield word
-            word = []
-    if word:
-        yield word
