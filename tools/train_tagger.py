@@ -37,7 +37,7 @@ ROUNDS = 8
 STEP = 0.1
 FLAT = 1e-3  # a slope nearer to 0 than this teaches nothing
 SCALE = 100  # the weights are written as whole numbers
-SMALLEST = 3  # weights nearer to 0 than this are left out
+SMALLEST = 15  # weights nearer to 0 than this are left out
 ONCE = 2  # a word met less often than this is unknown to the lexicon that training pretends
 
 
@@ -108,7 +108,10 @@ def train(words: Sequence[Word]) -> dict[str, int]:
         shuffle(lessons)
         for i, (tag, *views) in enumerate(lessons):
             _learn(tag, views[(turn + i) % 2], weights, squares)
-    whole = ((f"{name} {n}", round(SCALE * weight)) for name, row in weights.items() for n, weight in enumerate(row))
+    noun = TAGS.index("NOUN")
+    whole = (
+        (f"{name} {n}", round(SCALE * (weight - row[noun]))) for name, row in weights.items() for n, weight in enumerate(row)
+    )
     return {name: weight for name, weight in whole if abs(weight) >= SMALLEST}
 
 

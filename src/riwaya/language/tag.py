@@ -46,10 +46,6 @@ def word_features(stem: str, typed: str, around: str, readings: str) -> Iterator
     for n in range(1, _AFFIX + 1):
         yield f"b{stem[:n]}|{len(stem) > n}"
         yield f"e{stem[-n:]}|{len(stem) > n}"
-        yield f"E{typed[-n:]}"
-        yield f"B{typed[:n]}|{around}"
-    yield f"x{stem[:1]}|{stem[-1:]}|{min(len(stem), 8)}"
-    yield f"X{stem[:2]}|{stem[-2:]}"
 
 
 def place_features(earlier: str, before: str, word: Outlook, after: str) -> tuple[str, ...]:
@@ -71,7 +67,7 @@ class Tagger:
     """The tagger of a pack; safe to share between threads."""
 
     def __init__(self, weights: Mapping[str, float]) -> None:
-        """`weights`: the model `tagger`, whose features end in a blank and the number of a tag."""
+        """`weights`: the model `tagger`, whose features end in a blank and the number of a tag, as against a noun."""
         columns: dict[str, list[int]] = {}
         for name, weight in weights.items():
             feature, _, tag = name.rpartition(" ")

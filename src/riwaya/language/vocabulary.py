@@ -36,7 +36,8 @@ class Vocabulary:
         self._function: dict[str, Reading] = {}
         self._readings: dict[str, dict[str, tuple[int, Reading]]] = {}  # of a word: by part of speech
         self._with_article: dict[str, Reading] = {}  # words that are what they are only with it
-        self.known: set[str] = set()
+        self._forms = pack.forms
+        self.known = set(self._forms.spellings)
         self.loose: set[str] = set()  # known only from a phrase, which may hold clitics
         for row in pack.rows("lexicon/function-words"):
             for word in cell_values(row, "forms"):
@@ -56,9 +57,10 @@ class Vocabulary:
             elif len(words) == 1:
                 lemma = self._lemma(letters, word_class, entry)
                 pos = entry.features.partition(" ")[0] or _POS.get(word_class, "NOUN")
+                stem = (self.verb_stem if pos == "VERB" else self.stem_of)(letters)
                 phrase = word_class == "fixed" and entry.lexicon not in self._names
-                (self.loose if phrase else self.known).add(self.stem_of(letters))
-                self._enter(self.stem_of(letters), order, Reading(pos, entry.features, lemma))
+                (self.loose if phrase else self.known).add(stem)
+                self._enter(stem, order, Reading(pos, entry.features, lemma))
         self.loose -= self.known
 
     def _enter(self, stem: str, order: int, reading: Reading) -> None:
@@ -71,7 +73,8 @@ class Vocabulary:
         """The lemma of a word of a lexicon, "" where its row does not tell."""
         bases = cell_values(entry.columns, "base")
         if word_class in ("verb", "noun", "adj"):
-            return self.stem_of(bases[0].partition("/")[0]) if len(bases) == 1 else ""
+            stem = self.verb_stem if word_class == "verb" else self.stem_of
+            return stem(bases[0].partition("/")[0]) if len(bases) == 1 else ""
         return self.stem_of(letters) if entry.lexicon in self._names else ""
 
     def stem_of(self, letters: str) -> str:
@@ -81,6 +84,10 @@ class Vocabulary:
         """
         cut = letters.removeprefix(self._article)
         return self._pack.key(cut if len(cut) >= 2 else letters)
+
+    def verb_stem(self, letters: str) -> str:
+        """A form of a verb, folded: one that begins like the article has none."""
+        return self._pack.key(letters)
 
     def settled(self, stem: str, *, definite: bool, clitic: str) -> Reading | None:
         """What a word is whatever stands around it: a sign, a number, a function word, a pronoun; None for others."""
@@ -96,8 +103,17 @@ class Vocabulary:
 
     def readings(self, stem: str, *, definite: bool) -> dict[str, Reading]:
         """What the lexicons say that a word can be, by part of speech; a word with the article is no verb."""
-        found = self._readings.get(stem, {})
-        return {pos: reading for pos, (_, reading) in found.items() if not (definite and pos == "VERB")}
+        found = {pos: reading for pos, (_, reading) in self._readings.get(stem, {}).items()}
+        for reading in self.formed(stem) if stem in self._forms.spellings else ():
+            found.setdefault(reading.pos, reading)
+        if definite:
+            found.pop("VERB", None)
+        return found
+
+    def formed(self, stem: str) -> list[Reading]:
+        """What the word may be as a form of a verb, a verbal noun or a participle, the commoner first."""
+        forms = self._forms.readings(stem)
+        return [Reading(form.features.partition(" ")[0], form.features, form.lemma) for form in forms]
 
     def guessed(self, stem: str, pos: str) -> Reading:
         """The reading of a word that no lexicon has: a verb's features by its affixes."""
