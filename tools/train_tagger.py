@@ -13,17 +13,16 @@ import argparse
 import math
 import random
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
-
-from train_segmenter import LETTERS, example_of
 
 from riwaya.language.segment import Splitter, segments
 from riwaya.language.tag import TAGS, Outlook, Tagger, around, neighbour, place_features, seen, word_features
 from riwaya.language.vocabulary import Vocabulary
 from riwaya.packs import load_pack
+from train_segmenter import LETTERS, example_of
 
 PACK = load_pack("ar")
 MODEL = PACK.folder / "models" / "tagger.tsv"
@@ -87,7 +86,7 @@ def _word(
 
 def _tag(parts: list[tuple[str, str]]) -> str:
     """The tag of a word's host: that of its first open morpheme."""
-    return next((TAG_OF[tag] if tag in TAG_OF else "NOUN" for _, tag in parts if tag in OPEN), "NOUN")
+    return next((TAG_OF.get(tag, "NOUN") for _, tag in parts if tag in OPEN), "NOUN")
 
 
 def train(words: Sequence[Word]) -> dict[str, int]:
@@ -110,7 +109,9 @@ def train(words: Sequence[Word]) -> dict[str, int]:
             _learn(tag, views[(turn + i) % 2], weights, squares)
     noun = TAGS.index("NOUN")
     whole = (
-        (f"{name} {n}", round(SCALE * (weight - row[noun]))) for name, row in weights.items() for n, weight in enumerate(row)
+        (f"{name} {n}", round(SCALE * (weight - row[noun])))
+        for name, row in weights.items()
+        for n, weight in enumerate(row)
     )
     return {name: weight for name, weight in whole if abs(weight) >= SMALLEST}
 
@@ -130,9 +131,7 @@ def _known_tag(word: Word) -> str:
     return word.outlook.settled or TAGS[word.tag]
 
 
-def _learn(
-    tag: int, names: tuple[str, ...], weights: dict[str, list[float]], squares: dict[str, list[float]]
-) -> None:
+def _learn(tag: int, names: tuple[str, ...], weights: dict[str, list[float]], squares: dict[str, list[float]]) -> None:
     """One step: the right tag made likelier, the others less."""
     rows = [weights[name] for name in names]
     scores = [sum(row[n] for row in rows) for n in range(len(TAGS))]

@@ -155,7 +155,7 @@ class Language:
         """What is known of the segments of a word before its neighbours are; `typed` has a letter for each of its."""
         proclitic = "".join(segment.stem for segment in segments if segment.clitic == "pro")
         host = next(segment for segment in segments if not segment.clitic)
-        near = around(proclitic, host.definite, segments[-1].clitic == "en")
+        near = around(proclitic, host.definite, segments[-1].stem if segments[-1].clitic == "en" else "")
         return tuple(self._outlook(segment, typed[segment.start : segment.end], near) for segment in segments)
 
     def _outlook(self, segment: Segment, typed: str, near: str) -> _Word:
@@ -163,7 +163,9 @@ class Language:
         stem, definite = segment.stem, segment.definite
         settled = self._vocabulary.settled(stem, definite=definite, clitic=segment.clitic)
         if settled:
-            return _Word(segment, Outlook(settled.pos, _UNSCORED, stem, definite, typed[-1]), {settled.pos: settled}, typed)
+            return _Word(
+                segment, Outlook(settled.pos, _UNSCORED, stem, definite, typed[-1]), {settled.pos: settled}, typed
+            )
         readings = self._vocabulary.readings(stem, definite=definite)
         scores = self._tagger.scores(stem, typed, near, " ".join(sorted(readings)))
         return _Word(segment, Outlook("", scores, stem, definite, typed[-1]), readings, self._alone(segment, typed))
@@ -196,7 +198,9 @@ class Language:
         _, _, stem, definite, clitic = word.segment
         reading = word.readings.get(pos) or self._vocabulary.guessed(stem, pos)
         lemmas = self._lemmas
-        return Token(span, form, stem, definite, clitic, number, pos, reading.features, reading.lemma, word.typed, lemmas)
+        return Token(
+            span, form, stem, definite, clitic, number, pos, reading.features, reading.lemma, word.typed, lemmas
+        )
 
 
 def _whole(word: str) -> Segment:
