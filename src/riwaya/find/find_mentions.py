@@ -10,6 +10,7 @@ from riwaya.find.context import Contexts, longest_apart
 from riwaya.find.numbers import find_numbers
 from riwaya.find.places import make_place
 from riwaya.find.times import make_time
+from riwaya.find.weapons import find_weapons
 from riwaya.model import Issue
 from riwaya.model.layers import Analysed, Found, Mention
 from riwaya.packs import Pack
@@ -30,12 +31,14 @@ class Finder:
     def find(self, analysed: Analysed) -> Found:
         """The report with what it names, by the first token."""
         contexts, today = Contexts(analysed), published_day(analysed.report.published)
-        numbers = find_numbers(analysed, self._conjunction)
+        weapons = find_weapons(analysed, self._code)
+        armed = {i for weapon in weapons for i in range(weapon.start, weapon.end)}  # a calibre or model is no count
+        numbers = [n for n in find_numbers(analysed, self._conjunction) if n.start not in armed]
         times = self._apart(make_time(m, today) for m in self._matches("time", contexts, numbers))
         actors = self._apart(make_actor(m, analysed, today) for m in self._matches("actor", contexts, times))
         places = self._apart(make_place(m, analysed) for m in self._matches("place", contexts, times))
-        words = [m for kind in ("weapons", "triggers", "victims") for m in self._words(analysed, kind)]
-        mentions = [*numbers, *times, *resolve_references(actors), *places, *words]
+        words = [m for kind in ("triggers", "victims") for m in self._words(analysed, kind)]
+        mentions = [*numbers, *times, *resolve_references(actors), *places, *weapons, *words]
         issues = tuple(_unresolved(analysed, time) for time in times if time.value["lo"] is None)
         return Found(analysed, tuple(sorted(mentions, key=lambda m: (m.start, m.end))), issues)
 
