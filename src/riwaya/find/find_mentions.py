@@ -33,7 +33,7 @@ class Finder:
         contexts, today = Contexts(analysed), published_day(analysed.report.published)
         weapons = find_weapons(analysed, self._code)
         armed = {i for weapon in weapons for i in range(weapon.start, weapon.end)}  # a calibre or model is no count
-        numbers = [n for n in find_numbers(analysed, self._conjunction) if n.start not in armed]
+        numbers = find_numbers(analysed, self._conjunction, armed)
         times = self._apart(make_time(m, today) for m in self._matches("time", contexts, numbers))
         actors = self._apart(make_actor(m, analysed, today) for m in self._matches("actor", contexts, times))
         places = self._apart(make_place(m, analysed) for m in self._matches("place", contexts, times))

@@ -6,6 +6,7 @@ conjunction may join them. Vague words ("dozens") and modifiers ("at least") mak
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import NamedTuple
 
 from riwaya.model.layers import Analysed, Entry, Mention, Sentence, Token
@@ -23,14 +24,14 @@ class Number(NamedTuple):
     rule: str
 
 
-def find_numbers(analysed: Analysed, conjunction: str) -> list[Mention]:
-    """The numbers of a report: mentions of kind `number` with `lo` and `hi`."""
+def find_numbers(analysed: Analysed, conjunction: str, taken: Container[int] = ()) -> list[Mention]:
+    """The numbers of a report: mentions of kind `number` with `lo` and `hi`; none begins at a token that is `taken`."""
     found: list[Mention] = []
     for sentence in analysed.sentences:
         i = sentence.start
         while i < sentence.end:
             number = _vague_at(analysed, i) or _number_at(analysed, i, sentence.end, conjunction)
-            if number is None:
+            if number is None or i in taken:
                 i += 1
                 continue
             number = _between(analysed, number, sentence, conjunction) or number
