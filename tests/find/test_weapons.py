@@ -46,6 +46,7 @@ MODELS = [
     ("انطلقت راجمات بي إم-21 غراد.", "راجمات بي إم-21 غراد", "rocket", "BM-21 Grad"),
     ("أطلق صاروخ موجه من نوع كورنيت.", "صاروخ موجه من نوع كورنيت", "missile", "9M133 Kornet"),
     ("استخدمت راجمات هيمارس ليلا.", "راجمات هيمارس", "rocket", "M142 HIMARS"),
+    ("حلقت طائرات «الأباتشي» فوق التلال.", "طائرات «الأباتشي»", "helicopter", "AH-64 Apache"),
     ("صودرت قذائف آر بي جي-7 في المنزل.", "قذائف آر بي جي-7", "rpg", "RPG-7"),
 ]
 
@@ -96,6 +97,7 @@ def test_an_ambiguous_word_is_a_weapon_where_words_near_it_say_so(mentions: Any,
     [
         "شارك الآلاف في مسيرة حاشدة وسط العاصمة.",
         "نفذت القوات ضربة جوية مدمرة لموقع القيادة.",
+        "غرق زورق يقل مهاجرين قبالة الساحل.",
         "تمكن الإطفائيون من إخماد النيران.",
         "وصفت المدينة بأنها مدمرة بالكامل.",
         "دعا الوسيط إلى وقف إطلاق النار.",
@@ -113,6 +115,10 @@ def test_an_ambiguous_word_is_a_weapon_where_words_near_it_say_so(mentions: Any,
 )
 def test_words_of_weapons_that_name_none(mentions: Any, text: str) -> None:
     assert mentions("weapon", text) == {}
+
+
+def test_a_preposition_is_no_type(mentions: Any) -> None:
+    assert list(mentions("weapon", "يمنع القانون ارسال اسلحة الى المنطقة.")) == ["اسلحة"]
 
 
 def test_a_drone_is_no_march(code: Any) -> None:

@@ -52,6 +52,7 @@ class _WeaponReader:
 
     def __init__(self, analysed: Analysed) -> None:
         self._analysed, self._tokens = analysed, analysed.tokens
+        self._opening = {quotation.start - 1 for quotation in analysed.quotations}
 
     def read(self, sentence: Sentence) -> Iterator[_Weapon]:
         """The weapons of a sentence, as each of their entries."""
@@ -87,7 +88,7 @@ class _WeaponReader:
             h for h in self._hits(weapon.end, last, "weapon-types") if weapon.kind in h.entry.get("of").split("|")
         )
         hit = next(fitting, None)
-        if hit is None:
+        if hit is None or (hit.entry.get("class") == "adj" and self._tokens[weapon.end].pos == "PREP"):
             return None
         kind, mode, gloss = hit.entry.get("kind"), hit.entry.get("mode"), hit.entry.get("gloss")
         end = hit.end
@@ -106,7 +107,7 @@ class _WeaponReader:
             return None
         at = self._after_words(weapon.end, "model-words", last)
         told = at > weapon.end
-        opened = told and at < last and self._tokens[at].pos == "PUNCT"
+        opened = at < last and (at in self._opening or (told and self._tokens[at].pos == "PUNCT"))
         names = self._hits(at + opened, last, "weapons", "weapon-models")
         name = next((hit for hit in names if hit.entry.get("model")), None)
         if name is None:
