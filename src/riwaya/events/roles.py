@@ -38,7 +38,7 @@ class RoleReader:
         people = [m for m in mentions if m.kind == "victim" and until.get(m.start, 0) < m.end]
         self._actors = sorted([*named, *people], key=lambda m: m.start)
         self._covered = covered_until(self._actors)
-        self._marks = {q.start - 1 for q in analysed.quotations} | {q.end for q in analysed.quotations}
+        self._marks = {q.start - 1 for q in analysed.quotations if q.opened} | {q.end for q in analysed.quotations}
         self._fighting: list[Party] = []  # the sides of the fighting that was told last
         states = Counter(str(m.value["iso3"]) for m in named if is_of_state(m.value))
         self._names = {str(m.value["iso3"]): str(m.value["state"]) for m in named if m.value.get("state")}
