@@ -124,7 +124,9 @@ def test_every_place_of_the_own_text_is_found_again(text: str) -> None:
         assert at <= len(folded.text)
 
 
-@pytest.mark.parametrize(("typed", "start", "end", "words"), [("1443 هـ ثم", 5, 6, "هـ"), ("قالـــتْ ثم", 0, 4, "قالـــتْ")])
+@pytest.mark.parametrize(
+    ("typed", "start", "end", "words"), [("1443 هـ ثم", 5, 6, "هـ"), ("قالـــتْ ثم", 0, 4, "قالـــتْ")]
+)
 def test_a_span_takes_the_stretching_of_its_last_letter_along(typed: str, start: int, end: int, words: str) -> None:
     assert FOLD.apply(typed).raw_span(start, end).cut(typed) == words
 

@@ -17,7 +17,9 @@ class Contents:
     def __init__(self, analysed: Analysed) -> None:
         """Gathers the quotations, and the marks at their ends."""
         self._analysed = analysed
-        self._marks = {q.start - 1 for q in analysed.quotations if q.opened} | {q.end for q in analysed.quotations if q.closed}
+        self._marks = {q.start - 1 for q in analysed.quotations if q.opened} | {
+            q.end for q in analysed.quotations if q.closed
+        }
 
     def bounded(self, content: Stretch, borders: Iterable[int]) -> Stretch:
         """The content up to the nearest of the borders, or to where the narrator takes over, trimmed."""

@@ -58,6 +58,7 @@ class _Reading:
         }
         self._owners = self._times_by_trigger()
         self._located_places = [place for place in self._by_kind["place"] if self._located(place)]
+        self._named_places = [place for place in self._located_places if not place.value.get("refers")]
         self._states = {
             str(m.value["actor"]): str(m.value["iso3"]) for m in mentions if m.kind == "actor" and m.value["actor"]
         }
@@ -164,7 +165,7 @@ class _Reading:
 
     def _place(self, scene: Scene) -> Place | None:
         """Where, in the record's form: the nearest place that is no party by its name alone."""
-        place = self._nearest(scene, self._located_places)
+        place = self._nearest(scene, self._named_places) or self._nearest(scene, self._located_places)
         if place is None:
             return None
         value: Mapping[str, Any] = place.value

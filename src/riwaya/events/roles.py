@@ -171,14 +171,23 @@ class RoleReader:
             return [self._people(mention)]
         sector = self._sector(value, plover)
         if value.get("refers") == "both":
-            both = value.get("both", ())
-            return [self._side(iso3, sector, span) for iso3 in both]  # type: ignore[attr-defined]
+            sides: Sequence[Mapping[str, object]] = value.get("sides", ())  # type: ignore[assignment]
+            return [self._of_two(side, sector, span) for side in sides]
         if value.get("refers") == "enemy":
-            other = [iso3 for iso3 in self.sides if iso3 != speaker]
-            return [self._side(other[0], sector, span)] if speaker and len(other) == 1 else []
+            own = speaker or self._where
+            other = [iso3 for iso3 in self.sides if iso3 != own]
+            return [self._side(other[0], sector, span)] if own and len(other) == 1 else []
+        if value.get("refers") == "own-speaker":
+            return [self._side(speaker, sector, span)] if speaker else []
         name = str(value["name"]) or span.cut(self._analysed.report.text)
         code = self._coded(str(value["iso3"]), sector)
         return [Party(code=code, actor=str(value["actor"]) or None, name=name, span=span)]
+
+    def _of_two(self, side: Mapping[str, object], sector: str, span: Span) -> Party:
+        """One of "both sides": a group by its own code, a state by the sector that the words ask for."""
+        if str(side["actor"]).startswith("groups."):
+            return Party(code=str(side["code"]), actor=str(side["actor"]), name=str(side["name"]), span=span)
+        return self._side(str(side["iso3"]), sector, span)
 
     def _side(self, iso3: str, sector: str, span: Span | None) -> Party:
         """A state that is not named where it acts, by the name that it has elsewhere in the report."""

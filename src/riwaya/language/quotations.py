@@ -33,7 +33,7 @@ def find_quotations(
     quotations = [piece.quotation for piece in pieces]
     lost: list[int] = []
     whole = {quotation.start - 1 for quotation in quotations if quotation.opened}
-    for first, last, paired in blocks:
+    for _, last, paired in blocks:
         quotations += [Quotation(s + 1, e, paired.level(s), closed=True) for s, e in paired.pairs if s not in whole]
         unclosed = [i for i in paired.unclosed if i not in joined]
         quotations += [Quotation(i + 1, last, n, closed=False) for n, i in enumerate(unclosed) if i + 1 < last]

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 
 from riwaya.evaluate.components.measured import Measure, Measured
+from riwaya.evaluate.components.quotations import measure_quotations
 from riwaya.evaluate.components.segmentation import measure_segmentation
 
 MEASURES: Mapping[str, Measure] = {
+    "quotations": measure_quotations,
     "segmentation": measure_segmentation,
 }
 
