@@ -15,7 +15,8 @@ from riwaya.events.identity import Told, same_events, with_harm
 from riwaya.events.roles import RoleReader, Roles
 from riwaya.find.context import starting_in
 from riwaya.find.find_mentions import published_day
-from riwaya.model import Event, Place, Time, content_id
+from riwaya.find.references import unresolved
+from riwaya.model import Event, Issue, Place, Time, content_id
 from riwaya.model.layers import Claimed, Coded, Evidence, Explanation, Mention, Sentence
 from riwaya.packs import Pack
 from riwaya.rules.tables import Row
@@ -38,7 +39,7 @@ class Coder:
         reading = _Reading(claimed, clauses, self._concepts, Guards(claimed, self._key))
         sentences = claimed.found.analysed.sentences
         told = [one for sentence in sentences for one in with_harm(tuple(reading.events(sentence)))]
-        return Coded(claimed, same_events(told), reading.explanations)
+        return Coded(claimed, same_events(told), reading.explanations, reading.issues)
 
 
 class _Reading:
@@ -63,6 +64,11 @@ class _Reading:
             str(m.value["actor"]): str(m.value["iso3"]) for m in mentions if m.kind == "actor" and m.value["actor"]
         }
         self.explanations: dict[str, Explanation] = {}
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        """Parties whom the voice of no speaker tells, each word once."""
+        return tuple(unresolved(self._analysed, mention) for mention in self._roles.unresolved.values())
 
     def events(self, sentence: Sentence) -> Iterable[Told]:
         """The events of a sentence as they are told: one for each stretch of trigger words of which a reading holds."""

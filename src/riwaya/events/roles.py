@@ -39,6 +39,7 @@ class RoleReader:
         self._actors = sorted([*named, *people], key=lambda m: m.start)
         self._covered = covered_until(self._actors)
         self._marks = {q.start - 1 for q in analysed.quotations if q.opened} | {q.end for q in analysed.quotations}
+        self.unresolved: dict[str, Mention] = {}  # parties that nobody's voice tells, by their words
         self._fighting: list[Party] = []  # the sides of the fighting that was told last
         states = Counter(str(m.value["iso3"]) for m in named if is_of_state(m.value))
         self._names = {str(m.value["iso3"]): str(m.value["state"]) for m in named if m.value.get("state")}
@@ -173,15 +174,23 @@ class RoleReader:
         if value.get("refers") == "both":
             sides: Sequence[Mapping[str, object]] = value.get("sides", ())  # type: ignore[assignment]
             return [self._of_two(side, sector, span) for side in sides]
-        if value.get("refers") == "enemy":
-            own = speaker or self._where
-            other = [iso3 for iso3 in self.sides if iso3 != own]
-            return [self._side(other[0], sector, span)] if own and len(other) == 1 else []
-        if value.get("refers") == "own-speaker":
-            return [self._side(speaker, sector, span)] if speaker else []
+        if value.get("refers") in ("enemy", "own-speaker"):
+            return self._by_voice(mention, sector, speaker)
         name = str(value["name"]) or span.cut(self._analysed.report.text)
         code = self._coded(str(value["iso3"]), sector)
         return [Party(code=code, actor=str(value["actor"]) or None, name=name, span=span)]
+
+    def _by_voice(self, mention: Mention, sector: str, speaker: str) -> list[Party]:
+        """The enemy of the speaker, or of where it happens; the speaker's own side; nobody where that is unknown."""
+        span = self._analysed.span(mention.start, mention.end)
+        home = speaker or self._where
+        enemies = [iso3 for iso3 in self.sides if iso3 != home] if home else []
+        if mention.value.get("refers") == "own-speaker" and speaker:
+            return [self._side(speaker, sector, span)]
+        if mention.value.get("refers") == "enemy" and len(enemies) == 1:
+            return [self._side(enemies[0], sector, span)]
+        self.unresolved.setdefault(self._analysed.words(mention.start, mention.end), mention)
+        return []
 
     def _of_two(self, side: Mapping[str, object], sector: str, span: Span) -> Party:
         """One of "both sides": a group by its own code, a state by the sector that the words ask for."""

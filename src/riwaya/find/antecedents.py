@@ -137,22 +137,25 @@ class Antecedents:
                 return named
         return None
 
-    def pair(self, mention: Mention, *, states_only: bool, all_actors: Sequence[Mention]) -> tuple[Named, Named] | None:
-        """Two sides: those of the sentence, or of the ones before it, or else those named most often."""
+    def pair(self, mention: Mention, *, states_only: bool) -> tuple[Named, Named] | None:
+        """Two sides: those of the sentence, or the two that the report is about, or those named last."""
         before = [n for n in self._actors if n.end <= mention.start and self._is_side(n, states_only=states_only)]
         times = Counter(named.side for named in before)
         own = self._sides(before, self._sentence_start(mention.start, 0), mention.start)
-        if len(own) >= 2:  # noqa: PLR2004 (a pair)
+        if len(own) >= 2:
             return self._most(own, times)
+        everywhere = self._sides(before, 0, mention.start)
+        ranked = [n for _, n in times.most_common(3)]
+        if len(ranked) > 2 and ranked[1] > ranked[2]:
+            return self._most(everywhere, times)
         for back in range(1, _REACH + 1):
             first, last = (self._sentence_start(mention.start, n) for n in (back, back - 1))
             found = self._sides(before, first, last)
-            if len(found) >= 2:  # noqa: PLR2004
+            if len(found) >= 2:
                 return self._most(found, times)
             if len(found) == 1 and own and found[0].side != own[0].side:
                 return (found[0], own[0])
-        everywhere = self._sides(before, 0, mention.start)
-        return self._most(everywhere, times) if len(everywhere) >= 2 else None  # noqa: PLR2004
+        return self._most(everywhere, times) if len(everywhere) >= 2 else None
 
     @staticmethod
     def _is_side(named: Named, *, states_only: bool) -> bool:
@@ -188,7 +191,9 @@ class Antecedents:
         if value["kind"] in OUTLETS or (actor.startswith("groups.") and not self._analysed.tokens[mention.start].stem):
             return ""
         hit = self._analysed.hit(mention.start, "group-heads") or self._analysed.hit(mention.start, "institutions")
-        if hit is None and value["kind"] != "person":
+        before = self._analysed.tokens[mention.start - 1] if mention.start else None
+        annexed = before is not None and before.pos == "NOUN" and not before.definite  # the head is another noun
+        if annexed or (hit is None and value["kind"] != "person"):
             return ""
         return self._ending(mention.start)
 

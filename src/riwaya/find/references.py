@@ -39,7 +39,7 @@ class References:
         self.feminine_endings = frozenset(pack.settings["feminine_endings"])
         self.stem = pack.key
         self.heads = {
-            f"{table}.{row['id']}": frozenset(pack.key(name.split()[0]) for name in cell_values(row, "names"))
+            f"{table}.{row['id']}": frozenset(_stem(pack, name.split()[0]) for name in cell_values(row, "names"))
             for table in ("groups", "organisations")
             for row in pack.rows(f"gazetteer/{table}")
         }
@@ -64,6 +64,7 @@ class _Resolving:
         self._named = Antecedents(analysed, pack.heads, pack.masculine, pack.feminine_endings)
         self._issues: list[Issue] = []
         self._told: set[str] = set()
+        self._adjectives: set[int] = set()  # where names of ministries end that are adjectives
 
     def run(self, actors: Sequence[Mention], places: Sequence[Mention]) -> Resolved:
         """Every mention in the order of the report, resolved."""
@@ -74,7 +75,7 @@ class _Resolving:
             if mention.kind == "place":
                 found = None if self._is_reference(mention) and mention.start in covered else self._place(mention)
             else:
-                found = self._actor(mention, actors)
+                found = self._actor(mention)
             if found is not None:
                 kept[mention.kind].append(found)
         return Resolved(kept["actor"], kept["place"], tuple(self._issues))
@@ -84,7 +85,7 @@ class _Resolving:
         """Whether a mention stands for what is named elsewhere."""
         return bool(mention.value.get("refers"))
 
-    def _actor(self, mention: Mention, actors: Sequence[Mention]) -> Mention | None:
+    def _actor(self, mention: Mention) -> Mention | None:
         """An actor, resolved where it refers to another; None for a short form of nothing."""
         refers = str(mention.value.get("refers") or "")
         if not refers:
@@ -97,7 +98,7 @@ class _Resolving:
             return self._owned(mention, pronoun) if pronoun else None
         row = self._row(mention)
         if refers == "both":
-            return self._both(mention, row, actors)
+            return self._both(mention, row)
         if refers == "enemy":
             return mention._replace(value={**mention.value, "resolved": False})
         antecedent = self._named.short_form(mention, refers, self._wants(row))
@@ -142,11 +143,13 @@ class _Resolving:
 
     def _describes(self, mention: Mention) -> bool:
         """Whether the name of a ministry is an adjective there: "the internal and external challenges"."""
-        tokens, before = self._analysed.tokens, mention.start - 1
-        while before > 0 and tokens[before].pos == "CONJ":
-            before -= 1
-        alone = mention.end - mention.start == 1 and mention.value["kind"] == "ministry"
-        return alone and before >= 0 and tokens[before].definite and tokens[mention.start - 1].clitic != "pro"
+        if mention.end - mention.start > 1 or mention.value["kind"] != "ministry" or not mention.start:
+            return False
+        before = self._analysed.tokens[mention.start - 1]
+        joined = before.pos == "CONJ" and mention.start - 1 in self._adjectives
+        if before.definite or joined:
+            self._adjectives.add(mention.end)
+        return before.definite or joined
 
     def _is_definite(self, mention: Mention) -> bool:
         """Whether a short form has the article: without it, it is any such body."""
@@ -173,10 +176,10 @@ class _Resolving:
             return owner.value
         return institution_value(hit.entry, state) if hit else state_value(state)
 
-    def _both(self, mention: Mention, row: Entry | None, actors: Sequence[Mention]) -> Mention | None:
+    def _both(self, mention: Mention, row: Entry | None) -> Mention | None:
         """Both sides: the two that were named last, or else most often."""
         states_only = "state" in self._wants(row)
-        pair = self._named.pair(mention, states_only=states_only, all_actors=actors)
+        pair = self._named.pair(mention, states_only=states_only)
         if not pair:
             return self._unresolved(mention, keep=True)
         words = " | ".join(self._analysed.words(named.start, named.end) for named in pair)
@@ -239,6 +242,11 @@ class _Resolving:
             self._told.add(words)  # once is enough
             self._issues.append(unresolved(self._analysed, mention))
         return mention._replace(value={**mention.value, "resolved": False}) if keep else None
+
+
+def _stem(pack: Pack, word: str) -> str:
+    """A word of the gazetteer, folded, without its article."""
+    return pack.key(word.removeprefix(str(pack.settings["article"])))
 
 
 def unresolved(analysed: Analysed, mention: Mention) -> Issue:

@@ -52,9 +52,9 @@ def make_marks(pairs: Sequence[str], single: Sequence[str]) -> Marks:
     """The marks of some pairs, an opening and a closing one each; those of `single` may be apostrophes."""
     both = [*pairs, *single]
     family: dict[str, int] = {}
-    for number, (opens, closes) in enumerate(both):
-        same = family.get(opens, family.get(closes, number))
-        family[opens] = family[closes] = same
+    for number, pair in enumerate(both):
+        same = family.get(pair[0], family.get(pair[1], number))
+        family |= dict.fromkeys(pair, same)
     return Marks(
         frozenset(pair[0] for pair in both),
         frozenset(pair[1] for pair in both),
