@@ -16,6 +16,7 @@ from riwaya.events.roles import RoleReader, Roles
 from riwaya.find.context import starting_in
 from riwaya.find.find_mentions import published_day
 from riwaya.find.references import unresolved
+from riwaya.language.phrases import Phrases, PhraseTables
 from riwaya.model import Event, Issue, Place, Time, content_id
 from riwaya.model.layers import Claimed, Coded, Evidence, Explanation, Mention, Sentence
 from riwaya.packs import Pack
@@ -31,12 +32,14 @@ class Coder:
         """Takes the ontology's concepts, by id."""
         self._concepts = pack.concepts
         self._key = pack.key
+        self._phrases = PhraseTables.of(pack)
         self._clause_ends = frozenset(pack.settings["clause_ends"])
 
     def code(self, claimed: Claimed) -> Coded:
         """The report with its events, in the order of their triggers."""
         clauses = Clauses(claimed.found.analysed, claimed.claims, self._clause_ends)
-        reading = _Reading(claimed, clauses, self._concepts, Guards(claimed, self._key))
+        phrases = Phrases(claimed.found.analysed, self._phrases)
+        reading = _Reading(claimed, clauses, self._concepts, Guards(claimed, self._key), phrases)
         sentences = claimed.found.analysed.sentences
         told = [one for sentence in sentences for one in with_harm(tuple(reading.events(sentence)))]
         return Coded(claimed, same_events(told), reading.explanations, reading.issues)
@@ -45,12 +48,14 @@ class Coder:
 class _Reading:
     """Reads the events of one report."""
 
-    def __init__(self, claimed: Claimed, clauses: Clauses, concepts: Mapping[str, Row], guards: Guards) -> None:
+    def __init__(
+        self, claimed: Claimed, clauses: Clauses, concepts: Mapping[str, Row], guards: Guards, phrases: Phrases
+    ) -> None:
         """Sets up the readers of roles, actuality and harm."""
         self._found, self._analysed = claimed.found, claimed.found.analysed
         self._clauses, self._concepts, self._guards = clauses, concepts, guards
         mentions = claimed.found.mentions
-        self._roles = RoleReader(self._analysed, mentions)
+        self._roles = RoleReader(self._analysed, mentions, phrases)
         self._harm = HarmReader(self._analysed, mentions)
         today: date | None = published_day(self._analysed.report.published)
         self._actuality = ActualityReader(self._analysed, today)

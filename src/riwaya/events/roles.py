@@ -10,6 +10,7 @@ from riwaya.events.clauses import Scene
 from riwaya.events.frames import BY_FRAME, Role
 from riwaya.find.actors import OUTLETS, is_of_state
 from riwaya.find.context import covered_until, starting_in
+from riwaya.language.phrases import Phrases
 from riwaya.model import Party, Span
 from riwaya.model.layers import Analysed, Hit, Mention
 
@@ -30,9 +31,9 @@ class Roles(NamedTuple):
 class RoleReader:
     """Reads the roles in one report."""
 
-    def __init__(self, analysed: Analysed, mentions: Sequence[Mention]) -> None:
+    def __init__(self, analysed: Analysed, mentions: Sequence[Mention], phrases: Phrases) -> None:
         """Gathers the actors that may be parties, and the two states that the report names most."""
-        self._analysed = analysed
+        self._analysed, self._phrases = analysed, phrases
         named = [m for m in mentions if m.kind == "actor" and m.value["kind"] not in OUTLETS]
         until = covered_until(named)
         people = [m for m in mentions if m.kind == "victim" and until.get(m.start, 0) < m.end]
@@ -110,9 +111,16 @@ class RoleReader:
         if preposition:
             return Role(mention, preposition)
         between = {self._analysed.tokens[i].pos for i in range(trigger.end, mention.start) if not self._is_mark(i)}
-        if between <= {"ADJ", "PRON", "DET", "ADV"}:
+        if between <= {"ADJ", "PRON", "DET", "ADV"} or self._annexed(trigger, mention, scene.end):
             return Role(mention, "genitive")
         return Role(mention, "far" if between & {"VERB", "PUNCT"} else "after")
+
+    def _annexed(self, trigger: Mention, mention: Mention, last: int) -> bool:
+        """Whether an actor stands in the chain of nouns that a noun of the trigger opens."""
+        if trigger.value["class"] == "verb":
+            return False
+        phrase = self._phrases.at(trigger.start, last)
+        return phrase is not None and mention.start < phrase.annexed
 
     def _is_mark(self, i: int) -> bool:
         """Whether a token is a quotation mark, which parts no phrase."""
