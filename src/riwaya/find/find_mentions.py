@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from riwaya.find.actors import make_actor, resolve_references
+from riwaya.find.actors import make_actor
 from riwaya.find.context import Contexts, longest_apart
 from riwaya.find.numbers import find_numbers
 from riwaya.find.places import make_place
+from riwaya.find.references import References
 from riwaya.find.times import make_time
 from riwaya.find.weapons import find_weapons
 from riwaya.model import Issue
@@ -23,6 +24,7 @@ class Finder:
     def __init__(self, pack: Pack) -> None:
         """Indexes the rules of each kind by their anchors."""
         self._code = pack.code
+        self._references = References(pack)
         self._conjunction = str(pack.settings["conjunction"])
         self._rules = {
             kind: RuleIndex(rule for rule in pack.rules if rule.finds == kind) for kind in ("time", "actor", "place")
@@ -38,9 +40,10 @@ class Finder:
         actors = self._apart(make_actor(m, analysed, today) for m in self._matches("actor", contexts, times))
         places = self._apart(make_place(m, analysed) for m in self._matches("place", contexts, times))
         words = [m for kind in ("triggers", "victims") for m in self._words(analysed, kind)]
-        mentions = [*numbers, *times, *resolve_references(actors), *places, *weapons, *words]
+        resolved = self._references.resolve(analysed, actors, places)
+        mentions = [*numbers, *times, *resolved.actors, *resolved.places, *weapons, *words]
         issues = tuple(_unresolved(analysed, time) for time in times if time.value["lo"] is None)
-        return Found(analysed, tuple(sorted(mentions, key=lambda m: (m.start, m.end))), issues)
+        return Found(analysed, tuple(sorted(mentions, key=lambda m: (m.start, m.end))), (*issues, *resolved.issues))
 
     def _matches(self, kind: str, contexts: Contexts, mentions: list[Mention]) -> Iterable[RuleMatch]:
         """The matches of all rules of a kind, those of higher priority first."""

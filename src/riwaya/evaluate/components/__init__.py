@@ -3,9 +3,13 @@
 from collections.abc import Mapping
 
 from riwaya.evaluate.components.measured import Measure, Measured
+from riwaya.evaluate.components.quotations import measure_quotations
+from riwaya.evaluate.components.reference import measure_reference
 from riwaya.evaluate.components.segmentation import measure_segmentation
 
 MEASURES: Mapping[str, Measure] = {
+    "quotations": measure_quotations,
+    "reference": measure_reference,
     "segmentation": measure_segmentation,
 }
 
