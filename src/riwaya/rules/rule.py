@@ -79,5 +79,7 @@ class RuleIndex:
             )
         if "lemma" in self._kinds:
             keys.append(("lemma", token.lemma))
+        if "mention" in self._kinds and i in context.mentions:
+            keys += dict.fromkeys(("mention", mention.kind) for mention in context.mentions[i])
         found = [rule for key in keys for rule in get(key, ())]
         return found if len(found) < 2 else list({rule.id: rule for rule in found}.values())

@@ -3,10 +3,14 @@
 from collections.abc import Mapping
 
 from riwaya.evaluate.components.measured import Measure, Measured
+from riwaya.evaluate.components.numbers import measure_numbers
 from riwaya.evaluate.components.segmentation import measure_segmentation
+from riwaya.evaluate.components.time import measure_time
 
 MEASURES: Mapping[str, Measure] = {
     "segmentation": measure_segmentation,
+    "time": measure_time,
+    "numbers": measure_numbers,
 }
 
 __all__ = ["MEASURES", "Measure", "Measured"]

@@ -1,0 +1,52 @@
+"""Narrated times: "the next day" is counted from the time that the report told before it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from riwaya.find.times.intervals import Interval, day_of, days, moved, unit_bounds
+from riwaya.model.layers import Analysed, Mention
+
+_REACH = 120  # tokens: what was told longer ago is no reference
+_DAYS = ("day", "part", "hour", "minute", "second")
+
+
+def resolve_told(times: Sequence[Mention], analysed: Analysed) -> list[Mention]:
+    """The times with those counted from another brought to days; without a reference they stay unresolved.
+
+    A report that is nothing but such a time counts from its own day: it is asked of a calendar, not told.
+    """
+    found: list[Mention] = []
+    reference: Mention | None = None
+    for time in times:
+        if time.value["sort"] == "told":
+            near = reference if reference and time.start - reference.end <= _REACH else None
+            time = _resolved(time, near, analysed)
+        if time.value["precision"] in _DAYS and isinstance(time.value["lo"], str) and time.value["sort"] != "span":
+            reference = time
+        found.append(time)
+    return found
+
+
+def _resolved(time: Mention, reference: Mention | None, analysed: Analysed) -> Mention:
+    """The time counted from the one told before it."""
+    start = str(reference.value["lo"]) if reference else None
+    if start is None:
+        alone = all(t.pos in ("PUNCT", "PREP") for i, t in enumerate(analysed.tokens) if not time.start <= i < time.end)
+        start = analysed.report.published if alone else None
+    if start is None:
+        return time
+    interval = _interval(time.value, start)
+    return time._replace(value={**time.value, **interval._asdict()})
+
+
+def _interval(value: Mapping[str, Any], start: str) -> Interval:
+    """So many units from the day of the reference."""
+    day, unit, shift = day_of(start), str(value["precision"]), int(value["shift"] or 0)
+    length = value["length"]
+    if length is not None:
+        lo, _, unit = length.value["parts"][0]
+        found = moved(day, unit, shift * lo)
+        return days(found, found, "day")
+    return days(*unit_bounds(day, unit, shift), "day" if unit == "day" else unit)
