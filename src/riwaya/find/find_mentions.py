@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date, datetime
 
@@ -53,17 +54,25 @@ class Finder:
         """The times of a report: the simple ones, then the longer ones that are made of them, as long as they grow."""
         maker = TimeMaker(analysed)
         times = self._apart(maker.make(m) for m in self._matches("time", contexts, amounts))
+        within: set[int] | None = None
         for _ in range(_LONGER):
-            longer = [maker.make(m) for m in self._matches("longer time", contexts, [*amounts, *times])]
+            longer = [maker.make(m) for m in self._matches("longer time", contexts, [*amounts, *times], within)]
             grown = self._apart([*longer, *times])
-            if grown == times:
+            old = {(time.start, time.end, time.rule) for time in times}
+            new = [time.start for time in grown if (time.start, time.end, time.rule) not in old]
+            if not new:
                 break
-            times = grown
+            times, starts = grown, [sentence.start for sentence in analysed.sentences]
+            within = {starts[bisect_right(starts, start) - 1] for start in new}
         return resolve_told(times, analysed)
 
-    def _matches(self, kind: str, contexts: Contexts, mentions: list[Mention]) -> Iterable[RuleMatch]:
-        """The matches of all rules of a kind, those of higher priority first."""
-        matches = [m for _, context in contexts.of(mentions) for m in self._rules[kind].matches(context)]
+    def _matches(
+        self, kind: str, contexts: Contexts, mentions: list[Mention], within: set[int] | None = None
+    ) -> Iterable[RuleMatch]:
+        """The matches of all rules of a kind, those of higher priority first; `within`: the sentences to look at."""
+        rules = self._rules[kind]
+        looked_at = (c for s, c in contexts.of(mentions) if within is None or s.start in within)
+        matches = [match for context in looked_at for match in rules.matches(context)]
         return sorted(matches, key=lambda m: -m.rule.priority)
 
     @staticmethod

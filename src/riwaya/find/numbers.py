@@ -63,8 +63,10 @@ class _NumberReader:
         token = self._analysed.tokens[i]
         if token.pos == "NUM" or token.form in ("-", ".", "\u066b"):
             return True
-        hits = self._analysed.hits[i]
-        return bool(hits) and any(hit.entry.lexicon in _LEXICONS for hit in hits)
+        for hit in self._analysed.hits[i]:  # noqa: SIM110 (a generator is too slow here)
+            if hit.entry.lexicon in _LEXICONS:
+                return True
+        return False
 
     def _number_at(self, i: int, last: int) -> Number | None:
         """The vague number or numeral that begins at a token."""
@@ -179,6 +181,8 @@ def _form(number: Number) -> str:
     numeral = number.numeral
     if numeral is None:
         return "vague"
+    if numeral.amount == 1 and not numeral.digits:
+        return "one"
     alone = numeral.end - numeral.start == 1 and numeral.amount < _TEN
     return "digits" if numeral.digits else "unit" if alone else "words"
 

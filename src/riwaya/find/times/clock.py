@@ -102,8 +102,8 @@ def _by_tense(r: Reading, day: date | None, hour: int, minute: int | None) -> in
 def hour_range(r: Reading) -> Interval | None:
     """From one hour to another."""
     last = r.mention("last")
-    first = r.number("first") if r.mention("first") and r.mention("first").kind == "number" else None  # type: ignore[union-attr]
     base = r.mention("first")
+    first = r.number("first") if base is None or base.kind == "number" else None
     if last is None or not isinstance(last.value["hi"], str):
         return unresolved("hour")
     if first is not None:

@@ -8,10 +8,19 @@ from datetime import date, timedelta
 
 from riwaya.extract.calendars import gregorian_to_hijri, hijri_to_gregorian
 from riwaya.find.times.days import part_of
-from riwaya.find.times.intervals import Interval, day_of, days, third, unit_bounds, unresolved
+from riwaya.find.times.intervals import (
+    Interval,
+    day_of,
+    days,
+    nth_unit,
+    nth_weekday,
+    third,
+    unit_bounds,
+    unresolved,
+)
 from riwaya.find.times.reading import Reading
 
-_LONG_MONTHS = 30
+_LONG_MONTHS, _WEEKS = 30, 5
 _FIRST_YEAR, _LAST_YEAR = 100, 2200
 _CENTURY = 100
 Starts = Callable[[int, int, int], date]
@@ -36,9 +45,26 @@ def calendar_day(r: Reading) -> Interval | None:
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
         return None
     last = monthrange(year, month)[1]
+    bounds = date(year, month, 1), date(year, month, last)
     if day is None:
-        return days(*third(date(year, month, 1), date(year, month, last), r.column("edge", "edge")), "month")
+        return days(*third(*bounds, r.column("edge", "edge")), "month")
+    if nth := _nth_of(r, bounds, day):
+        return nth
     return part_of(r, date(year, month, day)) if day <= last else None
+
+
+def _nth_of(r: Reading, bounds: tuple[date, date], n: int) -> Interval | None:
+    """The nth week of a month, or its nth weekday: an ordinal is so meant where the day of that number is another."""
+    if r.has("weekly"):
+        week = nth_unit(*bounds, "week", n)
+        return week and days(*week, "week")
+    ordinal, weekday = r.mention("day"), r.column("beside", "weekday")
+    if not weekday or ordinal is None or ordinal.kind != "ordinal" or n > _WEEKS:
+        return None
+    if (bounds[0] + timedelta(days=n - 1)).isoweekday() == int(weekday):
+        return None
+    day = nth_weekday(*bounds, int(weekday), n)
+    return day and days(day, day, "day")
 
 
 def _last_day(r: Reading) -> int | None:
@@ -80,6 +106,8 @@ def _chosen_year(r: Reading, first: Callable[[int], date], last: Callable[[int],
     shift, years = r.shift, range(today.year - 1, today.year + 2)
     if shift == -1:
         return max(y for y in years if last(y) < today)
+    if shift is None and r.tense == "alone":
+        return min(y for y in years if last(y).replace(day=28) >= today.replace(day=1))
     if shift == 1 or (shift is None and r.tense in ("alone", "future")):
         return min(y for y in years if (first(y) > today if shift else last(y) >= today))
     if shift == 0:
@@ -181,12 +209,18 @@ def _two_figures(r: Reading, parts: list[str]) -> Interval | None:
         month = b if parts[0] == long else a
         return days(*unit_bounds(date(int(long), month, 1), "month", 0), "month") if 1 <= month <= 12 else None  # noqa: PLR2004
     day, month = (a, b) if b <= 12 else (b, a)  # noqa: PLR2004
-    if not (1 <= month <= 12 and 1 <= day <= 31):  # noqa: PLR2004
+    if not (1 <= month <= 12 and 1 <= day <= 31) or _counts(r):  # noqa: PLR2004
         return None
     if r.today is None:
         return unresolved("day")
     year = _chosen_year(r, lambda y: _clipped(y, month, day), lambda y: _clipped(y, month, day))
     return part_of(r, date(year, month, day)) if day <= monthrange(year, month)[1] else None
+
+
+def _counts(r: Reading) -> bool:
+    """Whether a noun without the article follows, which the figures may count."""
+    token = r.analysed.tokens[r.end] if r.end < len(r.analysed.tokens) else None
+    return token is not None and token.pos == "NOUN" and not token.definite and token.clitic == ""
 
 
 def corresponding(r: Reading) -> Interval | None:

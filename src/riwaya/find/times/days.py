@@ -61,7 +61,7 @@ def weekdays_joined(r: Reading) -> Interval | None:
         return unresolved("day")
     last = day_of(weekday(r).lo or str(r.today))
     first = last - timedelta(days=(last.isoweekday() - int(r.column("other", "weekday"))) % _WEEK)
-    return Interval(str(first), str(last), "day")
+    return Interval(str(first), str(last), "day", "days")
 
 
 def weekday_of(r: Reading) -> Interval | None:

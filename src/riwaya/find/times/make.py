@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import Any
 
 from riwaya.find.times import clock, dates, days, holidays, periods, ranges
 from riwaya.find.times.intervals import Interval
@@ -78,8 +79,8 @@ class TimeMaker:
             "dated": reading.has("year") or _is_dated(reading),
             "calendar": reading.column("month", "calendar") or reading.column("holiday", "calendar"),
             "shift": reading.column("told", "shift") or match.rule.gives.get("shift", ""),
-            "length": reading.mention("length"),
-            "of": (int(reading.column("month", "month") or 0), reading.number("day") or 1),
+            "length": _length(reading),
+            "of": (int(reading.column("month", "month") or reading.number("month") or 0), reading.number("day") or 1),
         }
         return Mention(match.start, match.end, "time", match.rule.id, value)
 
@@ -92,6 +93,13 @@ class TimeMaker:
             return family(reading) if family else None
         except (ValueError, OverflowError):  # a day that no calendar has
             return None
+
+
+def _length(reading: Reading) -> tuple[float, str] | None:
+    """How long before or after another time it is, where a rule tells it."""
+    length = reading.mention("length")
+    parts: Any = length.value["parts"] if length else ()
+    return (parts[0][0], parts[0][2]) if parts else None
 
 
 def _is_dated(reading: Reading) -> bool:

@@ -161,6 +161,9 @@ def nth(r: Reading) -> Interval | None:
     lo, hi = _base_bounds(r, base)
     if lo is None or hi is None or n is None:
         return unresolved(r.column("unit", "unit") or "day")
+    if other := r.mention("other"):
+        year = int(str(other.value["lo"] or lo)[:4])
+        lo, hi = unit_bounds(lo.replace(year=year), "month", 0)
     if r.has("weekday"):
         day = nth_weekday(lo, hi, int(r.column("weekday", "weekday")), n)
         return day and days(day, day, "day")

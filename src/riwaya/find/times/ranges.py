@@ -14,6 +14,8 @@ _FINE = ("hour", "minute", "second")
 def from_to(r: Reading) -> Interval | None:
     """From the first to the last; the first takes its year, and a bare number its month, from the last."""
     first, last = r.mention("first"), r.mention("last")
+    if last is not None and r.column("first", "value"):
+        return hour_range(r)
     if first is None or last is None:
         return None
     if first.kind == "number" and last.kind == "number":
@@ -28,9 +30,8 @@ def from_to(r: Reading) -> Interval | None:
     start = first.value["lo"] or _of_year(first.value["of"], day_of(hi))
     if not isinstance(start, str):
         return unresolved(str(last.value["precision"]))
-    if last.value.get("dated") and not first.value.get("dated"):
-        start = str(_in_year(day_of(start), day_of(hi)))
-    elif start > hi and not first.value.get("dated"):
+    by_month = isinstance(first.value["of"], tuple) and first.value["of"][0] and not first.value["dated"]
+    if by_month and (last.value["dated"] or start > hi):
         start = str(_in_year(day_of(start), day_of(hi)))
     return Interval(start, hi, str(first.value["precision"]), "span") if start <= hi else None
 

@@ -4,11 +4,37 @@ from __future__ import annotations
 
 from riwaya.model.layers import Analysed, Sentence
 
-_PASSED_OVER = frozenset({"PUNCT", "PREP", "CONJ", "DET"})
+_PASSED_OVER = frozenset({"PUNCT", "PREP", "CONJ", "DET", "NUM"})
+_TIME_WORDS = frozenset(
+    {
+        "clock-less",
+        "clock-shares",
+        "clock-words",
+        "count-modifiers",
+        "day-parts",
+        "day-words",
+        "dual-units",
+        "holidays",
+        "hours",
+        "last-words",
+        "months",
+        "numerals",
+        "ordinals",
+        "prayer-parts",
+        "relative-days",
+        "seasons",
+        "time-directions",
+        "time-edges",
+        "time-units",
+        "weekdays",
+        "year-words",
+        "zones",
+    }
+)
 
 
 def direction_at(analysed: Analysed, sentence: Sentence, start: int, end: int) -> str:
-    """`past`, `future`, `alone` where the sentence is the expression and nothing else, or nothing.
+    """`past`, `future`, `alone` where the sentence tells nothing but times, or nothing.
 
     The marks of the future (a prefix or particle, "is due to") count before the verb's own form; an imperfect is of
     the future only where no past verb but one of saying stands before it. Without a verb before it, the first verb
@@ -17,8 +43,7 @@ def direction_at(analysed: Analysed, sentence: Sentence, start: int, end: int) -
     counted = analysed.hit(start - 1, "agos") if start > sentence.start else None
     if counted and counted.entry.get("shift") in ("since", "ago"):
         return "past"
-    outside = [i for i in (*range(sentence.start, start), *range(end, sentence.end))]
-    if all(analysed.tokens[i].pos in _PASSED_OVER for i in outside):
+    if _says_nothing(analysed, sentence.start, start) and _says_nothing(analysed, end, sentence.end):
         return "alone"
     before = [tense for i in range(sentence.start, start) if (tense := _tense(analysed, i))]
     if not before:
@@ -27,6 +52,17 @@ def direction_at(analysed: Analysed, sentence: Sentence, start: int, end: int) -
     if before[-1] == "pres":
         return "past" if "past" in before else "future"
     return "past" if before[-1] == "said" else before[-1]
+
+
+def _says_nothing(analysed: Analysed, start: int, end: int) -> bool:
+    """Whether some tokens are only signs, particles, figures and other words of time."""
+    until = start
+    for i in range(start, end):
+        until = max([until, *(hit.end for hit in analysed.hits[i] if hit.entry.lexicon in _TIME_WORDS)])
+        token = analysed.tokens[i]
+        if i >= until and token.pos not in _PASSED_OVER and token.clitic != "pro":
+            return False
+    return True
 
 
 def _tense(analysed: Analysed, i: int) -> str:

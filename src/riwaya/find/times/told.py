@@ -46,7 +46,6 @@ def _interval(value: Mapping[str, Any], start: str) -> Interval:
     day, unit, shift = day_of(start), str(value["precision"]), int(value["shift"] or 0)
     length = value["length"]
     if length is not None:
-        lo, _, unit = length.value["parts"][0]
-        found = moved(day, unit, shift * lo)
+        found = moved(day, length[1], shift * length[0])
         return days(found, found, "day")
     return days(*unit_bounds(day, unit, shift), "day" if unit == "day" else unit)
