@@ -93,10 +93,86 @@ def test_a_whole_date_needs_no_day_of_publication(code: Any, mentions: Any) -> N
     assert code(text, None).claimed.found.issues == ()
 
 
-def test_a_month_of_a_calendar_that_is_not_read_is_an_issue(code: Any) -> None:
+def test_a_hijri_day_is_brought_to_the_gregorian_calendar_and_says_its_doubt(code: Any, mentions: Any) -> None:
     text = "وقعت الهدنة في 10 محرم 1445."
+    assert mentions("time", text)["10 محرم 1445"]["lo"] == "2023-07-28"
     (issue,) = code(text).claimed.found.issues
-    assert (issue.code, issue.span.cut(text)) == ("time.unresolved", "10 محرم 1445")
+    assert (issue.code, issue.span.cut(text)) == ("time.calendar", "10 محرم 1445")
+
+
+TENSES = [
+    ("سيصل الوفد السبت.", "السبت", "2024-05-18"),
+    ("يصل الوفد السبت.", "السبت", "2024-05-18"),
+    ("وصل الوفد السبت.", "السبت", "2024-05-11"),
+    ("قال المتحدث إن الوفد سيصل السبت.", "السبت", "2024-05-18"),
+    ("مقتل ستة في غارة السبت", "السبت", "2024-05-11"),
+    ("السبت", "السبت", "2024-05-18"),
+    ("من المقرر أن يصل الوفد السبت.", "السبت", "2024-05-18"),
+    ("قتل حراس كانوا يحرسون المعبر السبت.", "السبت", "2024-05-11"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "lo"), TENSES)
+def test_the_tense_decides_the_direction_of_a_bare_weekday(mentions: Any, text: str, words: str, lo: str) -> None:
+    assert mentions("time", text)[words]["lo"] == lo
+
+
+CLOCKS = [
+    ("وقع الانفجار الساعة الخامسة والنصف مساء.", "الساعة الخامسة والنصف مساء", "2024-05-15T17:30", "minute"),
+    ("وقع الانفجار 17:30 بتوقيت غرينتش.", "17:30 بتوقيت غرينتش", "2024-05-15T17:30+00:00", "minute"),
+    ("وقع الانفجار الساعة 14,00 ت غ.", "الساعة 14,00 ت غ", "2024-05-15T14:00+00:00", "minute"),
+    ("وقع الانفجار الساعة الثامنة إلا ربعا صباحا.", "الساعة الثامنة إلا ربعا صباحا", "2024-05-15T07:45", "minute"),
+    ("وقع الانفجار الثالثة فجر أمس.", "الثالثة فجر أمس", "2024-05-14T03:00", "hour"),
+    (
+        "وقع الانفجار الساعة 9:15 من مساء يوم الاثنين.",
+        "الساعة 9:15 من مساء يوم الاثنين",
+        "2024-05-13T21:15",
+        "minute",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "lo", "precision"), CLOCKS)
+def test_a_clock_time_has_its_hour_and_zone(mentions: Any, text: str, words: str, lo: str, precision: str) -> None:
+    found = mentions("time", text)
+    assert {w: (t["lo"], t["precision"]) for w, t in found.items()} == {words: (lo, precision)}
+
+
+TOLD = [
+    ("قصف السوق في 4 أيار 2015. وفي اليوم التالي فر السكان.", "اليوم التالي", "2015-05-05"),
+    ("قصف السوق في 4 أيار 2015. وقتل القائد في اليوم نفسه.", "اليوم نفسه", "2015-05-04"),
+    ("قصف السوق في 4 أيار 2015، وبعد يومين من ذلك فر السكان.", "بعد يومين من ذلك", "2015-05-06"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "lo"), TOLD)
+def test_a_narrated_day_is_counted_from_the_one_told_before(mentions: Any, text: str, words: str, lo: str) -> None:
+    assert mentions("time", text)[words]["lo"] == lo
+
+
+def test_a_narrated_day_without_a_reference_says_so(code: Any) -> None:
+    text = "فر السكان في اليوم التالي من القرية."
+    (issue,) = code(text).claimed.found.issues
+    assert (issue.code, issue.span.cut(text)) == ("time.unresolved", "اليوم التالي")
+    assert "not told" in issue.said
+
+
+RANGES = [
+    ("دامت الهدنة من 3 إلى 5 مايو 2015.", "من 3 إلى 5 مايو 2015", "2015-05-03", "2015-05-05"),
+    ("دامت الهدنة بين 28 يناير و7 فبراير 2018.", "بين 28 يناير و7 فبراير 2018", "2018-01-28", "2018-02-07"),
+    ("حكم البلاد بين 2014 و2016.", "بين 2014 و2016", "2014-01-01", "2016-12-31"),
+    ("دام ذلك منذ الجمعة.", "منذ الجمعة", "2024-05-10", "2024-05-15"),
+    ("تواصل القصف لليوم الثاني على التوالي.", "لليوم الثاني على التوالي", "2024-05-14", "2024-05-15"),
+    ("اشتد القتال في الأيام الثلاثة الماضية.", "الأيام الثلاثة الماضية", "2024-05-12", "2024-05-15"),
+    ("اندلعت الثورة في ربيع 2011.", "ربيع 2011", "2011-03-01", "2011-05-31"),
+    ("بنيت القلعة في القرن الثاني عشر.", "القرن الثاني عشر", "1101-01-01", "1200-12-31"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "lo", "hi"), RANGES)
+def test_a_range_has_both_ends(mentions: Any, text: str, words: str, lo: str, hi: str) -> None:
+    found = mentions("time", text)
+    assert {name: (time["lo"], time["hi"]) for name, time in found.items()} == {words: (lo, hi)}
 
 
 @pytest.mark.parametrize(

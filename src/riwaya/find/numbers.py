@@ -88,7 +88,11 @@ class _NumberReader:
         second = self._numerals.read(number.end + 1, sentence.end) if joins else None
         if second is None or _is_year(first) or _is_year(second):
             return None
-        lo = first.amount * second.scale if first.scale == 1 and first.amount < second.amount / second.scale else first.amount
+        lo = (
+            first.amount * second.scale
+            if first.scale == 1 and first.amount < second.amount / second.scale
+            else first.amount
+        )
         if lo >= second.amount or (link == "-" and not self._plain_hyphen(first, second)):
             return None
         return Number(start, second.end, lo, second.amount, number.rule, second)
@@ -106,7 +110,9 @@ class _NumberReader:
         signs = ("-", "/", ".", ":")
         outer = tokens[first.start - 1].form if first.start else ""
         after = tokens[second.end].form if second.end < len(tokens) else ""
-        return outer not in signs and (after not in signs or second.end + 1 >= len(tokens) or tokens[second.end + 1].pos != "NUM")
+        return outer not in signs and (
+            after not in signs or second.end + 1 >= len(tokens) or tokens[second.end + 1].pos != "NUM"
+        )
 
     def _before(self, number: Number, sentence: Sentence, senses: tuple[str, ...]) -> Hit | None:
         """The modifier of one of the senses that ends where a number begins."""

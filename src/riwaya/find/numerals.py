@@ -192,7 +192,9 @@ class NumeralReader:
 
     def _measured(self, i: int, last: int) -> bool:
         """Whether a unit of measure or a scale word follows: then a point parts decimals."""
-        return i < last and any(h.entry.lexicon in ("measure-units", "numerals", "percent-words") for h in self._analysed.hits[i])
+        return i < last and any(
+            h.entry.lexicon in ("measure-units", "numerals", "percent-words") for h in self._analysed.hits[i]
+        )
 
     @staticmethod
     def _follows(value: Amount, lowest: Amount | None, joined: bool) -> bool:

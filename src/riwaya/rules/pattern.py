@@ -116,7 +116,9 @@ def compile_pattern(elements: Sequence[Mapping[str, Any]], key: Callable[[str], 
 def _anchor(elements: Sequence[Mapping[str, Any]]) -> int:
     """The index of the anchor among the elements of a pattern."""
     usable = [i for i, element in enumerate(elements) if {"lexicon", "form", "lemma"} & element.keys()]
-    marked = [i for i, element in enumerate(elements) if element.get("anchor") and (i in usable or "mention" in element)]
+    marked = [
+        i for i, element in enumerate(elements) if element.get("anchor") and (i in usable or "mention" in element)
+    ]
     if not usable and not marked:
         raise PatternError("no anchor: a lexicon, form or lemma must stand at the top level")
     return (marked or usable)[0]
@@ -128,9 +130,7 @@ def _keys(element: Mapping[str, Any], key: Callable[[str], str]) -> tuple[Key, .
     return tuple((name, one if name in ("lexicon", "mention") else key(one)) for one in listed(element[name]))
 
 
-def _collect(
-    elements: Sequence[Mapping[str, Any]], names: set[str], lexicons: set[str], mentions: set[str]
-) -> None:
+def _collect(elements: Sequence[Mapping[str, Any]], names: set[str], lexicons: set[str], mentions: set[str]) -> None:
     """Gather the names of captures and of lexicons, and the kinds of mention, from elements at every depth."""
     for element in elements:
         names.update(listed(element.get("as", ())))

@@ -97,7 +97,9 @@ def _told(found: Found, kinds: Collection[str]) -> Iterator[Span]:
 
 def _trimmed(analysed: Analysed, span: Span) -> tuple[int, int]:
     """The tokens of a span, without prepositions, signs and the word for day at its edges."""
-    inside = [i for i, token in enumerate(analysed.tokens) if token.span.start < span.end and span.start < token.span.end]
+    inside = [
+        i for i, token in enumerate(analysed.tokens) if token.span.start < span.end and span.start < token.span.end
+    ]
     first, last = (inside[0], inside[-1] + 1) if inside else (0, 0)
     while first < last - 1 and _is_edge(analysed, first):
         first += 1
@@ -109,4 +111,8 @@ def _trimmed(analysed: Analysed, span: Span) -> tuple[int, int]:
 def _is_edge(analysed: Analysed, i: int) -> bool:
     """Whether the token that opens an expression says nothing of its value."""
     token = analysed.tokens[i]
-    return token.pos in _EDGE_TAGS or token.clitic == "pro" or any(hit.entry.lexicon in _EDGE_WORDS for hit in analysed.hits[i])
+    return (
+        token.pos in _EDGE_TAGS
+        or token.clitic == "pro"
+        or any(hit.entry.lexicon in _EDGE_WORDS for hit in analysed.hits[i])
+    )

@@ -39,6 +39,7 @@ FAMILIES: Mapping[str, Family] = {
     "weekday-and-number": days.weekday_and_number,
     "weekday-of": days.weekday_of,
     "weekdays-joined": days.weekdays_joined,
+    "within": periods.within,
 }
 # Without `reads`, the first of these captures decides.
 _BY_CAPTURE: tuple[tuple[str, Family], ...] = (

@@ -86,6 +86,16 @@ def lasting(r: Reading) -> Interval:
     return days(min(far, r.today), max(far, r.today), precision, "span")
 
 
+def within(r: Reading) -> Interval | None:
+    """From the day of publication on, as long as the length; a clause that looks back tells no interval by it."""
+    parts = _parts(r)
+    if r.tense != "future":
+        return None
+    if r.today is None:
+        return unresolved(parts[0][2])
+    return days(r.today, _moved(r.today, parts, 1, most=True), parts[0][2], "span")
+
+
 def this_unit(r: Reading) -> Interval | None:
     """This, last or next week, month, quarter, year, decade; or a part of it, or what is left of it."""
     unit, edge = r.column("unit", "unit"), r.column("edge", "edge")
@@ -176,7 +186,11 @@ def _base_bounds(r: Reading, base: Mention | None) -> tuple[date | None, date | 
     """The bounds of the named time, of a year by its number, or of the unit of the day of publication."""
     if base is not None:
         ends = base.value["lo"], base.value["hi"]
-        return (day_of(ends[0]), day_of(ends[1])) if isinstance(ends[0], str) and isinstance(ends[1], str) else (None, None)
+        return (
+            (day_of(ends[0]), day_of(ends[1]))
+            if isinstance(ends[0], str) and isinstance(ends[1], str)
+            else (None, None)
+        )
     if (year := r.number("year")) is not None:
         return (date(year, 1, 1), date(year, 12, 31)) if 1 <= year <= 2200 else (None, None)  # noqa: PLR2004
     if r.today is None:
