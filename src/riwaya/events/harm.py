@@ -30,7 +30,7 @@ class HarmReader:
         """Gathers the counts by their first token; numbers of a time, a duration or a measure are none."""
         self._analysed = analysed
         times = covered_until(m for m in mentions if m.kind in ("time", "duration"))
-        numbers = (m for m in mentions if m.kind == "number" and m.value["sense"] in ("count", "year"))
+        numbers = (m for m in mentions if m.kind == "number" and m.value["sense"] in ("count", "year", "old-year"))
         free = [m for m in numbers if times.get(m.start, 0) < m.end]
         self._numbers = {m.start: m for m in free}
         self._ending = {m.end: m for m in free}

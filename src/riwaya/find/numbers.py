@@ -14,7 +14,7 @@ from typing import NamedTuple
 from riwaya.find.numerals import Amount, Numeral, NumeralReader
 from riwaya.model.layers import Analysed, Hit, Mention, Sentence
 
-_YEARS = range(1800, 2101)
+_YEARS, _OLD_YEARS = range(1800, 2101), range(1000, 1800)
 _LEXICONS = frozenset({"numerals", "vague-numbers", "number-signs", "fraction-links"})
 _TEN = 10
 _REACH = 7  # tokens before a range in which a word of rising or falling makes it none
@@ -80,9 +80,13 @@ class _NumberReader:
     def _range(self, number: Number, sentence: Sentence) -> Number | None:
         """The range from a number to the next: between ... and, from ... to, or a hyphen."""
         first = number.numeral
-        if first is None or number.end + 1 >= sentence.end:
+        if first is None:
             return None
         opener = self._before(number, sentence, ("between",))
+        if opener and (split := self._split(number, opener)):
+            return split
+        if number.end + 1 >= sentence.end:
+            return None
         link, start = self._link(number.end), opener.start if opener else number.start
         joins = link and (link == "-" or (opener is not None))
         second = self._numerals.read(number.end + 1, sentence.end) if joins else None
@@ -96,6 +100,16 @@ class _NumberReader:
         if lo >= second.amount or (link == "-" and not self._plain_hyphen(first, second)):
             return None
         return Number(start, second.end, lo, second.amount, number.rule, second)
+
+    def _split(self, number: Number, opener: Hit) -> Number | None:
+        """The range in what was read as one sum: between three thousand and four thousand."""
+        for at in range(number.start + 1, number.end - 1):
+            if self._analysed.tokens[at].form == self._conjunction:
+                first, second = self._numerals.read(number.start, at), self._numerals.read(at + 1, number.end)
+                whole = first and second and first.end == at and second.end == number.end
+                if first and second and whole and first.scale == second.scale and first.amount < second.amount:
+                    return Number(opener.start, number.end, first.amount, second.amount, number.rule, second)
+        return None
 
     def _link(self, i: int) -> str:
         """What joins two numbers at a token: a hyphen, a conjunction, or nothing that does."""
@@ -144,7 +158,9 @@ class _NumberReader:
         value = {"lo": number.lo, "hi": number.hi, "sense": sense, "noun": noun, "form": _form(first)}
         if percent:
             return Mention(number.start, percent.end, "percent", number.rule, {**value, "sense": "percent"})
-        kind = "label" if self._is_label(first, sentence) or value["sense"] == "calibre" else "number"
+        label = self._is_label(first, sentence) or value["sense"] == "calibre"
+        label = label or (number.lo == number.hi == 0 and number.start > sentence.start)
+        kind = "label" if label else "number"
         return Mention(number.start, number.end, kind, number.rule, value)
 
     def _sense(self, number: Number, sentence: Sentence) -> str:
@@ -153,7 +169,7 @@ class _NumberReader:
         if unit:
             return unit.entry.get("sense")
         if number.numeral and _is_year(number.numeral) and not self._counts_noun(number.end, sentence):
-            return "year"
+            return "year" if number.numeral.amount in _YEARS else "old-year"
         return "count" if isinstance(number.lo, int) and isinstance(number.hi, int | None) else "fraction"
 
     def _counts_noun(self, i: int, sentence: Sentence) -> bool:
@@ -179,23 +195,26 @@ class _NumberReader:
             for hit in self._analysed.hits[at]
             if hit.entry.lexicon == "label-words"
         )
-        return (named and not self._counts_noun(number.end, sentence)) or before.pos == "LATIN"
+        glued = before.span.end == tokens[number.start].span.start and before.form.isascii() and before.form.isalpha()
+        return (named and not self._counts_noun(number.end, sentence)) or glued
 
 
 def _form(number: Number) -> str:
-    """How a number is written: in digits, as one word under ten, or in words."""
+    """How a number is written: in digits, in four digits as a year may be, as one word under ten, or in words."""
     numeral = number.numeral
     if numeral is None:
         return "vague"
     if numeral.amount == 1 and not numeral.digits:
         return "one"
+    if _is_year(numeral):
+        return "year"
     alone = numeral.end - numeral.start == 1 and numeral.amount < _TEN
     return "digits" if numeral.digits else "unit" if alone else "words"
 
 
 def _is_year(numeral: Numeral) -> bool:
     """Whether a numeral may be the number of a year."""
-    return numeral.digits and numeral.end - numeral.start == 1 and numeral.amount in _YEARS
+    return numeral.digits and numeral.end - numeral.start == 1 and (numeral.amount in _YEARS or numeral.amount in _OLD_YEARS)
 
 
 def _bounded(number: Number, sense: str) -> Number:

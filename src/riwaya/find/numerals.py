@@ -57,6 +57,11 @@ def digits(word: str) -> Amount | None:
     return None
 
 
+def _divides(hit: Hit) -> bool:
+    """Whether a number word is a part, which may follow digits: 3 and a half."""
+    return hit.entry.get("kind") in ("part", "fraction")
+
+
 class NumeralReader:
     """Reads numerals in one text."""
 
@@ -139,7 +144,9 @@ class NumeralReader:
             parts = self._parts_after(hit, last) if hit and joined and step is None else None
             if parts and current is not None:
                 return Numeral(start, parts[0], whole(total + current + parts[1]), scale)
-            if hit is None or step is None:
+            if hit is None or step is None or (plain and current is not None and joined and not _divides(hit)):
+                break
+            if hit.end < last and self._tokens[hit.end].clitic == "en":
                 break
             plain = False
             kind, value = hit.entry.get("kind"), step

@@ -36,10 +36,9 @@ def clock(r: Reading) -> Interval | None:
 
 
 def _interval(day: date, hour: int, minute: int | None, second: int | None, precision: str, zone: str) -> Interval:
-    """The interval of an hour, or the moment of a minute or second, with the offset of its zone."""
+    """The moment of an hour, minute or second, with the offset of its zone; the precision says how exact it is."""
     lo = f"{day}T{hour:02}:{minute or 0:02}" + (f":{second:02}" if second is not None else "")
-    hi = f"{day}T{hour:02}:59" if precision == "hour" else lo
-    return Interval(lo + zone, hi + zone, precision, "clock")
+    return Interval(lo + zone, lo + zone, precision, "clock")
 
 
 def _hour_minute_second(r: Reading) -> tuple[int, int | None, int | None] | None:

@@ -64,6 +64,14 @@ def weekdays_joined(r: Reading) -> Interval | None:
     return Interval(str(first), str(last), "day", "days")
 
 
+def night_between(r: Reading) -> Interval:
+    """The night between two weekdays: it begins on the first, but midnight is of the second."""
+    night = weekdays_joined(r)
+    if night is None or night.lo is None or night.hi is None:
+        return part_of(r, None)
+    return part_of(r, day_of(night.hi if r.column("part", "part") == "midnight" else night.lo))
+
+
 def weekday_of(r: Reading) -> Interval | None:
     """A weekday of a week that is named: Friday of last week."""
     base = r.mention("base")

@@ -27,6 +27,7 @@ FAMILIES: Mapping[str, Family] = {
     "inside": ranges.inside,
     "lasting": periods.lasting,
     "narrated": periods.narrated,
+    "night-between": days.night_between,
     "now": days.now,
     "nth": periods.nth,
     "part-of-base": periods.part_of_base,
@@ -81,6 +82,7 @@ class TimeMaker:
             "calendar": reading.column("month", "calendar") or reading.column("holiday", "calendar"),
             "shift": reading.column("told", "shift") or match.rule.gives.get("shift", ""),
             "length": _length(reading),
+            "bare": interval.sort == "clock" and not reading.has("base"),
             "of": (int(reading.column("month", "month") or reading.number("month") or 0), reading.number("day") or 1),
         }
         return Mention(match.start, match.end, "time", match.rule.id, value)

@@ -49,10 +49,10 @@ def ago(r: Reading) -> Interval:
         return _moments(r, parts[0], sign, since=shift == "since")
     ends = [_moved(r.today, parts, sign, most) for most in (False, True)]
     lo, hi = min(ends), max(ends)
-    if unit != "day" and len(parts) == 1:
-        lo, hi = unit_bounds(lo, unit, 0)[0], unit_bounds(hi, unit, 0)[1]
     if shift == "since":
         return days(lo, r.today, unit, "span")
+    if unit != "day" and len(parts) == 1:
+        lo, hi = unit_bounds(lo, unit, 0)[0], unit_bounds(hi, unit, 0)[1]
     return days(lo, hi, "day" if lo == hi else unit)
 
 

@@ -9,6 +9,7 @@ from riwaya.find.times.intervals import Interval, day_of, days, moved, unit_boun
 from riwaya.model.layers import Analysed, Mention
 
 _REACH = 120  # tokens: what was told longer ago is no reference
+_HOUR_REACH = 60  # tokens between a day and an hour of it
 _DAYS = ("day", "part", "hour", "minute", "second")
 
 
@@ -20,13 +21,23 @@ def resolve_told(times: Sequence[Mention], analysed: Analysed) -> list[Mention]:
     found: list[Mention] = []
     reference: Mention | None = None
     for time in times:
-        if time.value["sort"] == "told":
-            near = reference if reference and time.start - reference.end <= _REACH else None
-            time = _resolved(time, near, analysed)
-        if time.value["precision"] in _DAYS and isinstance(time.value["lo"], str) and time.value["sort"] != "span":
-            reference = time
-        found.append(time)
+        near = reference if reference and time.start - reference.end <= _REACH else None
+        resolved = _resolved(time, near, analysed) if time.value["sort"] == "told" else time
+        if time.value["bare"] and near and time.start - near.end <= _HOUR_REACH:
+            resolved = _on_day_of(time, near)
+        known = isinstance(resolved.value["lo"], str) and resolved.value["sort"] != "span"
+        if resolved.value["precision"] in _DAYS and known and not time.value["bare"]:
+            reference = resolved
+        found.append(resolved)
     return found
+
+
+def _on_day_of(clock: Mention, reference: Mention) -> Mention:
+    """A bare hour on the day that was told before it."""
+    ends = {name: clock.value[name] for name in ("lo", "hi")}
+    day = str(reference.value["lo"])[:10]
+    moved_ends = {name: day + end[10:] for name, end in ends.items() if isinstance(end, str)}
+    return clock._replace(value={**clock.value, **moved_ends})
 
 
 def _resolved(time: Mention, reference: Mention | None, analysed: Analysed) -> Mention:
