@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-
 NUMBERS = [
     ("أصيب 12 جنديا.", 12, 12),
     ("أصيب ١٢ جنديا.", 12, 12),

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from riwaya.find.numerals import Amount, whole
+from riwaya.find.digits import Amount, whole
 from riwaya.model.layers import Analysed, Hit, Mention, Sentence
 
 Part = tuple[Amount, Amount | None, str]

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from riwaya.find.numerals import Amount, Numeral, NumeralReader
+from riwaya.find.digits import Amount
+from riwaya.find.numerals import Numeral, NumeralReader
 from riwaya.model.layers import Analysed, Hit, Mention, Sentence
 
 _YEARS, _OLD_YEARS = range(1800, 2101), range(1000, 1800)
@@ -90,7 +91,7 @@ class _NumberReader:
         link, start = self._link(number.end), opener.start if opener else number.start
         joins = link and (link == "-" or (opener is not None))
         second = self._numerals.read(number.end + 1, sentence.end) if joins else None
-        if second is None or _is_year(first) or _is_year(second):
+        if second is None or (_is_year(first) and _is_year(second)):
             return None
         lo = (
             first.amount * second.scale
@@ -214,7 +215,11 @@ def _form(number: Number) -> str:
 
 def _is_year(numeral: Numeral) -> bool:
     """Whether a numeral may be the number of a year."""
-    return numeral.digits and numeral.end - numeral.start == 1 and (numeral.amount in _YEARS or numeral.amount in _OLD_YEARS)
+    return (
+        numeral.digits
+        and numeral.end - numeral.start == 1
+        and (numeral.amount in _YEARS or numeral.amount in _OLD_YEARS)
+    )
 
 
 def _bounded(number: Number, sense: str) -> Number:

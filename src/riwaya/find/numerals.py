@@ -8,15 +8,14 @@ after units, anything smaller after a hundred or a scale, a part after a whole.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import NamedTuple
 
+from riwaya.find.digits import LONGEST, Amount, digits, whole
 from riwaya.model.layers import Analysed, Entry, Hit
 
-Amount = int | float
-_GROUPED = re.compile(r"\d{1,3}(?:[,\u066c]\d{3})+(?:[.\u066b]\d+)?|\d{1,3}(?:\.\d{3}){2,}")
 _THREE = re.compile(r"[1-9]\d{0,2}\.\d{3}")
-_DECIMAL = re.compile(r"\d*[.,\u066b]\d+")
-_LONGEST = 18
+_TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
 
 
 class Numeral(NamedTuple):
@@ -29,37 +28,96 @@ class Numeral(NamedTuple):
     digits: bool = False  # in digits alone
 
 
-def whole(amount: Amount) -> Amount:
-    """The amount as a whole number where it is one.
+@dataclass(slots=True)
+class _Sum:
+    """A number as far as it is read: the total, the part in hand, and the value of the last word."""
 
-    >>> whole(3.0), whole(3.5), whole(0.1 + 0.2)
-    (3, 3.5, 0.3)
-    """
-    rounded = round(amount, 9)
-    return int(rounded) if rounded == int(rounded) else rounded
+    total: Amount = 0
+    current: Amount = 0
+    lowest: Amount = 0
+    scale: int = 1
+    part: Amount = 0  # the last half, third or quarter
+    begun: bool = False
+    digits: bool = True
 
+    def numeral(self, start: int, end: int) -> Numeral:
+        """The numeral that ends here."""
+        return Numeral(start, end, whole(self.total + self.current), self.scale, self.digits)
 
-def digits(word: str) -> Amount | None:
-    """The number that a token of digits writes; a comma, point or Arabic sign groups thousands or parts decimals.
+    def add_figure(self, value: Amount, joined: bool) -> bool:
+        """Whether digits go on with the number: after a hundred or a scale word, and smaller than it."""
+        if self.begun and not (self.lowest >= _HUNDRED and value < (self.lowest if joined else _TEN)):
+            return False
+        self.total, self.current = self.total + self.current, value
+        self.lowest, self.begun = value, True
+        return True
 
-    >>> digits("1,500"), digits("4,8"), digits("1.200.000"), digits("01.10"), digits("3.125")
-    (1500, 4.8, 1200000, 1.1, 3.125)
-    """
-    if len(word) > _LONGEST:
-        return None
-    if word.isascii() and word.isdigit():
-        return int(word)
-    if _GROUPED.fullmatch(word):
-        plain = word.replace(",", "").replace("\u066c", "").replace("\u066b", ".")
-        return whole(float(plain)) if plain.count(".") < 2 else int(plain.replace(".", ""))
-    if _DECIMAL.fullmatch(word):
-        return whole(float(re.sub("[,\u066b]", ".", word)))
-    return None
+    def add_word(self, entry: Entry, *, joined: bool) -> bool:
+        """Whether a number word goes on with the number."""
+        kind = entry.get("kind")
+        if kind in ("part", "fraction"):
+            return self._add_part(float(entry.get("value")), kind, joined=joined)
+        value = int(entry.get("value"))
+        if kind in ("hundred", "scale", "dozen") and not joined:
+            return self._multiply(value, kind)
+        if kind == "parts":
+            return self._divide(value, joined=joined)
+        if self.begun and not (joined and kind != "zero" and self._follows(value, kind)):
+            return False
+        self._add(value, kind)
+        return True
 
+    def _follows(self, value: int, kind: str) -> bool:
+        """Whether a word may be joined: tens to units, anything smaller to a hundred or a scale word."""
+        if self.digits:
+            return False
+        return (kind == "tens" and 1 <= self.lowest < _TEN) or (self.lowest >= _HUNDRED and value < self.lowest)
 
-def _divides(hit: Hit) -> bool:
-    """Whether a number word is a part, which may follow digits: 3 and a half."""
-    return hit.entry.get("kind") in ("part", "fraction")
+    def _add(self, value: int, kind: str) -> None:
+        """Add a word; thousands and more are done with."""
+        if value >= _THOUSAND:
+            self.total += self.current + value
+            self.current = 0
+        else:
+            self.current += value
+        self.scale = value if kind == "scale" else self.scale
+        self.lowest, self.begun, self.digits = value, True, False
+
+    def _multiply(self, value: int, kind: str) -> bool:
+        """Whether a hundred or a scale word multiplies what stands before it, or begins the number."""
+        if self.begun and kind == "scale" and self.current == 0 and _THOUSAND <= self.lowest < value:
+            self.total *= value  # a thousand million
+        elif self.begun and not (0 < self.current < _TEN or (kind != "hundred" and self.current > 0)):
+            return False
+        elif kind == "hundred":
+            self.current = value * (self.current if self.begun else 1)
+        else:
+            self.total, self.current = self.total + value * (self.current if self.begun else 1), 0
+        self.scale = value if kind == "scale" else self.scale
+        self.lowest, self.begun, self.digits = value, True, False
+        return True
+
+    def _divide(self, value: int, *, joined: bool) -> bool:
+        """Whether parts divide what stands before them: three quarters."""
+        if not self.current or joined:
+            return False
+        self.current, self.lowest, self.digits = self.current / value, 0, False
+        return True
+
+    def _add_part(self, value: float, kind: str, *, joined: bool) -> bool:
+        """Whether a half or third begins the number or is joined to it; after a scale word it is a part of that."""
+        if self.begun and not joined:
+            return False
+        after_scale = joined and self.scale > 1 and self.lowest == self.scale
+        self.part = value if kind == "fraction" else (self.scale if after_scale else 1) / value
+        self.current += self.part
+        self.lowest, self.begun, self.digits = 0, True, False
+        return True
+
+    def scale_part(self, value: int) -> None:
+        """Multiply the last part by a scale word, unless it is of that scale already."""
+        if self.part < 1:
+            self.current += self.part * value - self.part
 
 
 class NumeralReader:
@@ -82,7 +140,7 @@ class NumeralReader:
 
     def _glued(self, i: int) -> bool:
         """Whether nothing stands between a token and the next."""
-        return 0 <= i and i + 1 < len(self._tokens) and self._tokens[i].span.end == self._tokens[i + 1].span.start
+        return i >= 0 and i + 1 < len(self._tokens) and self._tokens[i].span.end == self._tokens[i + 1].span.start
 
     def _read(self, i: int, last: int) -> Numeral | None:
         """A numeral without a sign, with the fraction that may follow it."""
@@ -111,7 +169,7 @@ class NumeralReader:
             return number
         sign = self._tokens[at + 1].form if self._tokens[at + 1].form in ("-", "+") else ""
         exponent = self._sum(at + 1 + len(sign), last) if at + 1 + len(sign) < last else None
-        if exponent is None or not exponent.digits or abs(exponent.amount) > _LONGEST * 2:
+        if exponent is None or not exponent.digits or abs(exponent.amount) > LONGEST * 2:
             return number
         power = abs(number.amount) ** (-exponent.amount if sign == "-" else exponent.amount)
         return Numeral(number.start, exponent.end, whole(float(power)), digits=True)
@@ -128,40 +186,39 @@ class NumeralReader:
 
     def _sum(self, i: int, last: int) -> Numeral | None:
         """Words and digits added up, as far as they go on as one number."""
-        start, total, current, lowest, scale, plain = i, 0, None, None, 1, True
+        start, total = i, _Sum()
         while i < last:
-            joined = current is not None and self._tokens[i].form == self._conjunction and i + 1 < last
+            joined = total.begun and self._tokens[i].form == self._conjunction and i + 1 < last
             at = i + 1 if joined else i
             if self._tokens[at].pos in ("NUM", "PUNCT"):
                 value, end = self._figure(at, last)
-                if value is None or not (current is None or self._follows(value, lowest, joined)):
+                if value is None or not total.add_figure(value, joined):
                     break
-                total, current = (total, value) if current is None else (total + current, value)
-                lowest, i = value, end
-                continue
-            hit = self._analysed.hit(at, "numerals")
-            step = self._step(hit.entry, current, lowest, scale, joined) if hit and hit.end <= last else None
-            parts = self._parts_after(hit, last) if hit and joined and step is None else None
-            if parts and current is not None:
-                return Numeral(start, parts[0], whole(total + current + parts[1]), scale)
-            if hit is None or step is None or (plain and current is not None and joined and not _divides(hit)):
-                break
-            if hit.end < last and self._tokens[hit.end].clitic == "en":
-                break
-            plain = False
-            kind, value = hit.entry.get("kind"), step
-            if kind in ("scale", "dozen"):
-                again = kind == "scale" and current == 0 and not joined
-                scale = int(hit.entry.get("value")) if kind == "scale" else scale
-                total, current, lowest = total * value if again else total + value, 0, int(hit.entry.get("value"))
-            elif kind in ("hundred", "parts"):
-                current, lowest = value, int(hit.entry.get("value")) if kind == "hundred" else 0
             else:
-                current, lowest = (current or 0) + value, value
-            i = hit.end
-            if kind == "part" and i < last:
-                i, current = self._part_of_scale(i, last, current, value)
-        return None if current is None else Numeral(start, i, whole(total + current), scale, plain)
+                hit = self._analysed.hit(at, "numerals")
+                if hit is None or hit.end > last or self._is_other_word(hit, last):
+                    break
+                if joined and (parts := self._parts_after(hit, last)):
+                    total.current += parts[1]
+                    return total.numeral(start, parts[0])
+                if not total.add_word(hit.entry, joined=joined):
+                    break
+                end = self._scaled_part(hit, last, total)
+            i = end
+        return total.numeral(start, i) if total.begun else None
+
+    def _is_other_word(self, hit: Hit, last: int) -> bool:
+        """Whether a scale word is none, since a pronoun is written with it."""
+        enclitic = hit.end < last and self._tokens[hit.end].clitic == "en"
+        return enclitic and hit.entry.get("kind") == "scale"
+
+    def _scaled_part(self, hit: Hit, last: int, total: _Sum) -> int:
+        """Where a word ends, with the scale word after a part: half a million multiplies the part alone."""
+        scale = self._analysed.hit(hit.end, "numerals") if hit.entry.get("kind") == "part" and hit.end < last else None
+        if scale is None or scale.entry.get("kind") not in ("scale", "dozen") or scale.end > last:
+            return hit.end
+        total.scale_part(int(scale.entry.get("value")))
+        return scale.end
 
     def _parts_after(self, hit: Hit, last: int) -> tuple[int, Amount] | None:
         """Where a fraction such as three fifths ends, and its amount."""
@@ -169,13 +226,6 @@ class NumeralReader:
         if below is None or below.entry.get("kind") != "parts" or hit.entry.get("kind") != "unit":
             return None
         return below.end, int(hit.entry.get("value")) / int(below.entry.get("value"))
-
-    def _part_of_scale(self, i: int, last: int, current: Amount, part: Amount) -> tuple[int, Amount]:
-        """Half a million: the scale word after a part multiplies the part alone."""
-        hit = self._analysed.hit(i, "numerals")
-        if hit is None or hit.entry.get("kind") not in ("scale", "dozen") or hit.end > last:
-            return i, current
-        return hit.end, current if part > 1 else current - part + part * int(hit.entry.get("value"))
 
     def _figure(self, i: int, last: int) -> tuple[Amount | None, int]:
         """The number in digits at a token, and its end: a decimal without its zero, groups parted by a comma."""
@@ -202,31 +252,3 @@ class NumeralReader:
         return i < last and any(
             h.entry.lexicon in ("measure-units", "numerals", "percent-words") for h in self._analysed.hits[i]
         )
-
-    @staticmethod
-    def _follows(value: Amount, lowest: Amount | None, joined: bool) -> bool:
-        """Whether digits may go on with a number: after a hundred or a scale word, and smaller than it."""
-        return lowest is not None and lowest >= 100 and value < (lowest if joined else 10)
-
-    @staticmethod
-    def _step(entry: Entry, current: Amount | None, lowest: Amount | None, scale: int, joined: bool) -> Amount | None:
-        """What a number word makes of the part in hand, or adds to it; None where it begins another number."""
-        kind = entry.get("kind")
-        value = float(entry.get("value")) if kind == "fraction" else int(entry.get("value"))
-        if kind == "scale" and not joined and current == 0 and lowest is not None and 1000 <= lowest < value:
-            return value  # a thousand million: the caller multiplies what stands before it
-        if kind in ("hundred", "scale", "dozen") and not joined:
-            fits = current is None or (kind != "hundred" and current > 0) or 0 < current < 10
-            return value * (1 if current is None else current) if fits else None
-        if kind == "parts":
-            return current / value if current and not joined else None
-        if kind in ("part", "fraction"):
-            share = value if kind == "fraction" else (scale if joined and lowest == scale else 1) / value
-            return share if current is None or joined else None
-        if current is None:
-            return value
-        if kind == "zero" or not joined:
-            return None
-        if kind == "tens" and lowest is not None and 1 <= lowest <= 9:
-            return value
-        return value if lowest is not None and lowest >= 100 and value < lowest else None

@@ -33,8 +33,8 @@ def measure_numbers(reader: Reader, folder: Path) -> Measured:
         mistakes += wrong
     for name, (files, kinds) in _STRETCHES.items():
         tally = Tally()
-        for file in files:
-            some, read, wrong = measure_stretches(reader, folder / f"recognizers_{file}.json", kinds, _DAY)
+        for stem in files:
+            some, read, wrong = measure_stretches(reader, folder / f"recognizers_{stem}.json", kinds, _DAY)
             tally, words = tally + some, words + read
             mistakes += wrong
         counts[name] = tally

@@ -36,8 +36,8 @@ def measure_time(reader: Reader, folder: Path) -> Measured:
         mistakes += wrong
     for name, (files, kinds) in _STRETCHES.items():
         tally = Tally()
-        for file in files:
-            some, read, wrong = measure_stretches(reader, folder / f"recognizers_{file}.json", kinds, _DAY)
+        for stem in files:
+            some, read, wrong = measure_stretches(reader, folder / f"recognizers_{stem}.json", kinds, _DAY)
             tally, words = tally + some, words + read
             mistakes += wrong
         counts[name] = tally
@@ -56,7 +56,7 @@ def is_time(mention: Mention, value: str) -> bool:
     if not found or not isinstance(lo, str):
         return False
     *numbers, grain = found.groups()
-    wanted = datetime(*map(int, numbers))  # type: ignore[arg-type, misc]
+    wanted = datetime(*map(int, numbers))  # type: ignore[arg-type]
     told = datetime.fromisoformat(lo)
     if told.tzinfo:
         told, precision = told.astimezone(_ZONE).replace(tzinfo=None), "minute"

@@ -27,7 +27,7 @@ def clock(r: Reading) -> Interval | None:
     elif base is not None:
         day = None
     hour = _by_part(hour, *part) if part[0] else _by_tense(r, day, hour, minute)
-    if not 0 <= hour < _DAY or minute is not None and not 0 <= minute < _HOUR:
+    if not 0 <= hour < _DAY or (minute is not None and not 0 <= minute < _HOUR):
         return None
     precision = "second" if second is not None else "minute" if minute is not None else "hour"
     if day is None:
@@ -44,13 +44,15 @@ def _interval(day: date, hour: int, minute: int | None, second: int | None, prec
 def _hour_minute_second(r: Reading) -> tuple[int, int | None, int | None] | None:
     """The hour, minute and second that are told; an hour may lack a part ("a quarter to five")."""
     figures = _FIGURES.fullmatch(r.words("hour"))
+    minute: int | None = None
+    second: int | None = None
     if r.column("hour", "value"):
-        hour, minute, second = int(r.column("hour", "value")), None, None
+        hour = int(r.column("hour", "value"))
     elif figures and r.solid("hour"):
-        parts = [int(part) for part in figures.groups() if part]
-        hour, minute, second = (*parts, None, None)[:3]
+        hour, *finer = [int(part) for part in figures.groups() if part]
+        minute, second = finer[0] if finer else None, finer[1] if len(finer) > 1 else None
     elif (told := _amount(r)) is not None:
-        hour, minute, second = int(told), round(told % 1 * _HOUR) if told % 1 else None, None
+        hour, minute = int(told), round(told % 1 * _HOUR) if told % 1 else None
     else:
         return None
     if r.has("minute"):

@@ -31,7 +31,7 @@ def calendar_day(r: Reading) -> Interval | None:
     month = int(r.column("month", "month") or r.number("month") or 0)
     day, year = r.number("day"), _year_of(r)
     precision = "day" if day else "month"
-    if not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):  # noqa: PLR2004 (of the calendar)
+    if not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):
         return None
     if last_day := _last_day(r):
         return _days_of_month(r, last_day)
@@ -57,14 +57,14 @@ def _nth_of(r: Reading, bounds: tuple[date, date], n: int) -> Interval | None:
     """The nth week of a month, or its nth weekday: an ordinal is so meant where the day of that number is another."""
     if r.has("weekly"):
         week = nth_unit(*bounds, "week", n)
-        return week and days(*week, "week")
+        return days(*week, "week") if week else None
     ordinal, weekday = r.mention("day"), r.column("beside", "weekday")
     if not weekday or ordinal is None or ordinal.kind != "ordinal" or n > _WEEKS:
         return None
     if (bounds[0] + timedelta(days=n - 1)).isoweekday() == int(weekday):
         return None
     day = nth_weekday(*bounds, int(weekday), n)
-    return day and days(day, day, "day")
+    return days(day, day, "day") if day else None
 
 
 def _last_day(r: Reading) -> int | None:
@@ -119,18 +119,18 @@ def _chosen_year(r: Reading, first: Callable[[int], date], last: Callable[[int],
 
 def _hijri(r: Reading, year: int | None, month: int, day: int | None) -> Interval | None:
     """A Hijri month or day; the day may be off by one, since months begin by sight of the moon."""
-    if year is not None and year > 1800:  # noqa: PLR2004 (a Gregorian year beside a Hijri month)
+    if year is not None and year > 1800:
         year = next((y for y in _hijri_years(year) if hijri_to_gregorian(y, month, 1).year == year), None)
     if year is None:
         near = gregorian_to_hijri(r.today)[0] if r.today else 0
         starts = {y: hijri_to_gregorian(y, month, day or 1) for y in (near - 1, near, near + 1)}
         year = _chosen_hijri(r, starts, 0 if day else _LONG_MONTHS - 1)
-    if not 1 <= year <= 1700:  # noqa: PLR2004
+    if not 1 <= year <= 1700:
         return None
     lo = hijri_to_gregorian(year, month, day or 1)
     if day is not None:
         return part_of(r, lo) if day <= _LONG_MONTHS else None
-    after = hijri_to_gregorian(*((year, month + 1, 1) if month < 12 else (year + 1, 1, 1)))  # noqa: PLR2004
+    after = hijri_to_gregorian(*((year, month + 1, 1) if month < 12 else (year + 1, 1, 1)))
     return days(*third(lo, after - timedelta(days=1), r.column("edge", "edge")), "month")
 
 
@@ -175,7 +175,7 @@ def decade(r: Reading) -> Interval:
 def century(r: Reading) -> Interval | None:
     """A century by its number."""
     number = r.number("century")
-    if number is None or not 1 < number < 30:  # noqa: PLR2004
+    if number is None or not 1 < number < 30:
         return None
     first = date((number - 1) * _CENTURY + 1, 1, 1)
     return days(*third(first, date(number * _CENTURY, 12, 31), r.column("edge", "edge")), "century")
@@ -188,14 +188,14 @@ def figures(r: Reading) -> Interval | None:
     parts = [part for name in ("a", "b", "c") if (part := r.words(name))]
     if not all(part.isascii() and part.isdigit() for part in parts):
         return None
-    orders = [(2, 1, 0), (0, 1, 2)] if len(parts) == 3 and len(parts[0]) != 4 else [(0, 1, 2)]  # noqa: PLR2004
-    if len(parts) == 2:  # noqa: PLR2004 (day and month, or month and year)
+    orders = [(2, 1, 0), (0, 1, 2)] if len(parts) == 3 and len(parts[0]) != 4 else [(0, 1, 2)]
+    if len(parts) == 2:
         return _two_figures(r, parts)
     for order in orders:
         year, month, day = (int(parts[i]) for i in order)
-        year += 2000 if year < 50 and len(parts[order[0]]) == 2 else 0  # noqa: PLR2004
+        year += 2000 if year < 50 and len(parts[order[0]]) == 2 else 0
         try:
-            return part_of(r, date(year, month, day)) if year > 1000 else None  # noqa: PLR2004
+            return part_of(r, date(year, month, day)) if year > 1000 else None
         except ValueError:
             continue
     return None
@@ -203,13 +203,13 @@ def figures(r: Reading) -> Interval | None:
 
 def _two_figures(r: Reading, parts: list[str]) -> Interval | None:
     """A day and a month, or a month and a year."""
-    long = next((part for part in parts if len(part) == 4), "")  # noqa: PLR2004 (a year)
+    long = next((part for part in parts if len(part) == 4), "")
     a, b = map(int, parts)
     if long:
         month = b if parts[0] == long else a
-        return days(*unit_bounds(date(int(long), month, 1), "month", 0), "month") if 1 <= month <= 12 else None  # noqa: PLR2004
-    day, month = (a, b) if b <= 12 else (b, a)  # noqa: PLR2004
-    if not (1 <= month <= 12 and 1 <= day <= 31) or _counts(r):  # noqa: PLR2004
+        return days(*unit_bounds(date(int(long), month, 1), "month", 0), "month") if 1 <= month <= 12 else None
+    day, month = (a, b) if b <= 12 else (b, a)
+    if not (1 <= month <= 12 and 1 <= day <= 31) or _counts(r):
         return None
     if r.today is None:
         return unresolved("day")

@@ -84,7 +84,7 @@ def third(lo: date, hi: date, edge: str) -> tuple[date, date]:
         return {"first": (lo, lo), "last": (hi, hi)}.get(edge, (lo, hi))
     size = (hi - lo) / 3
     at = _THIRDS.index(edge)
-    return lo + at * size, hi if at == 2 else lo + (at + 1) * size  # noqa: PLR2004 (the last third)
+    return lo + at * size, hi if at == 2 else lo + (at + 1) * size
 
 
 def nth_unit(lo: date, hi: date, unit: str, n: int) -> tuple[date, date] | None:

@@ -56,7 +56,7 @@ def ago(r: Reading) -> Interval:
     return days(lo, hi, "day" if lo == hi else unit)
 
 
-def _moved(today: date, parts: list[tuple[float, float, str]], sign: int, most: bool) -> date:  # noqa: FBT001
+def _moved(today: date, parts: list[tuple[float, float, str]], sign: int, most: bool) -> date:
     """The day at the end of the length, its least or its most."""
     for lo, hi, unit in parts:
         today = moved(today, unit, sign * (hi if most else lo))
@@ -148,7 +148,7 @@ def season(r: Reading) -> Interval | None:
     if year is None and r.today is None:
         return unresolved("season")
     if year is None and r.today is not None:
-        years = [y for y in range(r.today.year - 1, r.today.year + 2)]
+        years = range(r.today.year - 1, r.today.year + 2)
         bounds = {y: _months(y, first, last) for y in years}
         if r.shift == 1 or (r.shift is None and r.tense in ("future", "alone")):
             year = min(y for y in years if (bounds[y][0] > r.today if r.shift else bounds[y][1] >= r.today))
@@ -176,10 +176,10 @@ def nth(r: Reading) -> Interval | None:
         lo, hi = unit_bounds(lo.replace(year=year), "month", 0)
     if r.has("weekday"):
         day = nth_weekday(lo, hi, int(r.column("weekday", "weekday")), n)
-        return day and days(day, day, "day")
+        return days(day, day, "day") if day else None
     unit = r.column("unit", "unit") or r.gives["unit"]
     found = nth_unit(lo, hi, unit, n)
-    return found and days(*found, unit)
+    return days(*found, unit) if found else None
 
 
 def _base_bounds(r: Reading, base: Mention | None) -> tuple[date | None, date | None]:
@@ -192,7 +192,7 @@ def _base_bounds(r: Reading, base: Mention | None) -> tuple[date | None, date | 
             else (None, None)
         )
     if (year := r.number("year")) is not None:
-        return (date(year, 1, 1), date(year, 12, 31)) if 1 <= year <= 2200 else (None, None)  # noqa: PLR2004
+        return (date(year, 1, 1), date(year, 12, 31)) if 1 <= year <= 2200 else (None, None)
     if r.today is None:
         return None, None
     return unit_bounds(r.today, r.gives.get("within", "year"), 0)

@@ -44,7 +44,7 @@ def _of_year(of: object, last: date) -> str | None:
 
 def _in_year(first: date, last: date) -> date:
     """The first day in the year of the last, or in the year before where it would come after it."""
-    moved = first.replace(year=last.year, day=min(first.day, 28) if first.month == 2 else first.day)  # noqa: PLR2004
+    moved = first.replace(year=last.year, day=min(first.day, 28) if first.month == 2 else first.day)
     return moved if moved <= last else moved.replace(year=last.year - 1)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cached_property
+from itertools import pairwise
 
 from riwaya.find.times.tense import direction_at
 from riwaya.model.layers import Analysed, Mention, Sentence
@@ -79,7 +80,7 @@ class Reading:
             captures = [c for n, c in self._captures.items() if n in _FIGURES]
         first, last = min((c.start for c in captures), default=0), max((c.end for c in captures), default=0)
         tokens = self.analysed.tokens[first:last]
-        return all(a.span.end == b.span.start for a, b in zip(tokens, tokens[1:], strict=False))
+        return all(a.span.end == b.span.start for a, b in pairwise(tokens))
 
     @property
     def shift(self) -> int | None:
