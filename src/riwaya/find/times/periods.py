@@ -42,6 +42,8 @@ def ago(r: Reading) -> Interval:
     parts = _parts(r)
     unit = parts[0][2]
     shift = r.column("ago", "shift")
+    if shift == "after" and r.tense == "past":
+        return unresolved(unit)._replace(sort="told")
     if r.now is None or r.today is None or shift == "told":
         return unresolved(unit)
     sign = 1 if shift == "after" else -1
@@ -221,7 +223,7 @@ def week_of(r: Reading) -> Interval | None:
 def narrated(r: Reading) -> Interval:
     """A day or other unit counted from one told before; riwaya.find.times.told brings it to a day."""
     unit = r.column("unit", "unit") or (_parts(r)[0][2] if r.has("length") else "day")
-    return Interval(None, None, "day" if unit in _BELOW_DAY else unit, "told")
+    return unresolved("day" if unit in _BELOW_DAY else unit)._replace(sort="told")
 
 
 def vague(r: Reading) -> Interval:
