@@ -48,6 +48,8 @@ def weekday(r: Reading) -> Interval:
         return part_of(r, None)
     back = (r.today.isoweekday() - int(r.column("weekday", "weekday"))) % _WEEK
     shift = r.shift
+    if shift in (2, -2):
+        return part_of(r, r.today + timedelta(days=2 * _WEEK - back if shift > 0 else -_WEEK - (back or _WEEK)))
     if shift == 1 or (shift is None and r.tense == "alone"):
         return part_of(r, r.today + timedelta(days=_WEEK - back))
     if (shift is None and r.tense == "future") or shift == 0:
