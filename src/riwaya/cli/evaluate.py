@@ -16,6 +16,8 @@ COMPONENTS = {
     "quotations": "Score quotation marks and the ends of sentences, on marked texts.",
     "reference": "Score words that stand for what a report names elsewhere, on marked reports.",
     "segmentation": "Score the parting of written words into syntactic words, on a treebank.",
+    "time": "Score times and durations: values on Duckling's corpus, spans on Recognizers' specifications.",
+    "numbers": "Score numbers, ordinals and percentages on the same two corpora.",
 }
 
 evaluate_app = typer.Typer(help="Score readings against gold data.", no_args_is_help=True)
