@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 
+from riwaya.evaluate.components.actors import measure_actors
 from riwaya.evaluate.components.measured import Measure, Measured
 from riwaya.evaluate.components.segmentation import measure_segmentation
 
 MEASURES: Mapping[str, Measure] = {
+    "actors": measure_actors,
     "segmentation": measure_segmentation,
 }
 
