@@ -10,6 +10,7 @@ from riwaya.events.clauses import Scene
 from riwaya.events.frames import BY_FRAME, Role
 from riwaya.find.actors import OUTLETS, is_of_state
 from riwaya.find.context import covered_until, starting_in
+from riwaya.find.people import apart
 from riwaya.model import Party, Span
 from riwaya.model.layers import Analysed, Hit, Mention
 
@@ -34,9 +35,8 @@ class RoleReader:
         """Gathers the actors that may be parties, and the two states that the report names most."""
         self._analysed = analysed
         named = [m for m in mentions if m.kind == "actor" and m.value["kind"] not in OUTLETS]
-        until = covered_until(named)
-        people = [m for m in mentions if m.kind == "victim" and until.get(m.start, 0) < m.end]
-        self._actors = sorted([*named, *people], key=lambda m: m.start)
+        people = [m for m in mentions if m.kind == "victim"]
+        self._actors = sorted(apart(named, people), key=lambda m: m.start)
         self._covered = covered_until(self._actors)
         self._marks = {q.start - 1 for q in analysed.quotations} | {q.end for q in analysed.quotations}
         self._fighting: list[Party] = []  # the sides of the fighting that was told last
@@ -177,7 +177,7 @@ class RoleReader:
             other = [iso3 for iso3 in self.sides if iso3 != speaker]
             return [self._side(other[0], sector, span)] if speaker and len(other) == 1 else []
         name = str(value["name"]) or span.cut(self._analysed.report.text)
-        code = self._coded(str(value["iso3"]), sector)
+        code = self._coded("" if value.get("roams") and self._where else str(value["iso3"]), sector)
         return [Party(code=code, actor=str(value["actor"]) or None, name=name, span=span)]
 
     def _side(self, iso3: str, sector: str, span: Span | None) -> Party:
@@ -186,12 +186,10 @@ class RoleReader:
 
     def _people(self, mention: Mention) -> Party:
         """People by a common noun ("two soldiers"), of the state that an adjective names or where it happens."""
-        hits = (h for i in range(mention.end, mention.end + 2) for h in self._hits(i) if h.entry.lexicon == "demonyms")
-        state = next(hits, None)
-        iso3 = state.entry.get("iso3") if state else ""
-        code = self._coded(iso3, str(mention.value["sector"]))
-        span = self._analysed.span(mention.start, state.end if state else mention.end)
-        return Party(code=code, name=str(mention.value["gloss"]), span=span)
+        value = mention.value
+        code = self._coded(str(value["iso3"]), str(value["sector"]))
+        span = self._analysed.span(mention.start, mention.end)
+        return Party(code=code, actor=str(value["actor"]) or None, name=str(value["name"] or value["gloss"]), span=span)
 
     def hurt(self, sector: str, who: str) -> Party:
         """Those hurt by the common noun for them ("three civilians"), of the country where it happens."""

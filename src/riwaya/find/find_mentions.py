@@ -8,6 +8,7 @@ from datetime import date, datetime
 from riwaya.find.actors import make_actor, resolve_references
 from riwaya.find.context import Contexts, longest_apart
 from riwaya.find.numbers import find_numbers
+from riwaya.find.people import People
 from riwaya.find.places import make_place
 from riwaya.find.times import make_time
 from riwaya.model import Issue
@@ -34,8 +35,12 @@ class Finder:
         times = self._apart(make_time(m, today) for m in self._matches("time", contexts, numbers))
         actors = self._apart(make_actor(m, analysed, today) for m in self._matches("actor", contexts, times))
         places = self._apart(make_place(m, analysed) for m in self._matches("place", contexts, times))
-        words = [m for kind in ("weapons", "triggers", "victims") for m in self._words(analysed, kind)]
-        mentions = [*numbers, *times, *resolve_references(actors), *places, *words]
+        words = [m for kind in ("weapons", "triggers") for m in self._words(analysed, kind)]
+        actors = resolve_references(actors)
+        people = People(analysed, [*numbers, *actors, *places])
+        victims = people.read(self._words(analysed, "victims"))
+        actors = people.placed(actors) + people.nationals(victims)
+        mentions = [*numbers, *times, *actors, *places, *words, *victims]
         issues = tuple(_unresolved(analysed, time) for time in times if time.value["lo"] is None)
         return Found(analysed, tuple(sorted(mentions, key=lambda m: (m.start, m.end))), issues)
 
