@@ -226,3 +226,18 @@ def test_a_group_has_the_standing_of_the_day(
     mentions: Any, words: str, published: str | None, code_wanted: str
 ) -> None:
     assert mentions("actor", f"أعلنت {words} موقفها.", published)[words]["code"] == code_wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code_wanted"),
+    [
+        ("قتل زعيم جماعة بوكو حرام أبو بكر شيكاو.", "زعيم جماعة بوكو حرام أبو بكر شيكاو", "NGA REB"),
+        ("رد المتحدث باسم الجيش الصومالي العقيد أحمد عدي.", "المتحدث باسم الجيش الصومالي العقيد أحمد عدي", "SOM MIL"),
+        ("زار رئيس الوزراء السابق نوري المالكي أربيل.", "رئيس الوزراء السابق نوري المالكي", "IRQ GOV"),
+        ("وصل وزير الخارجية الروسي، سيرغي لافروف.", "وزير الخارجية الروسي، سيرغي لافروف", "RUS GOV"),
+    ],
+)
+def test_an_office_in_a_body_is_one_actor_with_its_holder(
+    mentions: Any, text: str, words: str, code_wanted: str
+) -> None:
+    assert mentions("actor", text, "2014-03-01")[words]["code"] == code_wanted

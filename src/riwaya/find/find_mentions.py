@@ -9,6 +9,7 @@ from riwaya.find.actors import make_actor, resolve_references
 from riwaya.find.context import Contexts, longest_apart
 from riwaya.find.numbers import find_numbers
 from riwaya.find.people import People
+from riwaya.find.persons import join_offices
 from riwaya.find.places import make_place
 from riwaya.find.times import make_time
 from riwaya.model import Issue
@@ -36,7 +37,7 @@ class Finder:
         actors = self._apart(make_actor(m, analysed, today) for m in self._matches("actor", contexts, times))
         places = self._apart(make_place(m, analysed) for m in self._matches("place", contexts, times))
         words = [m for kind in ("weapons", "triggers") for m in self._words(analysed, kind)]
-        actors = resolve_references(actors)
+        actors = join_offices(resolve_references(actors), analysed)
         people = People(analysed, [*numbers, *actors, *places])
         victims = people.read(self._words(analysed, "victims"))
         actors = people.placed(actors) + people.nationals(victims)

@@ -157,7 +157,7 @@ class People:
         return self._analysed.report.language
 
     def _is_noun(self, hit: Hit) -> bool:
-        """Whether the adjective of a state stands for people: counted, or in the plural after no noun that it describes."""
+        """Whether the adjective of a state stands for people: counted, or in the plural and describing no noun."""
         i, tokens = hit.start, self._analysed.tokens
         if i in self._counts:
             return True
