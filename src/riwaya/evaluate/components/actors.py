@@ -46,7 +46,7 @@ class Marked:
 def measure_actors(reader: Reader, folder: Path) -> Measured:
     """The shares of agreed countries and sectors given; raises GoldError (gold.missing, gold.broken)."""
     accepts = _accepted()
-    counts: dict[str, list[bool]] = {"country": [], "stated country": [], "sector": []}
+    counts: dict[str, list[bool]] = {"country": [], "stated country": [], "sector": [], "sector, same label": []}
     mistakes: Counter[str] = Counter()
     spans, words = Tally(), 0
     for text, marked in _read(folder):
@@ -65,6 +65,8 @@ def measure_actors(reader: Reader, folder: Path) -> Measured:
                     counts[name].append(right)
                     if slot == "main" and wanted != (_NOTHING,):
                         counts["stated country"].append(right)
+                    if slot == "role":
+                        counts["sector, same label"].append(_right(mention, slot, wanted[:1]))
                     if not right:
                         told = " ".join(text[places[i].start : places[i].end] for i in sorted(one.core))
                         given = _given(mention, slot) if mention else "no mention"
