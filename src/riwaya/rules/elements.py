@@ -58,11 +58,13 @@ def listed(value: Any) -> tuple[Any, ...]:
     return tuple(value) if isinstance(value, (list, tuple)) else (value,)
 
 
-def token_test(kind: str, value: Any, key: Callable[[str], str]) -> Callable[[Token], bool]:
-    """The test of one token."""
+def token_test(
+    kind: str, value: Any, key: Callable[[str], str], definite: bool | None = None
+) -> Callable[[Token], bool]:
+    """The test of one token; of its part of speech, where it matters, with or without the article."""
     if kind == "pos":
         tags = frozenset(listed(value))
-        return lambda token: token.pos in tags
+        return lambda token: token.pos in tags and (definite is None or token.definite == definite)
     words = frozenset(key(word) for word in listed(value))
     if kind == "lemma":
         return lambda token: token.lemma in words

@@ -64,7 +64,7 @@ ELEMENTS = (
     "any",
     "not",
 )
-_OPTIONS = {"lexicon": {"with", "definite"}, "mention": {"with"}, "gap": {"not"}}
+_OPTIONS = {"lexicon": {"with", "definite"}, "pos": {"definite"}, "mention": {"with"}, "gap": {"not"}}
 _COMMON = {"as", "anchor"}
 
 
@@ -172,7 +172,7 @@ def _element(element: Mapping[str, Any], key: Callable[[str], str], step: int) -
     name = element.get("as", "")
     value = element[kind]
     if kind in ("form", "lemma", "pos"):
-        return single_token(token_test(kind, value, key), name, step)
+        return single_token(token_test(kind, value, key, element.get("definite")), name, step)
     if kind == "lexicon":
         return lexicon_entry(frozenset(listed(value)), _wanted(element), element.get("definite"), name, step)
     if kind == "mention":
