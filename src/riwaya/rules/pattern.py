@@ -8,7 +8,8 @@ A pattern is a list of elements. Each element is one of these, under a name of i
     lemma: [WORD...]            one token by its lemma
     pos: [TAG...]               one token by its part of speech
     mention: KIND | [KIND...]   a whole mention that an earlier step found; `with` narrows it by its value
-    quotation: any              a stretch in quotation marks, marks included; captured without them
+    quotation: any | clause     a stretch in quotation marks, marks included; captured without them; `clause`: more
+                                than a few words without a verb, which are the name of something
     gap: [LEAST, MOST]          that many tokens, as few as will do; `not: [ELEMENT...]` may not be among them
     rest: sentence              all tokens up to the end of the sentence
     at: start | end             nothing, but only at that end of the sentence
@@ -178,7 +179,7 @@ def _element(element: Mapping[str, Any], key: Callable[[str], str], step: int) -
     if kind == "mention":
         return mention(frozenset(listed(value)), _wanted(element), name, step)
     if kind == "quotation":
-        return quotation(name, step)
+        return quotation(str(value), name, step)
     if kind == "gap":
         return gap(value, [_element(e, key, 1) for e in element.get("not", ())], name, step)
     if kind == "rest":
