@@ -8,16 +8,18 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 from typing import NamedTuple
 
+from riwaya.language.datelines import Datelines
 from riwaya.language.lemmas import Lemmas
+from riwaya.language.marks import make_marks
 from riwaya.language.quotations import find_quotations
 from riwaya.language.segment import Segment, Segmenter
-from riwaya.language.sentences import split_sentences
+from riwaya.language.sentences import Stops, split_sentences
 from riwaya.language.tag import Outlook, Tagger, around
 from riwaya.language.vocabulary import Reading, Vocabulary
 from riwaya.model import Report, Span
 from riwaya.model.folding import FoldedText
 from riwaya.model.layers import Analysed, Hit, Token
-from riwaya.packs import Pack
+from riwaya.packs import Pack, cell_values
 from riwaya.rules.lexicon import Trie
 
 # A word, a number with its separators, or one sign.
@@ -48,6 +50,9 @@ class Language:
         """Builds the word look-up from all lexicons of the pack."""
         self._pack = pack
         self._article = str(pack.settings["article"])
+        self._marks = make_marks(pack.settings["quotation_marks"], pack.settings["single_quotation_marks"])
+        self._stops = _stops(pack)
+        self._datelines = Datelines(*(frozenset(pack.settings["datelines"][name]) for name in Datelines._fields))
         self._vocabulary = Vocabulary(pack)
         words = self._vocabulary
         self._segmenter = Segmenter(pack.rows("clitics"), pack.weights("segmenter"), words.known, words.loose)
@@ -88,9 +93,10 @@ class Language:
             if block.kind in _ANALYSED:
                 self._tokens(folded, block.span.start, block.span.end, tokens)
             bounds.append((number, first, len(tokens)))
-        quotations, issues = find_quotations(report.text, tokens, bounds, self._pack.settings["quotation_marks"])
-        sentences = split_sentences(tokens, bounds, quotations, frozenset(self._pack.settings["sentence_ends"]))
+        quotations, issues = find_quotations(report.text, tokens, bounds, self._marks)
+        sentences = split_sentences(tokens, bounds, quotations, self._stops)
         hits = self._hits(tokens, [sentence[:2] for sentence in sentences])
+        sentences = self._datelines.part(tokens, hits, sentences)
         return Analysed(report, tuple(tokens), sentences, quotations, hits, issues)
 
     def _hits(self, tokens: Sequence[Token], stretches: list[tuple[int, int]]) -> tuple[tuple[Hit, ...], ...]:
@@ -197,12 +203,19 @@ class Language:
         """The token of one segment."""
         _, _, stem, definite, clitic = word.segment
         reading = word.readings.get(pos) or self._vocabulary.guessed(stem, pos)
-        lemmas = self._lemmas
-        return Token(
-            span, form, stem, definite, clitic, number, pos, reading.features, reading.lemma, word.typed, lemmas
-        )
+        features, lemma = reading.features, reading.lemma
+        return Token(span, form, stem, definite, clitic, number, pos, features, lemma, word.typed, self._lemmas)
 
 
 def _whole(word: str) -> Segment:
     """A token that is no word of the pack's script, as one segment."""
     return Segment(0, len(word), word, definite=False, clitic="")
+
+
+def _stops(pack: Pack) -> Stops:
+    """What parts sentences, from the pack's settings and its abbreviations."""
+    marks = ("sentence_ends", "pauses", "list_marks", "list_numbering")
+    short: dict[str, set[str]] = {"title": set(), "unit": set()}
+    for row in pack.rows("lexicon/abbreviations"):
+        short[row["kind"]].update(map(pack.key, cell_values(row, "forms")))
+    return Stops(*(frozenset(pack.settings[name]) for name in marks), *map(frozenset, short.values()))
