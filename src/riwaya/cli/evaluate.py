@@ -13,6 +13,7 @@ from riwaya.cli.answers import LanguageOption, check_day, open_reader
 
 # The components, and what their figures tell; riwaya.evaluate.components has a measure for each.
 COMPONENTS = {
+    "names": "Score names of persons, places and organisations, on words tagged as in ANERcorp.",
     "segmentation": "Score the parting of written words into syntactic words, on a treebank.",
 }
 

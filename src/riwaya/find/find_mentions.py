@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from riwaya.find.actors import make_actor, resolve_references
 from riwaya.find.context import Contexts, longest_apart
+from riwaya.find.names import Names
 from riwaya.find.numbers import find_numbers
 from riwaya.find.places import make_place
 from riwaya.find.times import make_time
@@ -22,6 +23,7 @@ class Finder:
     def __init__(self, pack: Pack) -> None:
         """Indexes the rules of each kind by their anchors."""
         self._code = pack.code
+        self._names = Names(pack)
         self._conjunction = str(pack.settings["conjunction"])
         self._rules = {
             kind: RuleIndex(rule for rule in pack.rules if rule.finds == kind) for kind in ("time", "actor", "place")
@@ -35,7 +37,8 @@ class Finder:
         actors = self._apart(make_actor(m, analysed, today) for m in self._matches("actor", contexts, times))
         places = self._apart(make_place(m, analysed) for m in self._matches("place", contexts, times))
         words = [m for kind in ("weapons", "triggers", "victims") for m in self._words(analysed, kind)]
-        mentions = [*numbers, *times, *resolve_references(actors), *places, *words]
+        actors, places = self._names.add(analysed, resolve_references(actors), places, [*numbers, *times])
+        mentions = [*numbers, *times, *actors, *places, *words]
         issues = tuple(_unresolved(analysed, time) for time in times if time.value["lo"] is None)
         return Found(analysed, tuple(sorted(mentions, key=lambda m: (m.start, m.end))), issues)
 

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 
 from riwaya.evaluate.components.measured import Measure, Measured
+from riwaya.evaluate.components.names import measure_names
 from riwaya.evaluate.components.segmentation import measure_segmentation
 
 MEASURES: Mapping[str, Measure] = {
+    "names": measure_names,
     "segmentation": measure_segmentation,
 }
 
