@@ -1,11 +1,14 @@
 """Trains the recogniser of names, or measures it by held-out folds.
 
-    python tools/train_names.py anercorp_train.txt --persons peoples.json
-    python tools/train_names.py anercorp_train.txt --persons peoples.json --folds 5
+    python tools/train_names.py anercorp_train.txt --persons peoples.json --pairs dict_FINAL.json --units names.sqlite3
+    python tools/train_names.py ... --folds 5
 
-The first file holds a word and its tag a line, sentences parted by empty lines. `--persons` is an object of the
-names of well-known people in any language and in Arabic: `ArWikiCats/jsons/people/peoples.json` of that package;
-the words of the names are counted, as first and as further names.
+The first file holds a word and its tag a line, sentences parted by empty lines. The others tell which words are
+parts of names, and are counted only:
+--persons  well-known people by their names: `ArWikiCats/jsons/people/peoples.json` of ArWikiCats (MIT)
+--pairs    transliterated names: `arabnamer/data/dict_FINAL.json` of arabnamer (CC BY 4.0, from JRC-Names)
+--units    given and family names: `arabic_name_romanizer/resources/names.sqlite3` of arabic-name-romanizer
+           (CC0 and MIT, from Wikidata)
 The words are read by the pack as it is: train anew when its gazetteers have grown. The same input gives the same
 weights, to the byte.
 """
@@ -16,9 +19,11 @@ import argparse
 import json
 import random
 import re
+import sqlite3
 import struct
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -43,11 +48,11 @@ SEEDS = (1, 2, 3)  # so many models are learnt and their weights averaged
 FOLDS = 5
 HIDDEN = 0.3  # of the words hide who they are while learning
 SECOND = 0.6  # of the sentences are learnt as on the second reading
-LIFT = 1000  # so much less counts that a word is no name, in hundredths
+LIFT = 100  # so much less counts that a word is no name, in tenths
 RAREST = 2  # features met less often are left out
-SMALLEST = 25  # weights that are all nearer to 0 are left out, in hundredths
-SCALE = 100
-STEP = 500  # of the margin of a name, for its confidence
+SMALLEST = 15  # weights that are all nearer to 0 are left out, in tenths
+SCALE = 10
+STEP = 50  # of the margin of a name, for its confidence
 STEPS = 12
 _LANE = 64
 _ZERO = 1 << (_LANE - 2)
@@ -67,23 +72,40 @@ class Example(NamedTuple):
     report: int
 
 
-def count_parts(path: Path | None, pack: Pack) -> dict[str, str]:
-    """The words of people's names, each with how often it was a first and a further name, up to three."""
-    firsts: Counter[str] = Counter()
-    others: Counter[str] = Counter()
-    names = json.loads(path.read_text(encoding="utf-8")) if path else {}
+def count_parts(options: argparse.Namespace, pack: Pack) -> dict[str, str]:
+    """The words of people's names, each with how it is used: the letter of a use, and how often, up to three.
+
+    F and L: first and further word of a well-known name; G and S: given and family name; J: transliterated name.
+    """
+    uses: Counter[tuple[str, str]] = Counter()
+    for name in _values(options.persons):
+        words = _stems(re.sub(r"\(.*?\)", "", name), pack)
+        if len(words) > 1:
+            uses[words[0], "F"] += 1
+            uses.update((word, "L") for word in words[1:])
+    uses.update((word, "J") for name in _values(options.pairs) for word in _stems(name, pack))
+    if options.units:
+        with closing(sqlite3.connect(options.units)) as units:
+            for letters, role, n in units.execute("SELECT arabic_key, role, count FROM units"):
+                for word in _stems(letters, pack):
+                    uses[word, "S" if role == "surname" else "G"] += n
+    told: dict[str, list[str]] = defaultdict(list)
+    for (word, use), n in sorted(uses.items()):
+        if n > 1 or use not in "GS":  # a single bearer may be a slip
+            told[word].append(f"{use}{min(n, 3)}")
+    return {word: " ".join(cells) for word, cells in told.items()}
+
+
+def _values(path: Path | None) -> Iterable[str]:
+    """The values of an object in a file."""
+    return json.loads(path.read_text(encoding="utf-8")).values() if path else ()
+
+
+def _stems(name: str, pack: Pack) -> list[str]:
+    """The words of a name as a text has them: folded, without the article."""
     article = str(pack.settings["article"])
-    for name in names.values():
-        words = [w for w in re.split(r"[\s.\-]+", re.sub(r"\(.*?\)", "", name)) if len(w) > 1 and w.isalpha()]
-        stems = [pack.key(w.removeprefix(article) if len(w) > 4 else w) for w in words]
-        if len(stems) > 1:
-            firsts[stems[0]] += 1
-            others.update(stems[1:])
-    told = {}
-    for stem in firsts.keys() | others.keys():
-        cells = [f"{letter}{min(counts[stem], 3)}" for letter, counts in (("F", firsts), ("L", others)) if counts[stem]]
-        told[stem] = " ".join(cells)
-    return told
+    words = [word for word in re.split(r"[\s.\-]+", name) if len(word) > 1 and word.isalpha()]
+    return [pack.key(word.removeprefix(article) if len(word) > 4 else word) for word in words]
 
 
 def examples_of(reader: Reader, passages: Iterable[Passage], parts: Mapping[str, str]) -> list[Example]:
@@ -145,7 +167,7 @@ def _rows(words: Sequence[Word], marks: Mapping[int, frozenset[str]], known) -> 
 
 
 def learn(examples: Sequence[Example], again: Sequence[Rows] | None, *, rounds: int, seed: int) -> dict[str, list[int]]:
-    """Averaged weights of a structured perceptron (Collins 2002), in hundredths, all labels.
+    """Averaged weights of a structured perceptron (Collins 2002), in tenths, all labels.
 
     `again` are the features of the second reading. The weights of a feature for all labels stand in one integer.
     """
@@ -287,19 +309,24 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("words", type=Path)
     parser.add_argument("--persons", type=Path)
+    parser.add_argument("--pairs", type=Path)
+    parser.add_argument("--units", type=Path)
     parser.add_argument("--folds", type=int, default=0, help="measure only, with so many folds")
     parser.add_argument("--out", type=Path)
     options = parser.parse_args()
     pack = load_pack("ar")
     reader = Reader(replace(pack, settings={**pack.settings, "models": {}}))
-    parts = count_parts(options.persons, pack)
+    parts = count_parts(options, pack)
     examples = examples_of(reader, read_passages(pack.code, options.words), parts)
     if options.folds:
         measure(examples, options.folds)
         return
     weights = train(examples)
     lines = [f"{name}\t{' '.join(map(str, cells))}\n" for name, cells in weights.items()]
-    lines += [f"@{stem}\t{cell}\n" for stem, cell in parts.items()]
+    stems: dict[str, list[str]] = defaultdict(list)
+    for stem, cell in sorted(parts.items()):
+        stems[cell].append(stem)
+    lines += [f"@{cell}\t{' '.join(words)}\n" for cell, words in stems.items()]
     out = options.out or pack.folder / "models" / "names.tsv"
     out.write_text(HEADER + "".join(sorted(lines)), encoding="utf-8")
     print(f"{out}: {len(lines)} lines from {len(examples)} sentences")

@@ -50,8 +50,9 @@ class Recogniser:
 
     def __init__(self, weights: Mapping[str, str], given: frozenset[str]) -> None:
         """`weights`: the lines of the model, by feature; `given`: folded given names."""
-        self._given = given
         self._cells: dict[str, int | str] = dict(weights)
+        self._parts = {stem: tuple(f[1:].split()) for f, stems in weights.items() if f[0] == "@" for stem in stems.split()}
+        self._parts |= {stem: (*self._parts.get(stem, ()), "K") for stem in given}
         settings = {name: _numbers(cell) for name, cell in weights.items() if name[0] == "#"}
         self._transitions = Transitions({label: settings[f"#{label}"] for label in LABELS if f"#{label}" in settings})
         self._outside = lifted(-settings.get("#lift", (0,))[0])
@@ -70,9 +71,7 @@ class Recogniser:
 
     def parts(self, stem: str) -> Sequence[str]:
         """In what ways a stem is known as a part of names."""
-        cell = self._cells.get("@" + stem)
-        counted = cell.split() if isinstance(cell, str) else ()
-        return (*counted, "K") if stem in self._given else tuple(counted)
+        return self._parts.get(stem, ())
 
     def _weight(self, name: str) -> int:
         """The packed weights of a feature; they are read when first asked for."""

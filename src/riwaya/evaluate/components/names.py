@@ -5,9 +5,9 @@ where a report ends: so many sentences are read as one. The words keep their cli
 it touches. What is left out: MISC, and the tags of a kind that is none of the three.
 
 What riwaya finds becomes a name thus. An actor or a place whose value has `name_span` is the name that stands
-there, of `name_kind`: the title before a person, the noun before a place are no part of it. Of the others only what
-a gazetteer knows by name counts, by its kind: states and capitals are places, whoever acts for them; persons are
-persons; groups, bodies and outlets are organisations. Peoples, bodies without a name of their own and borders are no names.
+there, of `name_kind`: the title before a person, the noun before a place are no part of it. In the others the name
+is the longest entry of the gazetteer: states and capitals are places, whoever acts for them; persons are persons;
+groups, organisations and outlets are organisations. Peoples, demonyms, ministries and armies are no names there.
 """
 
 from __future__ import annotations
@@ -21,13 +21,20 @@ from typing import NamedTuple
 from riwaya.evaluate.components.measured import Measured, gold_file
 from riwaya.evaluate.figures import Tally
 from riwaya.model import Block, Report, Span
-from riwaya.model.layers import Found, Mention
+from riwaya.model.layers import Analysed, Found, Mention
 from riwaya.pipeline import Reader
 
 _FILES = ("anercorp_dev.txt", "anercorp_test.txt", "names.txt")
 KINDS = ("PERS", "LOC", "ORG")
 SENTENCES = 25  # of one report
-_BY_TABLE = {"persons": "PERS", "groups": "ORG", "organisations": "ORG", "media": "ORG"}
+_PLACES = ("states", "capitals", "places", "places-context")
+_PERSONS = ("persons", "surnames")
+_BODIES = tuple(f"{table}{more}" for table in ("groups", "organisations", "media") for more in ("", "-context"))
+_BY_LEXICON = {
+    **dict.fromkeys(_PLACES, "LOC"),
+    **dict.fromkeys(_PERSONS, "PERS"),
+    **dict.fromkeys(_BODIES, "ORG"),
+}
 
 Tagged = tuple[str, str]  # a word, its tag
 Place = tuple[int, int, str]  # of a name: first word, end, kind
@@ -117,17 +124,28 @@ def named_spans(found: Found) -> list[tuple[Span, str]]:
     spans: dict[tuple[int, int], str] = {}
     for mention in found.mentions:
         if mention.kind in ("actor", "place"):
-            spans |= _names_of(mention)
+            spans |= _names_of(mention, found.analysed)
     return [(found.analysed.span(*tokens), kind) for tokens, kind in spans.items()]
 
 
-def _names_of(mention: Mention) -> Mapping[tuple[int, int], str]:
+def _names_of(mention: Mention, analysed: Analysed) -> Mapping[tuple[int, int], str]:
     """The name that a mention holds, if any: its tokens, and its kind."""
     value = mention.value
     if "name_span" in value:
         start, end = value["name_span"]  # type: ignore[misc]
         return {(start, end): str(value["name_kind"])}
-    return {}
+    hits = [hit for hits in analysed.hits[mention.start : mention.end] for hit in hits if hit.end <= mention.end]
+    named = [hit for hit in hits if hit.entry.lexicon in _BY_LEXICON]
+    if not named or value.get("institution") or (mention.kind == "actor" and _is_body(value)):
+        return {}
+    name = max(named, key=lambda hit: hit.end - hit.start)
+    return {(name.start, name.end): _BY_LEXICON[name.entry.lexicon]}
+
+
+def _is_body(value: Mapping[str, object]) -> bool:
+    """Whether an actor is a body or the people of a state: "the Armenian ministry of defence"."""
+    table, _, entry = str(value["actor"]).partition(".")
+    return table == "people" or (table == "states" and "." in entry)
 
 
 def words_covered(words: Sequence[Span], names: Iterable[tuple[Span, str]]) -> frozenset[Place]:
