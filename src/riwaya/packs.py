@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 from riwaya.errors import PackError
 from riwaya.model.folding import Fold
 from riwaya.model.layers import Entry
+from riwaya.rules.forms import Forms
 from riwaya.rules.inflection import Paradigms
 from riwaya.rules.load import load_rules
 from riwaya.rules.rule import Rule
@@ -62,7 +63,13 @@ class Pack:
 
     def key(self, words: str) -> str:
         """The words as they are looked up: folded, blanks single."""
-        return self.fold.key(words)
+        key = self._keys.get(words)
+        return self.fold.key(words) if key is None else key
+
+    @cached_property
+    def _keys(self) -> dict[str, str]:
+        """The keys of the words of all lexicons, once these are read."""
+        return {}
 
     def rows(self, table: str) -> list[dict[str, str]]:
         """The rows of a table, named by its path in the pack without `.tsv`; raises PackError."""
@@ -93,7 +100,22 @@ class Pack:
     @cached_property
     def words(self) -> tuple[Words, ...]:
         """Every word of every lexicon, in every form."""
-        return tuple(word for name, table in self._lexicons().items() for word in self._words(name, table))
+        words = tuple(word for name, table in self._lexicons().items() for word in self._words(name, table))
+        article = str(self.settings["article"])
+        letters = {form for word in words for form in (word.letters, word.letters.removeprefix(article))}
+        self._keys.update(zip(letters, self.fold.keys(list(letters)), strict=True))  # at once, not word by word
+        return words
+
+    @cached_property
+    def forms(self) -> Forms:
+        """The forms of the verbs of `lexicon/verbs.tsv`, as `tools/conjugate_verbs.py` has worked them out."""
+        path = self.folder / "morphology" / "forms.tsv"
+        try:
+            text = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            todo = "run tools/conjugate_verbs.py"
+            raise PackError("pack.morphology", str(error), where=path.name, todo=todo) from error
+        return Forms(text, self.rows("morphology/words"), self.rows("morphology/features"), self.key)
 
     def _lexicons(self) -> dict[str, Mapping[str, str]]:
         """What each lexicon is made of: those of `lexicon/`, then those that pack.toml names."""
