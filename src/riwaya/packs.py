@@ -88,7 +88,7 @@ class Pack:
         path = self.folder / "models" / f"{model}.tsv"
         try:
             lines = path.read_text(encoding="utf-8").splitlines()
-            return dict(line.split("\t") for line in lines if line and not line.startswith("# "))  # type: ignore[misc]
+            return dict(line.split("\t") for line in lines if line and not line.startswith("# "))
         except (OSError, ValueError) as error:
             raise _broken_model(model, error) from error
 

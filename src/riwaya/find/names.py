@@ -25,7 +25,7 @@ class Names:
         """Reads the weights, if they are wanted."""
         self._rule = f"{pack.code}.models.names"
         wanted = pack.settings.get("models", {}).get("names", False)
-        self._recogniser = Recogniser(pack.model("names"), given_names(pack)) if wanted else None
+        self._recogniser = Recogniser(pack.model("names"), name_parts(pack)) if wanted else None
 
     def add(
         self, analysed: Analysed, actors: Sequence[Mention], places: Sequence[Mention], others: Sequence[Mention]
@@ -59,11 +59,15 @@ class Names:
         return Mention(name.start, name.end, "actor", self._rule, actor | found)
 
 
-def given_names(pack: Pack) -> frozenset[str]:
-    """The folded given names of `lexicon/given-names.tsv`, without the article."""
+def name_parts(pack: Pack) -> dict[str, tuple[str, ...]]:
+    """The words of names that the pack has: K for a given name of `lexicon/given-names.tsv`, P for a person's."""
     article = str(pack.settings["article"])
-    forms = (form for row in pack.rows("lexicon/given-names") for form in cell_values(row, "forms"))
-    return frozenset(pack.key(form.removeprefix(article)) for form in forms)
+    uses: dict[str, tuple[str, ...]] = {}
+    for use, table, column in (("K", "lexicon/given-names", "forms"), ("P", "gazetteer/persons", "names")):
+        names = (name for row in pack.rows(table) for name in cell_values(row, column))
+        words = {pack.key(word.removeprefix(article)) for name in names for word in name.split()}
+        uses |= {word: (*uses.get(word, ()), use) for word in words if len(word) > 1}
+    return uses
 
 
 def _named(mention: Mention, inner: Mapping[int, Name]) -> Mention:

@@ -48,11 +48,13 @@ class Passage(NamedTuple):
 class Recogniser:
     """The recogniser of a pack; safe to share between threads."""
 
-    def __init__(self, weights: Mapping[str, str], given: frozenset[str]) -> None:
-        """`weights`: the lines of the model, by feature; `given`: folded given names."""
+    def __init__(self, weights: Mapping[str, str], parts: Mapping[str, tuple[str, ...]]) -> None:
+        """`weights`: the lines of the model, by feature; `parts`: the words of names that the pack has."""
         self._cells: dict[str, int | str] = dict(weights)
-        self._parts = {stem: tuple(f[1:].split()) for f, stems in weights.items() if f[0] == "@" for stem in stems.split()}
-        self._parts |= {stem: (*self._parts.get(stem, ()), "K") for stem in given}
+        self._parts = {
+            stem: tuple(f[1:].split()) for f, stems in weights.items() if f[0] == "@" for stem in stems.split()
+        }
+        self._parts |= {stem: (*self._parts.get(stem, ()), *uses) for stem, uses in parts.items()}
         settings = {name: _numbers(cell) for name, cell in weights.items() if name[0] == "#"}
         self._transitions = Transitions({label: settings[f"#{label}"] for label in LABELS if f"#{label}" in settings})
         self._outside = lifted(-settings.get("#lift", (0,))[0])

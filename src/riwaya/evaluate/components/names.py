@@ -132,8 +132,8 @@ def _names_of(mention: Mention, analysed: Analysed) -> Mapping[tuple[int, int], 
     """The name that a mention holds, if any: its tokens, and its kind."""
     value = mention.value
     if "name_span" in value:
-        start, end = value["name_span"]  # type: ignore[misc]
-        return {(start, end): str(value["name_kind"])}
+        span: tuple[int, int] = value["name_span"]  # type: ignore[assignment]
+        return {span: str(value["name_kind"])}
     hits = [hit for hits in analysed.hits[mention.start : mention.end] for hit in hits if hit.end <= mention.end]
     named = [hit for hit in hits if hit.entry.lexicon in _BY_LEXICON]
     if not named or value.get("institution") or (mention.kind == "actor" and _is_body(value)):
