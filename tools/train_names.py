@@ -1,11 +1,14 @@
 """Trains the recogniser of names, or measures it by held-out folds.
 
-    python tools/train_names.py anercorp_train.txt --persons peoples.json
-    python tools/train_names.py anercorp_train.txt --persons peoples.json --folds 5
+    python tools/train_names.py anercorp_train.txt --persons peoples.json --pairs dict_FINAL.json --units names.sqlite3
+    python tools/train_names.py ... --folds 5
 
-The first file holds a word and its tag a line, sentences parted by empty lines. `--persons` is an object whose
-values are names of well-known people, `ArWikiCats/jsons/people/peoples.json` of ArWikiCats (MIT): their words are
-counted, as first and as further words of a name.
+The first file holds a word and its tag a line, sentences parted by empty lines. The others tell which words are
+parts of names, and are counted only:
+--persons  well-known people by their names: `ArWikiCats/jsons/people/peoples.json` of ArWikiCats (MIT)
+--pairs    transliterated names: `arabnamer/data/dict_FINAL.json` of arabnamer (CC BY 4.0, from JRC-Names)
+--units    given and family names: `arabic_name_romanizer/resources/names.sqlite3` of arabic-name-romanizer
+           (CC0 and MIT, from Wikidata)
 The words are read by the pack as it is: train anew when its gazetteers have grown. The same input gives the same
 weights, to the byte.
 """
@@ -16,9 +19,11 @@ import argparse
 import json
 import random
 import re
+import sqlite3
 import struct
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -67,19 +72,33 @@ class Example(NamedTuple):
     report: int
 
 
-def count_parts(path: Path | None, pack: Pack) -> dict[str, str]:
-    """The words of people's names: F and how often it was a first word, L and how often a further one, up to three."""
+def count_parts(options: argparse.Namespace, pack: Pack) -> dict[str, str]:
+    """The words of people's names, each with how it is used: the letter of a use, and how often, up to three.
+
+    F and L: first and further word of a well-known name; G and S: given and family name; J: transliterated name.
+    """
     uses: Counter[tuple[str, str]] = Counter()
-    names = json.loads(path.read_text(encoding="utf-8")).values() if path else ()
-    for name in names:
+    for name in _values(options.persons):
         words = _stems(re.sub(r"\(.*?\)", "", name), pack)
         if len(words) > 1:
             uses[words[0], "F"] += 1
             uses.update((word, "L") for word in words[1:])
+    uses.update((word, "J") for name in _values(options.pairs) for word in _stems(name, pack))
+    if options.units:
+        with closing(sqlite3.connect(options.units)) as units:
+            for letters, role, n in units.execute("SELECT arabic_key, role, count FROM units"):
+                for word in _stems(letters, pack):
+                    uses[word, "S" if role == "surname" else "G"] += n
     told: dict[str, list[str]] = defaultdict(list)
     for (word, use), n in sorted(uses.items()):
-        told[word].append(f"{use}{min(n, 3)}")
+        if n > 1 or use not in "GS":  # a single bearer may be a slip
+            told[word].append(f"{use}{min(n, 3)}")
     return {word: " ".join(cells) for word, cells in told.items()}
+
+
+def _values(path: Path | None) -> Iterable[str]:
+    """The values of an object in a file."""
+    return json.loads(path.read_text(encoding="utf-8")).values() if path else ()
 
 
 def _stems(name: str, pack: Pack) -> list[str]:
@@ -288,12 +307,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("words", type=Path)
     parser.add_argument("--persons", type=Path)
+    parser.add_argument("--pairs", type=Path)
+    parser.add_argument("--units", type=Path)
     parser.add_argument("--folds", type=int, default=0, help="measure only, with so many folds")
     parser.add_argument("--out", type=Path)
     options = parser.parse_args()
     pack = load_pack("ar")
     reader = Reader(replace(pack, settings={**pack.settings, "models": {}}))
-    parts = count_parts(options.persons, pack)
+    parts = count_parts(options, pack)
     examples = examples_of(reader, read_passages(pack.code, options.words), parts)
     if options.folds:
         measure(examples, options.folds)

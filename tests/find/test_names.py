@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
-from riwaya.evaluate.components.names import named_spans, read_passages, words_covered
-from riwaya.find.labels import LABELS, Transitions, names_in, pack_weights, unpack_weights
-from riwaya.find.recognise import Name
+from riwaya.evaluate.components.measured import paragraph
+from riwaya.evaluate.components.names import read_passages, words_covered
+from riwaya.find.labels import LABELS, OUTSIDE, Transitions, names_in, pack_weights, unpack_weights
+from riwaya.find.name_features import words_of
+from riwaya.find.recognise import elsewhere, labels_by_stem
 from riwaya.model import Span
 from riwaya.packs import load_pack
 from riwaya.pipeline import Reader
@@ -46,11 +48,16 @@ def test_nothing_is_named_where_the_model_is_off() -> None:
     assert not [m for m in found.mentions if "name_span" in m.value or m.value.get("by") == "model"]
 
 
-def test_the_same_name_is_seen_in_poorer_surroundings_too(reader: Reader) -> None:
-    text = "وقال المدرب سمير العجيلي إن الفريق جاهز.\nوغادر العجيلي الملعب غاضبا."
-    found = reader.find(_report(reader, text))
-    names = [(span.cut(text), kind) for span, kind in named_spans(found)]
-    assert ("العجيلي", "PERS") in names
+def test_a_word_is_told_what_it_is_elsewhere_in_the_text(reader: Reader) -> None:
+    analysed = reader.analyse(_report(reader, "وقال سمير العجيلي ذلك. وغادر العجيلي الملعب."))
+    first, second = (words_of(analysed, sentence) for sentence in analysed.sentences)
+    labels = {word.stem: OUTSIDE for word in first} | {"سمير": LABELS.index("B-PERS"), "عجيلي": LABELS.index("I-PERS")}
+    rows = [[labels[word.stem] for word in first], [OUTSIDE] * len(second)]
+    seen = labels_by_stem([(first, rows[0]), (second, rows[1])])
+    told = {word.stem: row for word, row in zip(second, elsewhere(second, rows[1], seen), strict=True)}
+    assert set(seen) == {"عجيلي"}
+    assert told["عجيلي"] == ["DI-PERS.all", "DPERS.all", "DPERS1"]
+    assert told["ملعب"] == ["<DI-PERS.all"]
 
 
 def test_packed_weights_add_up() -> None:
@@ -61,8 +68,8 @@ def test_packed_weights_add_up() -> None:
 
 def test_the_best_row_lets_no_name_begin_in_its_middle() -> None:
     inner = LABELS.index("I-PERS") - 1
-    words = [[-500] * 6 for _ in range(3)]
-    words[1][inner] = 900
+    words = [[-9] * 6 for _ in range(3)]
+    words[1][inner] = 20
     row = Transitions({}).best(words, 0)
     assert names_in(row) == [(0, 2, "PERS")]
 
@@ -79,11 +86,5 @@ def test_gold_names_may_begin_with_an_inner_tag_and_end_with_the_sentence(tmp_pa
     assert passage.names == {(0, 2, "PERS"), (2, 3, "PERS")}
 
 
-def test_a_name_tells_how_far_to_trust_it() -> None:
-    assert Name(0, 1, "PERS", 0.9).confidence == 0.9
-
-
 def _report(reader: Reader, text: str) -> Any:
-    from riwaya.evaluate.components.measured import paragraph
-
     return paragraph(reader.pack.code, text)
