@@ -33,7 +33,7 @@ from riwaya.find.labels import KINDS, LABELS, OUTSIDE, Transitions, names_in
 from riwaya.find.name_features import Word, joint_features, known_marks, mark_features, word_features, words_of
 from riwaya.find.names import name_parts
 from riwaya.find.recognise import elsewhere, labels_by_stem
-from riwaya.model.layers import Found
+from riwaya.model.layers import Analysed, Found, Mention
 from riwaya.packs import Pack, load_pack
 from riwaya.pipeline import Reader
 
@@ -115,11 +115,13 @@ def examples_of(reader: Reader, passages: Iterable[Passage], parts: Mapping[str,
     def known(stem: str) -> Sequence[str]:
         return (*parts.get(stem, "").split(), *own.get(stem, ()))
 
+    clues = Clues()
+    reader._finder._names = clues  # type: ignore[assignment]
     examples: list[Example] = []
     for number, passage in enumerate(passages):
         found = reader.find(passage.report)
         labels = _right_labels(found, passage)
-        marks = known_marks(found.analysed, _clues(found))
+        marks = clues.marks
         for sentence in found.analysed.sentences:
             words = words_of(found.analysed, sentence)
             rows = [[*row] for row in _rows(words, marks, known)]
@@ -127,10 +129,18 @@ def examples_of(reader: Reader, passages: Iterable[Passage], parts: Mapping[str,
     return examples
 
 
-def _clues(found: Found) -> list:  # type: ignore[type-arg]
-    """The mentions that the recogniser may look at: what tables and rules found before it."""
-    kinds = ("number", "time", "actor", "place")
-    return [m for m in found.mentions if m.kind in kinds and m.value.get("by") != "model"]
+class Clues:
+    """Stands where the recogniser stands in the finder, and keeps what it would be given."""
+
+    def __init__(self) -> None:
+        self.marks: Mapping[int, frozenset[str]] = {}
+
+    def add(
+        self, analysed: Analysed, actors: Sequence[Mention], places: Sequence[Mention], others: Sequence[Mention]
+    ) -> tuple[Sequence[Mention], Sequence[Mention]]:
+        """The actors and places as they are."""
+        self.marks = known_marks(analysed, [*others, *actors, *places])
+        return actors, places
 
 
 def _right_labels(found: Found, passage: Passage) -> dict[int, int]:

@@ -17,8 +17,8 @@ from riwaya.packs import load_pack
 from riwaya.pipeline import Reader
 
 PERSONS = [
-    ("وقال المحامي خالد الدوسري إن موكله بريء.", "خالد الدوسري"),
-    ("وأضاف الطبيب سمير العجيلي أن المستشفى امتلأ بالجرحى.", "سمير العجيلي"),
+    ("وقال خالد الدوسري إن موكله بريء.", "خالد الدوسري"),
+    ("وأضاف سمير العجيلي أن المستشفى امتلأ بالجرحى.", "سمير العجيلي"),
     ("والتقى الوفد أندريه بيلوسوفيتش في العاصمة.", "أندريه بيلوسوفيتش"),
 ]
 
@@ -31,8 +31,16 @@ def test_a_person_of_no_table_is_an_actor(mentions: Any, text: str, name: str) -
 
 
 def test_a_place_of_no_table_has_no_coordinates(mentions: Any) -> None:
-    place = mentions("place", "وقع الانفجار في كفرنوران وفي بلدات مجاورة.")["كفرنوران"]
+    place = mentions("place", "وقع الانفجار في مدينة وفي بزاريتا ليلا.")["بزاريتا"]
     assert (place["lat"], place["lon"], place["country"], place["by"]) == (None, None, None, "model")
+
+
+def test_a_person_is_one_actor_with_the_office_before_the_name(mentions: Any) -> None:
+    person = mentions("actor", "وقال وزير الدفاع التونسي فرحات الحرشاني إن الحدود آمنة.")[
+        "وزير الدفاع التونسي فرحات الحرشاني"
+    ]
+    assert (person["kind"], person["code"]) == ("person", "TUN MIL")
+    assert (person["name_span"], person["name_kind"]) == ((5, 7), "PERS")
 
 
 def test_a_name_of_a_table_keeps_its_reading(mentions: Any) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from riwaya.find.context import by_end, covered_until
+from riwaya.find.context import covered_until
 from riwaya.find.recognise import Name, Recogniser
 from riwaya.model.layers import Analysed, Mention
 from riwaya.packs import Pack, cell_values
@@ -35,8 +35,7 @@ class Names:
             return list(actors), list(places)
         names = self._recogniser.recognise(analysed, [*others, *actors, *places])
         taken = covered_until((*actors, *places))
-        offices = by_end(actors)
-        new = [self._mention(analysed, name, offices.get(name.start, ())) for name in names if _free(name, taken)]
+        new = [self._mention(analysed, name) for name in names if _free(name, taken)]
         inner = {i: name for name in names for i in range(name.start, name.end)}
         named = ([_named(mention, inner) for mention in mentions] for mentions in (actors, places))
         return tuple(  # type: ignore[return-value]
@@ -44,18 +43,15 @@ class Names:
             for kind, known in zip(("actor", "place"), named, strict=True)
         )
 
-    def _mention(self, analysed: Analysed, name: Name, before: Sequence[Mention]) -> Mention:
+    def _mention(self, analysed: Analysed, name: Name) -> Mention:
         """The mention of a name that no table has."""
-        words = analysed.words(name.start, name.end)
         found = {"by": "model", "confidence": name.confidence, "name_span": name[:2], "name_kind": name.kind}
         if name.kind not in _ACTORS:
+            words = analysed.words(name.start, name.end)
             place = {"name": words, "lat": None, "lon": None, "country": None, "precision": _CITY, "sense": ""}
             return Mention(name.start, name.end, "place", self._rule, place | found)
-        # Whose office stands right before a person's name, that is his state and sector.
-        office = next((m.value for m in before if name.kind == "PERS" and m.value["kind"] == "person"), {})
-        iso3, sector = str(office.get("iso3", "")), str(office.get("sector", ""))
-        code = " ".join(filter(None, (iso3, sector))) or "UNK"
-        actor = {"actor": "", "name": words, "iso3": iso3, "sector": sector, "code": code, "kind": _ACTORS[name.kind]}
+        # The office before the name, its state and sector are joined to it later.
+        actor = {"actor": "", "name": "", "iso3": "", "sector": "", "code": "UNK", "kind": _ACTORS[name.kind]}
         return Mention(name.start, name.end, "actor", self._rule, actor | found)
 
 

@@ -8,7 +8,8 @@ A pattern is a list of elements. Each element is one of these, under a name of i
     lemma: [WORD...]            one token by its lemma
     pos: [TAG...]               one token by its part of speech
     mention: KIND | [KIND...]   a whole mention that an earlier step found; `with` narrows it by its value
-    quotation: any              a stretch in quotation marks, marks included; captured without them
+    quotation: any | clause     a stretch in quotation marks, marks included; captured without them; `clause`: more
+                                than a few words without a verb, which are the name of something
     gap: [LEAST, MOST]          that many tokens, as few as will do; `not: [ELEMENT...]` may not be among them
     rest: sentence              all tokens up to the end of the sentence
     at: start | end             nothing, but only at that end of the sentence
@@ -19,7 +20,7 @@ A pattern is a list of elements. Each element is one of these, under a name of i
 
 `as: NAME` captures what an element took. One element is the anchor: the engine looks for its words alone, and
 tries a pattern only where they stand, rightwards from there, then leftwards. It is the one marked
-`anchor: true`, or else the first lexicon, form or lemma at the top level.
+`anchor: true` (a lexicon, form, lemma or mention), or else the first lexicon, form or lemma at the top level.
 """
 
 from __future__ import annotations
@@ -64,7 +65,7 @@ ELEMENTS = (
     "any",
     "not",
 )
-_OPTIONS = {"lexicon": {"with", "definite"}, "mention": {"with"}, "gap": {"not"}}
+_OPTIONS = {"lexicon": {"with", "definite"}, "pos": {"definite"}, "mention": {"with"}, "gap": {"not"}}
 _COMMON = {"as", "anchor"}
 
 
@@ -77,6 +78,7 @@ class Pattern:
     backward: Match  # from before the anchor
     names: frozenset[str]  # of its captures
     lexicons: frozenset[str]  # that it refers to
+    mentions: frozenset[str]  # the kinds of mention that it asks for
 
     def match(self, context: Context, anchor: int) -> tuple[int, int, Captures] | None:
         """The first match with the anchor at that token: its first token, its end, its captures."""
@@ -100,38 +102,43 @@ def compile_pattern(elements: Sequence[Mapping[str, Any]], key: Callable[[str], 
     at = _anchor(elements)
     names: set[str] = set()
     lexicons: set[str] = set()
-    _collect(elements, names, lexicons)
+    mentions: set[str] = set()
+    _collect(elements, names, lexicons, mentions)
     return Pattern(
         _keys(elements[at], key),
         _sequence(elements[at:], key, step=1),
         _sequence(elements[:at], key, step=-1),
         frozenset(names),
         frozenset(lexicons),
+        frozenset(mentions),
     )
 
 
 def _anchor(elements: Sequence[Mapping[str, Any]]) -> int:
     """The index of the anchor among the elements of a pattern."""
     usable = [i for i, element in enumerate(elements) if {"lexicon", "form", "lemma"} & element.keys()]
-    marked = [i for i in usable if elements[i].get("anchor")]
-    if not usable:
+    marked = [
+        i for i, element in enumerate(elements) if element.get("anchor") and (i in usable or "mention" in element)
+    ]
+    if not usable and not marked:
         raise PatternError("no anchor: a lexicon, form or lemma must stand at the top level")
     return (marked or usable)[0]
 
 
 def _keys(element: Mapping[str, Any], key: Callable[[str], str]) -> tuple[Key, ...]:
     """Under which the index finds the anchor."""
-    name = next(name for name in ("lexicon", "form", "lemma") if name in element)
-    return tuple((name, one if name == "lexicon" else key(one)) for one in listed(element[name]))
+    name = next(name for name in ("lexicon", "form", "lemma", "mention") if name in element)
+    return tuple((name, one if name in ("lexicon", "mention") else key(one)) for one in listed(element[name]))
 
 
-def _collect(elements: Sequence[Mapping[str, Any]], names: set[str], lexicons: set[str]) -> None:
-    """Gather the names of captures and of lexicons from elements at every depth."""
+def _collect(elements: Sequence[Mapping[str, Any]], names: set[str], lexicons: set[str], mentions: set[str]) -> None:
+    """Gather the names of captures and of lexicons, and the kinds of mention, from elements at every depth."""
     for element in elements:
         names.update(listed(element.get("as", ())))
         lexicons.update(listed(element.get("lexicon", ())))
+        mentions.update(listed(element.get("mention", ())))
         for inner in nested(element):
-            _collect(inner, names, lexicons)
+            _collect(inner, names, lexicons, mentions)
 
 
 def nested(element: Mapping[str, Any]) -> Iterator[Sequence[Mapping[str, Any]]]:
@@ -166,13 +173,13 @@ def _element(element: Mapping[str, Any], key: Callable[[str], str], step: int) -
     name = element.get("as", "")
     value = element[kind]
     if kind in ("form", "lemma", "pos"):
-        return single_token(token_test(kind, value, key), name, step)
+        return single_token(token_test(kind, value, key, element.get("definite")), name, step)
     if kind == "lexicon":
         return lexicon_entry(frozenset(listed(value)), _wanted(element), element.get("definite"), name, step)
     if kind == "mention":
         return mention(frozenset(listed(value)), _wanted(element), name, step)
     if kind == "quotation":
-        return quotation(name, step)
+        return quotation(str(value), name, step)
     if kind == "gap":
         return gap(value, [_element(e, key, 1) for e in element.get("not", ())], name, step)
     if kind == "rest":
