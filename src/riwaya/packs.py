@@ -78,14 +78,21 @@ class Pack:
 
     def weights(self, model: str) -> dict[str, float]:
         """The weights of a model under `models/`, by feature; see its card in `models/README.md`."""
+        try:
+            return {feature: float(weight) for feature, weight in self.model(model).items()}
+        except ValueError as error:
+            raise _broken_model(model, error) from error
+
+    def model(self, model: str) -> dict[str, str]:
+        """The lines of a model under `models/`: what follows the feature, by feature; raises PackError."""
         path = self.folder / "models" / f"{model}.tsv"
         try:
             lines = path.read_text(encoding="utf-8").splitlines()
-            rows = [line for line in lines if line and not line.startswith("#")]
+            rows = [line for line in lines if line and not line.startswith("# ")]
             cells = "\t".join(rows).split("\t")
-            return dict(zip(cells[::2], map(float, cells[1::2]), strict=True))
+            return dict(zip(cells[::2], cells[1::2], strict=True))
         except (OSError, ValueError) as error:
-            raise PackError("pack.model", str(error), where=path.name, todo="train it again, see its card") from error
+            raise _broken_model(model, error) from error
 
     @cached_property
     def paradigms(self) -> Paradigms:
@@ -163,6 +170,11 @@ def load_pack(code: str) -> Pack:
     except tomllib.TOMLDecodeError as error:
         raise PackError("pack.settings", str(error), where=f"{code}/pack.toml", todo="mend the TOML") from error
     return Pack(folder, settings)
+
+
+def _broken_model(model: str, error: Exception) -> PackError:
+    """The error of a model that cannot be read."""
+    return PackError("pack.model", str(error), where=f"{model}.tsv", todo="train it again, see its card")
 
 
 def _folds(rows: list[dict[str, str]]) -> Iterator[tuple[str, str]]:

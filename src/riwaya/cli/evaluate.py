@@ -13,6 +13,7 @@ from riwaya.cli.answers import LanguageOption, check_day, open_reader
 
 # The components, and what their figures tell; riwaya.evaluate.components has a measure for each.
 COMPONENTS = {
+    "names": "Score names of persons, places and organisations, on words tagged as in ANERcorp.",
     "quotations": "Score quotation marks and the ends of sentences, on marked texts.",
     "reference": "Score words that stand for what a report names elsewhere, on marked reports.",
     "lemma": "Score the lemmas of the words of a treebank.",

@@ -27,13 +27,15 @@ class Guards:
         """`key` folds the words of a guard."""
         self._analysed, self._key = claimed.found.analysed, key
         kinds = {"actor": [], "weapon": [], "time": []}  # type: dict[str, list[Mention]]
-        for mention in claimed.found.mentions:
+        # A name that only the recogniser sees neither makes an event nor bars one.
+        mentions = [m for m in claimed.found.mentions if m.value.get("by") != "model"]
+        for mention in mentions:
             if mention.kind in kinds:
                 kinds[mention.kind].append(mention)
         armed = [m.start for m in kinds["weapon"]]
         armed += [m.start for m in kinds["actor"] if m.value["sector"] in _ARMED]
         self._armed = self._sentences(armed)
-        named = [m.start for m in claimed.found.mentions if m.kind in ("actor", "place") and self._fits(m)]
+        named = [m.start for m in mentions if m.kind in ("actor", "place") and self._fits(m)]
         self._named_in = self._sentences(named)
         tokens = range(len(self._analysed.tokens))
         self._other_senses = self._sentences(i for i in tokens if self._analysed.hit(i, "other-senses"))

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from riwaya.find.actors import make_actor
 from riwaya.find.context import Contexts, covered_until, longest_apart
 from riwaya.find.durations import find_durations
+from riwaya.find.names import Names
 from riwaya.find.numbers import find_numbers
 from riwaya.find.ordinals import find_ordinals
 from riwaya.find.people import People
@@ -31,6 +32,7 @@ class Finder:
     def __init__(self, pack: Pack) -> None:
         """Indexes the rules of each kind by their anchors."""
         self._code = pack.code
+        self._names = Names(pack)
         self._references = References(pack)
         self._conjunction = str(pack.settings["conjunction"])
         self._rules = {
@@ -53,7 +55,8 @@ class Finder:
         actors = self._apart(make_actor(m, analysed, today) for m in self._matches("actor", contexts, times))
         places = self._apart(make_place(m, analysed) for m in self._matches("place", contexts, times))
         resolved = self._references.resolve(analysed, actors, places)
-        actors, places = join_offices(resolved.actors, analysed), resolved.places
+        actors, places = self._names.add(analysed, resolved.actors, resolved.places, [*numbers, *times])
+        actors = join_offices(actors, analysed)
         people = People(analysed, [*numbers, *actors, *places])
         victims = people.read(self._words(analysed, "victims"))
         actors = people.placed(actors) + people.nationals(victims)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from riwaya.evaluate.components.actors import measure_actors
 from riwaya.evaluate.components.lemma import measure_lemma
 from riwaya.evaluate.components.measured import Measure, Measured
+from riwaya.evaluate.components.names import measure_names
 from riwaya.evaluate.components.numbers import measure_numbers
 from riwaya.evaluate.components.pos import measure_pos
 from riwaya.evaluate.components.quotations import measure_quotations
@@ -13,6 +14,7 @@ from riwaya.evaluate.components.segmentation import measure_segmentation
 from riwaya.evaluate.components.time import measure_time
 
 MEASURES: Mapping[str, Measure] = {
+    "names": measure_names,
     "quotations": measure_quotations,
     "reference": measure_reference,
     "lemma": measure_lemma,

@@ -1,0 +1,98 @@
+"""Names: those that no table has, and those inside of the actors and places that tables and rules find."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from riwaya.evaluate.components.measured import paragraph
+from riwaya.evaluate.components.names import read_passages, words_covered
+from riwaya.find.labels import LABELS, OUTSIDE, Transitions, names_in, pack_weights, unpack_weights
+from riwaya.find.name_features import words_of
+from riwaya.find.recognise import elsewhere, labels_by_stem
+from riwaya.model import Span
+from riwaya.packs import load_pack
+from riwaya.pipeline import Reader
+
+PERSONS = [
+    ("وقال خالد الدوسري إن موكله بريء.", "خالد الدوسري"),
+    ("وأضاف سمير العجيلي أن المستشفى امتلأ بالجرحى.", "سمير العجيلي"),
+    ("والتقى الوفد أندريه بيلوسوفيتش في العاصمة.", "أندريه بيلوسوفيتش"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), PERSONS)
+def test_a_person_of_no_table_is_an_actor(mentions: Any, text: str, name: str) -> None:
+    person = mentions("actor", text)[name]
+    assert (person["kind"], person["by"], person["code"], person["actor"]) == ("person", "model", "UNK", "")
+    assert 0 < person["confidence"] <= 1
+
+
+def test_a_place_of_no_table_has_no_coordinates(mentions: Any) -> None:
+    place = mentions("place", "وقع الانفجار في مدينة وفي بزاريتا ليلا.")["بزاريتا"]
+    assert (place["lat"], place["lon"], place["country"], place["by"]) == (None, None, None, "model")
+
+
+def test_a_person_is_one_actor_with_the_office_before_the_name(mentions: Any) -> None:
+    person = mentions("actor", "وقال وزير الدفاع التونسي فرحات الحرشاني إن الحدود آمنة.")[
+        "وزير الدفاع التونسي فرحات الحرشاني"
+    ]
+    assert (person["kind"], person["code"]) == ("person", "TUN MIL")
+    assert (person["name_span"], person["name_kind"]) == ((5, 7), "PERS")
+
+
+def test_a_name_of_a_table_keeps_its_reading(mentions: Any) -> None:
+    person = mentions("actor", "وقال سيرغي لافروف إن الاجتماع تأجل.")["سيرغي لافروف"]
+    assert person["actor"].startswith("persons.")
+    assert (person["name_kind"], "by" in person) == ("PERS", False)
+
+
+def test_nothing_is_named_where_the_model_is_off() -> None:
+    pack = load_pack("ar")
+    reader = Reader(replace(pack, settings={**pack.settings, "models": {"names": False}}))
+    found = reader.find(_report(reader, PERSONS[0][0]))
+    assert not [m for m in found.mentions if "name_span" in m.value or m.value.get("by") == "model"]
+
+
+def test_a_word_is_told_what_it_is_elsewhere_in_the_text(reader: Reader) -> None:
+    analysed = reader.analyse(_report(reader, "وقال سمير العجيلي ذلك. وغادر العجيلي الملعب."))
+    first, second = (words_of(analysed, sentence) for sentence in analysed.sentences)
+    labels = {word.stem: OUTSIDE for word in first} | {"سمير": LABELS.index("B-PERS"), "عجيلي": LABELS.index("I-PERS")}
+    rows = [[labels[word.stem] for word in first], [OUTSIDE] * len(second)]
+    seen = labels_by_stem([(first, rows[0]), (second, rows[1])])
+    told = {word.stem: row for word, row in zip(second, elsewhere(second, rows[1], seen), strict=True)}
+    assert set(seen) == {"عجيلي"}
+    assert told["عجيلي"] == ["DI-PERS.all", "DPERS.all", "DPERS1"]
+    assert told["ملعب"] == ["<DI-PERS.all"]
+
+
+def test_packed_weights_add_up() -> None:
+    a, b = (-5, 3, 0, 70_000, -9, 1), (5, 4, -2, -70_001, 0, 0)
+    zero = unpack_weights(0)[0]
+    assert [w - zero for w in unpack_weights(pack_weights(a) + pack_weights(b))] == [0, 7, -2, -1, -9, 1]
+
+
+def test_the_best_row_lets_no_name_begin_in_its_middle() -> None:
+    inner = LABELS.index("I-PERS") - 1
+    words = [[-9] * 6 for _ in range(3)]
+    words[1][inner] = 20
+    row = Transitions({}).best(words, 0)
+    assert names_in(row) == [(0, 2, "PERS")]
+
+
+def test_words_that_a_name_touches_are_its_words() -> None:
+    words = [Span(0, 4), Span(5, 9), Span(10, 15)]
+    assert words_covered(words, [(Span(6, 15), "LOC")]) == {(1, 3, "LOC")}
+
+
+def test_gold_names_may_begin_with_an_inner_tag_and_end_with_the_sentence(tmp_path: Any) -> None:
+    path = tmp_path / "names.txt"
+    path.write_text("ا I-PERS\nب I-PERS\n\nج I-PERS\nد B-MISC\n", encoding="utf-8")
+    (passage,) = read_passages("ar", path)
+    assert passage.names == {(0, 2, "PERS"), (2, 3, "PERS")}
+
+
+def _report(reader: Reader, text: str) -> Any:
+    return paragraph(reader.pack.code, text)
