@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 from riwaya.errors import PackError
 from riwaya.model.folding import Fold
 from riwaya.model.layers import Entry
+from riwaya.rules.forms import Forms
 from riwaya.rules.inflection import Paradigms
 from riwaya.rules.load import load_rules
 from riwaya.rules.rule import Rule
@@ -98,6 +99,17 @@ class Pack:
         letters = {form for word in words for form in (word.letters, word.letters.removeprefix(article))}
         self._keys.update(zip(letters, self.fold.keys(list(letters)), strict=True))  # at once, not word by word
         return words
+
+    @cached_property
+    def forms(self) -> Forms:
+        """The forms of the verbs of `lexicon/verbs.tsv`, as `tools/conjugate_verbs.py` has worked them out."""
+        path = self.folder / "morphology" / "forms.tsv"
+        try:
+            text = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            todo = "run tools/conjugate_verbs.py"
+            raise PackError("pack.morphology", str(error), where=path.name, todo=todo) from error
+        return Forms(text, self.rows("morphology/words"), self.rows("morphology/features"), self.key)
 
     def _lexicons(self) -> dict[str, Mapping[str, str]]:
         """What each lexicon is made of: those of `lexicon/`, then those that pack.toml names."""

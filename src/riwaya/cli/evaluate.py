@@ -13,6 +13,8 @@ from riwaya.cli.answers import LanguageOption, check_day, open_reader
 
 # The components, and what their figures tell; riwaya.evaluate.components has a measure for each.
 COMPONENTS = {
+    "quotations": "Score quotation marks and the ends of sentences, on marked texts.",
+    "reference": "Score words that stand for what a report names elsewhere, on marked reports.",
     "segmentation": "Score the parting of written words into syntactic words, on a treebank.",
     "time": "Score times and durations: values on Duckling's corpus, spans on Recognizers' specifications.",
     "numbers": "Score numbers, ordinals and percentages on the same two corpora.",

@@ -40,6 +40,13 @@ TABLES = {
     "lexicon/function-words": ("forms", "pos"),
     "lexicon/shapes": ("starts", "ends", "least", "pos"),
     "lexicon/triggers": ("class", "base", "concept"),
+    "lexicon/verbs": ("root", "form", "vowels", "masdar", "object", "irregular"),
+    "morphology/letters": ("letter", "sign", "class"),
+    "morphology/patterns": ("form", "part", "root", "template"),
+    "morphology/affixes": ("part", "prefix", "suffix", "features", "mood", "impersonal", "rare"),
+    "morphology/sounds": ("stage", "from", "to"),
+    "morphology/words": ("lemma", "verb"),
+    "morphology/features": ("features",),
 }
 _T = TypeVar("_T")
 
@@ -86,6 +93,7 @@ def _tried(work: Callable[[], _T], check: PackCheck) -> _T | None:
 def _tables(pack: Pack, check: PackCheck) -> dict[str, list[dict[str, str]]]:
     """The rows of every table that can be read, by its path without `.tsv`."""
     paths = sorted(pack.folder.glob("*.tsv")) + sorted(pack.folder.glob("[lg]*/*.tsv"))
+    paths += [path for path in sorted(pack.folder.glob("morphology/*.tsv")) if path.stem != "forms"]
     names = [path.relative_to(pack.folder).with_suffix("").as_posix() for path in paths]
     check.problems += [f"{name}.tsv: the table is missing" for name in TABLES if name not in names]
     tables = {name: _tried(lambda name=name: pack.rows(name), check) for name in names}  # type: ignore[misc]

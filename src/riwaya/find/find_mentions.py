@@ -6,12 +6,13 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from riwaya.find.actors import make_actor, resolve_references
+from riwaya.find.actors import make_actor
 from riwaya.find.context import Contexts, covered_until, longest_apart
 from riwaya.find.durations import find_durations
 from riwaya.find.numbers import find_numbers
 from riwaya.find.ordinals import find_ordinals
 from riwaya.find.places import make_place
+from riwaya.find.references import References
 from riwaya.find.times import TimeMaker, resolve_told
 from riwaya.model import Issue
 from riwaya.model.layers import Analysed, Found, Mention
@@ -27,6 +28,7 @@ class Finder:
     def __init__(self, pack: Pack) -> None:
         """Indexes the rules of each kind by their anchors."""
         self._code = pack.code
+        self._references = References(pack)
         self._conjunction = str(pack.settings["conjunction"])
         self._rules = {
             kind: RuleIndex(rule for rule in pack.rules if rule.finds == kind) for kind in ("actor", "place")
@@ -46,9 +48,10 @@ class Finder:
         actors = self._apart(make_actor(m, analysed, today) for m in self._matches("actor", contexts, times))
         places = self._apart(make_place(m, analysed) for m in self._matches("place", contexts, times))
         words = [m for kind in ("weapons", "triggers", "victims") for m in self._words(analysed, kind)]
-        mentions = [*_outside(amounts, times), *times, *resolve_references(actors), *places, *words]
+        resolved = self._references.resolve(analysed, actors, places)
+        mentions = [*_outside(amounts, times), *times, *resolved.actors, *resolved.places, *words]
         issues = tuple(issue for time in times if (issue := _doubt(analysed, time)))
-        return Found(analysed, tuple(sorted(mentions, key=lambda m: (m.start, m.end))), issues)
+        return Found(analysed, tuple(sorted(mentions, key=lambda m: (m.start, m.end))), (*issues, *resolved.issues))
 
     def _times(self, analysed: Analysed, contexts: Contexts, amounts: list[Mention]) -> list[Mention]:
         """The times of a report: the simple ones, then the longer ones that are made of them, as long as they grow."""

@@ -7,14 +7,16 @@ import unicodedata
 from collections.abc import Sequence
 from itertools import count
 
+from riwaya.language.datelines import Datelines
+from riwaya.language.marks import make_marks
 from riwaya.language.quotations import find_quotations
 from riwaya.language.segment import Segment, Segmenter
-from riwaya.language.sentences import split_sentences
+from riwaya.language.sentences import Stops, split_sentences
 from riwaya.language.vocabulary import Vocabulary
 from riwaya.model import Report, Span
 from riwaya.model.folding import FoldedText
 from riwaya.model.layers import Analysed, Hit, Token
-from riwaya.packs import Pack
+from riwaya.packs import Pack, cell_values
 from riwaya.rules.lexicon import Trie
 
 # A word, a number with its separators, or one sign.
@@ -31,6 +33,9 @@ class Language:
         """Builds the word look-up from all lexicons of the pack."""
         self._pack = pack
         self._article = str(pack.settings["article"])
+        self._marks = make_marks(pack.settings["quotation_marks"], pack.settings["single_quotation_marks"])
+        self._stops = _stops(pack)
+        self._datelines = Datelines(*(frozenset(pack.settings["datelines"][name]) for name in Datelines._fields))
         self._vocabulary = Vocabulary(pack)
         self._segmenter = Segmenter(pack.rows("clitics"), pack.weights("segmenter"), self._vocabulary.known)
         self._trie = self._build_trie()
@@ -39,14 +44,15 @@ class Language:
         """All lexicon entries under their words, split into tokens as a text would be."""
         trie = Trie()
         for letters, entry in self._pack.words:
-            if stems := self._stems(letters, inflected=bool(entry.features)):
+            if stems := self._stems(letters, entry.features):
                 trie.add(stems, entry)
         return trie
 
-    def _stems(self, letters: str, *, inflected: bool) -> tuple[str, ...]:
+    def _stems(self, letters: str, features: str) -> tuple[str, ...]:
         """The stems of the tokens of some words of a lexicon: as a text has them, clitics split off."""
-        if inflected and " " not in letters:
-            return (self._vocabulary.stem_of(letters),)
+        if features and " " not in letters:
+            verb = features.startswith("VERB")
+            return ((self._vocabulary.verb_stem if verb else self._vocabulary.stem_of)(letters),)
         if not letters.replace(" ", "").isalpha():
             return tuple(token.stem for token in self._tokens(self._pack.fold.apply(letters), 0, len(letters), []))
         return tuple(segment.stem for word in letters.split() for segment in self._segments(self._pack.key(word), word))
@@ -61,9 +67,10 @@ class Language:
             if block.kind in _ANALYSED:
                 self._tokens(folded, block.span.start, block.span.end, tokens)
             bounds.append((number, first, len(tokens)))
-        quotations, issues = find_quotations(report.text, tokens, bounds, self._pack.settings["quotation_marks"])
-        sentences = split_sentences(tokens, bounds, quotations, frozenset(self._pack.settings["sentence_ends"]))
+        quotations, issues = find_quotations(report.text, tokens, bounds, self._marks)
+        sentences = split_sentences(tokens, bounds, quotations, self._stops)
         hits = self._hits(tokens, [sentence[:2] for sentence in sentences])
+        sentences = self._datelines.part(tokens, hits, sentences)
         return Analysed(report, tuple(tokens), sentences, quotations, hits, issues)
 
     def _hits(self, tokens: Sequence[Token], stretches: list[tuple[int, int]]) -> tuple[tuple[Hit, ...], ...]:
@@ -106,3 +113,12 @@ class Language:
         form = word[segment.start : segment.end]
         pos, features, lemma = self._vocabulary.reading(segment.stem, definite=segment.definite, clitic=segment.clitic)
         return Token(span, form, segment.stem, segment.definite, segment.clitic, number, pos, features, lemma)
+
+
+def _stops(pack: Pack) -> Stops:
+    """What parts sentences, from the pack's settings and its abbreviations."""
+    marks = ("sentence_ends", "pauses", "list_marks", "list_numbering")
+    short: dict[str, set[str]] = {"title": set(), "unit": set()}
+    for row in pack.rows("lexicon/abbreviations"):
+        short[row["kind"]].update(map(pack.key, cell_values(row, "forms")))
+    return Stops(*(frozenset(pack.settings[name]) for name in marks), *map(frozenset, short.values()))

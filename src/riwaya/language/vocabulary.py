@@ -33,7 +33,8 @@ class Vocabulary:
         self._names = frozenset(pack.settings.get("lexicons", {}))  # of the gazetteer: their phrases are names
         self._readings: dict[str, tuple[int, Reading]] = {}
         self._with_article: dict[str, Reading] = {}  # words that are what they are only with it
-        self.known: set[str] = set()
+        self._forms = pack.forms
+        self.known = set(self._forms.spellings)
         for row in pack.rows("lexicon/function-words"):
             for word in cell_values(row, "forms"):
                 reading = Reading(row["pos"], "", pack.key(word))
@@ -51,7 +52,8 @@ class Vocabulary:
             elif len(words) == 1:
                 lemma = entry.get("base").partition("|")[0].partition("/")[0] or letters
                 pos = entry.features.partition(" ")[0] or _POS.get(word_class, "NOUN")
-                self._enter(self.stem_of(letters), order, Reading(pos, entry.features, self.stem_of(lemma)))
+                stem = self.verb_stem if pos == "VERB" else self.stem_of
+                self._enter(stem(letters), order, Reading(pos, entry.features, stem(lemma)))
 
     def _enter(self, stem: str, order: int, reading: Reading) -> None:
         """Note a reading of a word, unless an earlier class has one."""
@@ -67,6 +69,10 @@ class Vocabulary:
         cut = letters.removeprefix(self._article)
         return self._pack.key(cut if len(cut) >= 2 else letters)
 
+    def verb_stem(self, letters: str) -> str:
+        """A form of a verb, folded: one that begins like the article has none."""
+        return self._pack.key(letters)
+
     def reading(self, stem: str, *, definite: bool, clitic: str) -> Reading:
         """What the word is, out of context; a word with the article is no verb."""
         if not stem[0].isalnum():
@@ -78,9 +84,17 @@ class Vocabulary:
         found = self._readings.get(stem)
         if found and not (definite and found[1].pos == "VERB"):
             return found[1]
+        if stem in self._forms.spellings and (formed := self.formed(stem, definite=definite)):
+            return formed[0]
         if clitic == "en":
             return Reading("PRON", "", stem)
         return Reading("NOUN" if definite else self._shape(stem), "", stem)
+
+    def formed(self, stem: str, *, definite: bool) -> list[Reading]:
+        """What the word may be as a form of a verb, a verbal noun or a participle, the commoner first."""
+        forms = self._forms.readings(stem)
+        readings = [Reading(form.features.partition(" ")[0], form.features, form.lemma) for form in forms]
+        return [reading for reading in readings if not (definite and reading.pos == "VERB")]
 
     def _shape(self, stem: str) -> str:
         """The part of speech that the look of an unknown word speaks for."""

@@ -58,12 +58,18 @@ class Sentence(NamedTuple):
 
 
 class Quotation(NamedTuple):
-    """A stretch in quotation marks: the tokens between the marks, half-open; `level` 0 is outermost."""
+    """A stretch in quotation marks: the tokens between the marks, half-open; `level` 0 is outermost.
+
+    Of a quotation over several paragraphs each holds a piece: `more` says that the next piece goes on with it,
+    `opened` that the piece begins with a mark of its own.
+    """
 
     start: int
     end: int
     level: int
     closed: bool
+    opened: bool = True
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
