@@ -15,6 +15,9 @@ from riwaya.cli.answers import LanguageOption, check_day, open_reader
 COMPONENTS = {
     "quotations": "Score quotation marks and the ends of sentences, on marked texts.",
     "reference": "Score words that stand for what a report names elsewhere, on marked reports.",
+    "lemma": "Score the lemmas of the words of a treebank.",
+    "pos": "Score the parts of speech of the words of a treebank: verb, noun or particle.",
+    "actors": "Score the country and sector of actors, on open event records.",
     "segmentation": "Score the parting of written words into syntactic words, on a treebank.",
     "time": "Score times and durations: values on Duckling's corpus, spans on Recognizers' specifications.",
     "numbers": "Score numbers, ordinals and percentages on the same two corpora.",

@@ -11,9 +11,12 @@ from riwaya.find.context import Contexts, covered_until, longest_apart
 from riwaya.find.durations import find_durations
 from riwaya.find.numbers import find_numbers
 from riwaya.find.ordinals import find_ordinals
+from riwaya.find.people import People
+from riwaya.find.persons import join_offices
 from riwaya.find.places import make_place
 from riwaya.find.references import References
 from riwaya.find.times import TimeMaker, resolve_told
+from riwaya.find.weapons import find_weapons
 from riwaya.model import Issue
 from riwaya.model.layers import Analysed, Found, Mention
 from riwaya.packs import Pack
@@ -40,17 +43,23 @@ class Finder:
     def find(self, analysed: Analysed) -> Found:
         """The report with what it names, by the first token."""
         contexts, today = Contexts(analysed), published_day(analysed.report.published)
-        numbers = find_numbers(analysed, self._conjunction)
+        weapons = find_weapons(analysed, self._code)
+        armed = {i for weapon in weapons for i in range(weapon.start, weapon.end)}  # a calibre or model is no count
+        numbers = find_numbers(analysed, self._conjunction, armed)
         ordinals = find_ordinals(analysed, self._conjunction)
         durations = find_durations(analysed, numbers, self._conjunction)
         amounts = [*numbers, *ordinals, *durations]
         times = self._times(analysed, contexts, amounts)
         actors = self._apart(make_actor(m, analysed, today) for m in self._matches("actor", contexts, times))
         places = self._apart(make_place(m, analysed) for m in self._matches("place", contexts, times))
-        words = [m for kind in ("weapons", "triggers", "victims") for m in self._words(analysed, kind)]
         resolved = self._references.resolve(analysed, actors, places)
-        mentions = [*_outside(amounts, times), *times, *resolved.actors, *resolved.places, *words]
-        issues = tuple(issue for time in times if (issue := _doubt(analysed, time)))
+        actors, places = join_offices(resolved.actors, analysed), resolved.places
+        people = People(analysed, [*numbers, *actors, *places])
+        victims = people.read(self._words(analysed, "victims"))
+        actors = people.placed(actors) + people.nationals(victims)
+        triggers = self._words(analysed, "triggers")
+        mentions = [*_outside(amounts, times), *times, *actors, *places, *weapons, *triggers, *victims]
+        issues = [issue for time in times if (issue := _doubt(analysed, time))]
         return Found(analysed, tuple(sorted(mentions, key=lambda m: (m.start, m.end))), (*issues, *resolved.issues))
 
     def _times(self, analysed: Analysed, contexts: Contexts, amounts: list[Mention]) -> list[Mention]:

@@ -8,7 +8,7 @@ one per cent of kind `percent`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from riwaya.find.digits import Amount
@@ -32,17 +32,20 @@ class Number(NamedTuple):
     numeral: Numeral | None = None  # None for vague words
 
 
-def find_numbers(analysed: Analysed, conjunction: str) -> list[Mention]:
-    """The numbers of a report: mentions of kind `number`, `percent` and `label` with `lo`, `hi` and `sense`."""
-    reader = _NumberReader(analysed, conjunction)
+def find_numbers(analysed: Analysed, conjunction: str, taken: Container[int] = ()) -> list[Mention]:
+    """The numbers of a report: mentions of kind `number`, `percent` and `label` with `lo`, `hi` and `sense`.
+
+    None begins at a token that is `taken`: a calibre or a model is no count.
+    """
+    reader = _NumberReader(analysed, conjunction, taken)
     return [mention for sentence in analysed.sentences for mention in reader.read(sentence)]
 
 
 class _NumberReader:
     """Reads the numbers of one report."""
 
-    def __init__(self, analysed: Analysed, conjunction: str) -> None:
-        self._analysed, self._conjunction = analysed, conjunction
+    def __init__(self, analysed: Analysed, conjunction: str, taken: Container[int]) -> None:
+        self._analysed, self._conjunction, self._taken = analysed, conjunction, taken
         self._numerals = NumeralReader(analysed, conjunction)
 
     def read(self, sentence: Sentence) -> Iterator[Mention]:
@@ -61,6 +64,8 @@ class _NumberReader:
 
     def _may_begin(self, i: int) -> bool:
         """Whether a number may begin at a token; most tokens are passed over by this look."""
+        if i in self._taken:
+            return False
         token = self._analysed.tokens[i]
         if token.pos == "NUM" or token.form in ("-", ".", "\u066b"):
             return True

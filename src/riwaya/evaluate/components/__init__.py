@@ -2,19 +2,25 @@
 
 from collections.abc import Mapping
 
+from riwaya.evaluate.components.actors import measure_actors
+from riwaya.evaluate.components.lemma import measure_lemma
 from riwaya.evaluate.components.measured import Measure, Measured
 from riwaya.evaluate.components.numbers import measure_numbers
+from riwaya.evaluate.components.pos import measure_pos
 from riwaya.evaluate.components.quotations import measure_quotations
 from riwaya.evaluate.components.reference import measure_reference
 from riwaya.evaluate.components.segmentation import measure_segmentation
 from riwaya.evaluate.components.time import measure_time
 
 MEASURES: Mapping[str, Measure] = {
-    "numbers": measure_numbers,
     "quotations": measure_quotations,
     "reference": measure_reference,
+    "lemma": measure_lemma,
+    "pos": measure_pos,
+    "actors": measure_actors,
     "segmentation": measure_segmentation,
     "time": measure_time,
+    "numbers": measure_numbers,
 }
 
 __all__ = ["MEASURES", "Measure", "Measured"]
