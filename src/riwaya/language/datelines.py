@@ -46,7 +46,8 @@ class Datelines(NamedTuple):
                 outlet = outlet or any(hit.entry.lexicon in self.outlets for hit in names)
                 i = names[-1].end
             elif token.pos in ("PUNCT", "NUM") or (len(token.form) == 1 and not token.clitic):
-                if token.form in self.ends and (outlet or tokens[i + 1].pos == "VERB"):
+                in_date = tokens[i - 1].pos == tokens[i + 1].pos == "NUM"
+                if token.form in self.ends and not in_date and (outlet or tokens[i + 1].pos == "VERB"):
                     end = i + 1
                 i += 1
             else:

@@ -220,7 +220,9 @@ def _two_figures(r: Reading, parts: list[str]) -> Interval | None:
 def _counts(r: Reading) -> bool:
     """Whether a noun without the article follows, which the figures may count."""
     token = r.analysed.tokens[r.end] if r.end < len(r.analysed.tokens) else None
-    return token is not None and token.pos == "NOUN" and not token.definite and token.clitic == ""
+    if token is None or r.analysed.hit(r.end, "clock-words"):
+        return False
+    return token.pos == "NOUN" and not token.definite and token.clitic == ""
 
 
 def corresponding(r: Reading) -> Interval | None:
