@@ -14,6 +14,7 @@ from riwaya.cli.answers import LanguageOption, check_day, open_reader
 # The components, and what their figures tell; riwaya.evaluate.components has a measure for each.
 COMPONENTS = {
     "segmentation": "Score the parting of written words into syntactic words, on a treebank.",
+    "voice": "Score verbs told active or passive, on sentences.",
 }
 
 evaluate_app = typer.Typer(help="Score readings against gold data.", no_args_is_help=True)

@@ -11,6 +11,7 @@ from riwaya.language.quotations import find_quotations
 from riwaya.language.segment import Segment, Segmenter
 from riwaya.language.sentences import split_sentences
 from riwaya.language.vocabulary import Vocabulary
+from riwaya.language.voice import Voices
 from riwaya.model import Report, Span
 from riwaya.model.folding import FoldedText
 from riwaya.model.layers import Analysed, Hit, Token
@@ -33,6 +34,7 @@ class Language:
         self._article = str(pack.settings["article"])
         self._vocabulary = Vocabulary(pack)
         self._segmenter = Segmenter(pack.rows("clitics"), pack.weights("segmenter"), self._vocabulary.known)
+        self._voices = Voices(pack, self._vocabulary.known)
         self._trie = self._build_trie()
 
     def _build_trie(self) -> Trie:
@@ -65,7 +67,8 @@ class Language:
         quotations, issues = find_quotations(report.text, tokens, bounds, self._pack.settings["quotation_marks"])
         sentences = split_sentences(tokens, bounds, quotations, frozenset(self._pack.settings["sentence_ends"]))
         hits = self._hits(tokens, [sentence[:2] for sentence in sentences])
-        return Analysed(report, tuple(tokens), sentences, quotations, hits, issues)
+        told = self._voices.mark(tokens, sentences, hits)
+        return Analysed(report, told, sentences, quotations, hits, issues)
 
     def _hits(self, tokens: Sequence[Token], stretches: list[tuple[int, int]]) -> tuple[tuple[Hit, ...], ...]:
         """The lexicon entries that begin at each token, shorter ones first."""

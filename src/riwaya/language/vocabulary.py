@@ -94,7 +94,13 @@ class Vocabulary:
         """What the word may be as a form of a verb, a verbal noun or a participle, the commoner first."""
         forms = self._forms.readings(stem)
         readings = [Reading(form.features.partition(" ")[0], form.features, form.lemma) for form in forms]
-        return [reading for reading in readings if not (definite and reading.pos == "VERB")]
+        return [self._voiceless(reading) for reading in readings if not (definite and reading.pos == "VERB")]
+
+    def _voiceless(self, reading: Reading) -> Reading:
+        """The reading of a verb without its voice: what stands beside the word has a say in that."""
+        if reading.pos != "VERB":
+            return reading
+        return reading._replace(features=reading.features.removesuffix(" act").removesuffix(" pass"))
 
     def _shape(self, stem: str) -> str:
         """The part of speech that the look of an unknown word speaks for."""
