@@ -63,7 +63,13 @@ class Pack:
 
     def key(self, words: str) -> str:
         """The words as they are looked up: folded, blanks single."""
-        return self.fold.key(words)
+        key = self._keys.get(words)
+        return self.fold.key(words) if key is None else key
+
+    @cached_property
+    def _keys(self) -> dict[str, str]:
+        """The keys of the words of all lexicons, once these are read."""
+        return {}
 
     def rows(self, table: str) -> list[dict[str, str]]:
         """The rows of a table, named by its path in the pack without `.tsv`; raises PackError."""
@@ -88,7 +94,11 @@ class Pack:
     @cached_property
     def words(self) -> tuple[Words, ...]:
         """Every word of every lexicon, in every form."""
-        return tuple(word for name, table in self._lexicons().items() for word in self._words(name, table))
+        words = tuple(word for name, table in self._lexicons().items() for word in self._words(name, table))
+        article = str(self.settings["article"])
+        letters = {form for word in words for form in (word.letters, word.letters.removeprefix(article))}
+        self._keys.update(zip(letters, self.fold.keys(list(letters)), strict=True))  # at once, not word by word
+        return words
 
     @cached_property
     def forms(self) -> Forms:
