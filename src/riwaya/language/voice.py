@@ -125,7 +125,8 @@ class Voices:
         """What the spelling is as a verb in this person; None where the table has no such verb."""
         if (stem, features) not in self._known:
             person = features + " "
-            readings = [r for r in self._forms.readings(stem) if f"{r.features} ".startswith(person)]
+            known = (reading for reading in self._forms.readings(stem) if reading.verb in self._verbs)
+            readings = [reading for reading in known if f"{reading.features} ".startswith(person)]
             rows = [self._verbs[reading.verb] for reading in readings]
             voices = {(_VOICES & set(reading.features.split()) or {""}).pop() for reading in readings}
             verb = Verb(
