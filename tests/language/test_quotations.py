@@ -35,6 +35,13 @@ def unbalanced(code: Any, text: str) -> list[str]:
         "قال »لن نعود« وخرج.",
         "قال:«لن نعود»، وخرج.",
         "قال (“لن نعود”) وخرج.",
+        "قال ‘لن نعود’ وخرج.",
+        "قال 'لن نعود' وخرج.",
+        "قال ''لن نعود'' وخرج.",
+        "قال <<لن نعود>> وخرج.",
+        'قال " لن نعود " وخرج.',
+        'قال "لن نعود "وخرج.',
+        "قال &laquo;لن نعود&raquo; وخرج.",
     ],
 )
 def test_every_style_of_marks_and_marks_typed_the_wrong_way_round(code: Any, text: str) -> None:
@@ -92,3 +99,46 @@ def test_an_unbalanced_mark_costs_no_other_claim(code: Any) -> None:
 
 def test_empty_marks_are_no_quotation(code: Any) -> None:
     assert quotations(code, "قال «» ثم خرج.") == []
+
+
+@pytest.mark.parametrize("text", ["وصل شون أو'نيل إلى المدينة.", "قرأ في People's Daily مقالا.", "عند 33°15' تماما."])
+def test_an_apostrophe_is_no_quotation_mark_and_no_issue(code: Any, text: str) -> None:
+    assert quotations(code, text) == []
+    assert unbalanced(code, text) == []
+
+
+PARAGRAPHS = [
+    "قال القائد: «دخلنا الحي ليلا.\n«لم نجد فيه أحدا.\n«عدنا قبل الظهر.»\nوعاد الهدوء.",
+    'قال القائد: "دخلنا الحي ليلا.\nلم نجد فيه أحدا.\nعدنا قبل الظهر.".\nوعاد الهدوء.',
+]
+
+
+@pytest.mark.parametrize("text", PARAGRAPHS)
+def test_a_quotation_over_paragraphs_has_a_piece_in_each_and_no_issue(code: Any, text: str) -> None:
+    layer = code(text).claimed.found.analysed
+    assert quotations(code, text) == [(0, "دخلنا الحي ليلا."), (0, "لم نجد فيه أحدا."), (0, "عدنا قبل الظهر.")]
+    assert [q.more for q in layer.quotations] == [True, True, False]
+    assert unbalanced(code, text) == []
+
+
+@pytest.mark.parametrize("text", PARAGRAPHS)
+def test_a_claim_reaches_to_the_end_of_such_a_quotation(code: Any, text: str) -> None:
+    claim = code(text).claimed.claims[0]
+    content = claim.content.cut(text)
+    assert (claim.speech, content.startswith("دخلنا"), content.rstrip(".").endswith("الظهر")) == ("direct", True, True)
+
+
+def test_an_event_in_a_later_paragraph_of_a_quotation_is_of_its_claim(code: Any) -> None:
+    text = "قال وزير الدفاع السوداني: «لن نترك المدينة.\n«قصفت القوات المستشفى أمس.»"
+    coded = code(text)
+    assert [event.claim for event in coded.events if event.trigger.cut(text) == "قصفت"] == [coded.claimed.claims[0].id]
+
+
+def test_a_mark_left_open_does_not_reach_into_a_paragraph_with_marks_of_its_own(code: Any) -> None:
+    text = "قال الوزير «لن نعود أبدا.\n«الحياة» نقلت ذلك عن مكتبه صباح اليوم."
+    assert unbalanced(code, text) == ["«"]
+
+
+@pytest.mark.parametrize("head", ["حركة", "مدينة"])
+def test_a_name_in_marks_is_no_claim(code: Any, head: str) -> None:
+    assert code(f'قال مصدر إن {head} "السلام والعدل" بعيدة.').claimed.claims[0].speech != "direct"

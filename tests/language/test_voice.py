@@ -30,13 +30,13 @@ def test_spelling_shows_it(code: Any, text: str, wanted: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("قصفت الطائرات المدينة.", "act"),  # subject and object
+        ("قصفت الطائرات الروسية مواقع المعارضة في إدلب.", "act"),  # subject and object
         ("قصفت المدينة.", "pass"),  # one noun phrase, which agrees
         ("قصفتها الطائرات.", "act"),  # the object is a pronoun
         ("المدينة قصفت أمس.", "pass"),  # a subject before, no object
         ("الطائرات التي قصفت المدينة عادت.", "act"),
-        ("قصف الحي على يد مجهولين.", "pass"),  # the doer in a phrase of his own
-        ("قصف الحي من قبل الجيش.", "pass"),
+        ("اعتقل عشرات الناشطين على يد قوات الأمن.", "pass"),  # the doer in a phrase of his own
+        ("قصفت بلدة حدودية من قبل قوات مجهولة.", "pass"),
         ("اعتقل عشرون رجلا في العاصمة.", "pass"),  # a number and what it counts are one
         ("اعتقل الجيش عشرين رجلا.", "act"),
     ],

@@ -13,12 +13,13 @@ import riwaya
 from riwaya.model.folding import Fold, FoldedText
 
 FOLD = riwaya.load("ar").pack.fold
-LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي" + "أإآىةؤئٱگپچڤیک"
-MARKS = "\u064b\u064c\u064e\u0650\u0651\u0652\u0670\u0640\u200f\u200e\u202b\u2067\u200d\ufeff"
-SHAPES = "\ufe8d\ufeed\ufee3\ufb56\ufe93"  # presentation forms of one letter each
-LIGATURES = ("\ufefb", "\ufef7", "\ufdf2", "\ufdfa")  # of two letters, of four, of a whole phrase
-ENTITIES = ("&quot;", "&amp;", "&#34;", "&#39;", "&")
-OTHER = '0123٠١٢٣۴۵ .،؛«»"\u00a0\n🕊a'
+LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي" + "أإآىةؤئٱگپچڤیک" + "ېۍۀہھےژڨڥڭڪەێۆڵڕٲ"
+MARKS = "\u064b\u064c\u064e\u0650\u0651\u0652\u0654\u0655\u0670\u06d6\u08f0\u0640\u200f\u200e\u202b\u2067\u061c"
+MARKS += "\u200b\u200c\u200d\u2060\u00ad\ufeff\ufe0f\u034f"
+SHAPES = "\ufe8d\ufeed\ufee3\ufb56\ufe93\ufbfc\ufb92\ufe70"  # presentation forms of one letter each, and of a vowel
+LIGATURES = ("\ufefb", "\ufef7", "\ufefc", "\ufef5", "\ufdf2", "\ufdfa")  # of two letters, of four, of a whole phrase
+ENTITIES = ("&quot;", "&amp;", "&#34;", "&#39;", "&nbsp;", "&laquo;", "&", "''", "<<", ">>")
+OTHER = '0123٠١٢٣۴۵۰۹ .،؛«»"\u00a0\u2009\n🕊👩\U0001f1f8\U0001f1fea'
 
 PLAIN = st.text(st.sampled_from(LETTERS + MARKS + SHAPES + OTHER), max_size=30)
 TEXTS = st.lists(st.one_of(PLAIN, st.sampled_from(ENTITIES)), max_size=6).map("".join)
@@ -91,7 +92,19 @@ def test_a_place_in_the_own_text_and_back(text: str, data: st.DataObject) -> Non
         ("إلى أن", "الي ان"),
         ("ﻣﺪﻳﻨﺔ", "مدينه"),
         ("١٢ و۳۴", "12 و34"),
-        ("قال:&nbsp;&quot;لا&quot;", 'قال:&nbsp;"لا"'),
+        ("قال:&nbsp;&quot;لا&quot;", 'قال: "لا"'),
+        ("ي\u0654", "ي"),
+        ("مسا\u0655ل", "مسال"),
+        ("هٰذا", "هذا"),
+        ("ﻻ ﷲ", "لا الله"),
+        ("کابل و یزد", "كابل و يزد"),
+        ("ولسوالۍ غزنې", "ولسوالي غزني"),
+        ("ڨفصة", "قفصه"),
+        ("أڭادير", "اكادير"),
+        ("می\u200cرود", "ميرود"),
+        ("كوردستان\u061c", "كوردستان"),
+        ("قال <<لا>> وقال ''نعم''", 'قال «لا» وقال "نعم"'),
+        ("أر\u00adمينيا", "ارمينيا"),
         ("كركوك\u00a0\u00a0ﻭﺃﺭﺑﻴﻞ", "كركوك واربيل"),
     ],
 )
@@ -99,7 +112,26 @@ def test_spellings_that_are_one(typed: str, key: str) -> None:
     assert FOLD.key(typed) == key
 
 
-@pytest.mark.parametrize("entity", ["&quot;", "&amp;", "&#34;", "&#39;"])
+@settings(max_examples=150, deadline=None)
+@given(TEXTS)
+def test_every_place_of_the_own_text_is_found_again(text: str) -> None:
+    folded = FOLD.apply(text)
+    for place in range(len(text)):
+        at = folded.folded_position(place)
+        if at < len(folded.text):
+            span = folded.raw_span(at, at + 1)
+            assert span.start <= place < span.end or not FOLD.key(text[place : span.start])
+        assert at <= len(folded.text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "start", "end", "words"), [("1443 هـ ثم", 5, 6, "هـ"), ("قالـــتْ ثم", 0, 4, "قالـــتْ")]
+)
+def test_a_span_takes_the_stretching_of_its_last_letter_along(typed: str, start: int, end: int, words: str) -> None:
+    assert FOLD.apply(typed).raw_span(start, end).cut(typed) == words
+
+
+@pytest.mark.parametrize("entity", ["&quot;", "&amp;", "&#34;", "&#39;", "<<", "''"])
 def test_the_span_of_an_entity_is_the_whole_entity(entity: str) -> None:
     folded = FOLD.apply(f"قال {entity}لا")
     assert folded.raw_span(4, 5).cut(folded.raw) == entity

@@ -49,7 +49,7 @@ class TestCheck:
         ("file", "old", "new", "line"),
         [
             ("pack.toml", 'conjunction = "و"', "", "pack.toml: conjunction: the setting is missing"),
-            ("lexicon/agos.tsv", "qabl\t", "aqabl\t", "agos.tsv:4: id 'aqabl' stands after 'mundh'; sort by id"),
+            ("lexicon/agos.tsv", "qabl\t", "aqabl\t", "agos.tsv:5: id 'aqabl' stands after 'mundh'; sort by id"),
             ("lexicon/agos.tsv", "\nqabl\tfixed", "\nqabl\tfixt", "lexicon/agos.tsv qabl: unknown class 'fixt'"),
             ("lexicon/shapes.tsv", "id\tstarts", "id\tbegins", "lexicon/shapes.tsv: columns missing: starts"),
             (
@@ -66,8 +66,8 @@ class TestCheck:
             ),
             (
                 "rules/times/year.yaml",
-                "mention: number",
-                "mention: numer",
+                "mention: number, as: year",
+                "mention: numer, as: year",
                 "rules/times/year.yaml: no such kind of mention",
             ),
             (
@@ -131,7 +131,7 @@ class TestTest:
 
     def test_the_trials_of_a_rule_are_run_and_counted(self) -> None:
         outcome = pack("test", "ar", "-k", "times.decade")
-        assert outcome.output == "3 trials, 0 failed\n"
+        assert outcome.output == "4 trials, 0 failed\n"
         assert outcome.exit_code == 0
 
     def test_a_failure_is_told_and_ends_with_1(self, own_pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -141,7 +141,7 @@ class TestTest:
         assert outcome.exit_code == 1
         assert outcome.output.startswith("ar.times.decade::example-1\n  text    عاد")
         assert "hi: 1993-12-31" in outcome.output
-        assert outcome.output.endswith("\n\n3 trials, 1 failed\n")
+        assert outcome.output.endswith("\n\n4 trials, 1 failed\n")
 
     def test_a_name_that_no_trial_has_is_refused(self) -> None:
         assert refused("test", "ar", "-k", "no-such-rule").code == "pack.no-trial"

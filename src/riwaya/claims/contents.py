@@ -17,7 +17,9 @@ class Contents:
     def __init__(self, analysed: Analysed) -> None:
         """Gathers the quotations, and the marks at their ends."""
         self._analysed = analysed
-        self._marks = {q.start - 1 for q in analysed.quotations} | {q.end for q in analysed.quotations if q.closed}
+        self._marks = {q.start - 1 for q in analysed.quotations if q.opened} | {
+            q.end for q in analysed.quotations if q.closed
+        }
 
     def bounded(self, content: Stretch, borders: Iterable[int]) -> Stretch:
         """The content up to the nearest of the borders, or to where the narrator takes over, trimmed."""
@@ -107,7 +109,22 @@ class Contents:
         """Whether quoted words are a proposition: a name or a title in quotation marks is none."""
         tokens, (start, end) = self._analysed.tokens, content
         announced = start >= 2 and ":" in (tokens[start - 1].form, tokens[start - 2].form)
-        return announced or end - start >= 2 or any(tokens[i].pos in ("VERB", "NEG") for i in range(start, end))
+        verb = any(tokens[i].pos in ("VERB", "NEG") for i in range(start, end))
+        return announced or verb or (end - start >= 2 and not self._names(start))
+
+    def _names(self, start: int) -> bool:
+        """Whether quoted words are the name of what the noun before their mark says: a movement, a newspaper."""
+        return any(self._analysed.hit(start - 2, nouns) for nouns in ("group-heads", "place-heads") if start >= 2)
+
+    def continued(self, content: Stretch) -> Stretch:
+        """A quoted content up to the end of its quotation, where that goes on in the paragraphs after it."""
+        start, end = content
+        quotations = iter(self._analysed.quotations)
+        piece = next((q for q in quotations if q.more and q.start <= start and end <= q.end), None)
+        while piece and piece.more:
+            piece = next((q for q in quotations if q.level == 0 and q.start >= end), None)
+            end = piece.end if piece else end
+        return self.trimmed((start, end)) if end != content[1] else content
 
     def modal(self, content: Stretch) -> str:
         """The act that a modal word near the head of a content makes of it."""

@@ -93,7 +93,7 @@ class _Reading:
         if frame.content is None:
             return None
         if frame.direct:
-            content = self.contents.trimmed(frame.content)
+            content = self.contents.continued(self.contents.trimmed(frame.content))
         else:
             content = self.contents.bounded(frame.content, borders)
         if content[0] >= content[1] or (frame.direct and not self.contents.says_something(content)):

@@ -11,6 +11,8 @@ from riwaya.find.context import by_start
 from riwaya.model import Link, Span
 from riwaya.model.layers import Found, Hit, Mention
 
+_SURNAME = 3  # words of the longest name that stands for a longer one
+
 
 class Speaker(NamedTuple):
     """The innermost link of a claim, with what agreement needs: gender ("m", "f", "") and number ("sg", "pl", "")."""
@@ -26,7 +28,9 @@ class Speaker(NamedTuple):
         gender = next((part for part in parts if part in ("m", "f")), "")
         number = next((part for part in parts if part in ("sg", "du", "pl")), "")
         fits_gender = not gender or not self.gender or gender == self.gender
-        return fits_gender and not (number == "pl" and self.number == "sg")
+        several = self.number == "pl"
+        fits_number = not (number == "pl" and self.number == "sg") and not (several and (gender, number) == ("m", "sg"))
+        return fits_gender and fits_number
 
 
 class Sources:
@@ -41,6 +45,7 @@ class Sources:
         self._feminine, self._pauses = feminine, pauses
         self._actors = by_start(m for m in found.mentions if m.kind == "actor")
         self._times = {m.start for m in found.mentions if m.kind == "time"}
+        self._people: list[tuple[Sequence[str], Link]] = []  # that were named, by their words
 
     def links(self, stretch: Stretch) -> tuple[list[Link], Speaker | None]:
         """The links that a source's words name, outermost first, and the innermost as a speaker."""
@@ -66,6 +71,7 @@ class Sources:
             return [self._link(actor)], self._speaker(self._link(actor), actor)
         if head:
             link = self._described(start, end, head)
+            self._people.append((self._forms(start, end), link))
             return [link], self._speaker(link, None, head)
         return self._unknown(start, end)
 
@@ -131,13 +137,29 @@ class Sources:
         return Link(span=self._analysed.span(start, end), entity=entity, kind=kind)  # type: ignore[arg-type]
 
     def _unknown(self, start: int, end: int) -> tuple[list[Link], Speaker | None]:
-        """A source that no table knows: an actor later in its words, or a person by the words themselves."""
+        """A source that no table knows: a person named before, an actor later in its words, or the words themselves."""
+        forms = self._forms(start, end)
+        if known := self._named_before(forms):
+            link = known.model_copy(update={"span": self._analysed.span(start, end)})
+            return [link], self._speaker(link, None)
         actor = next((a for i in range(start, end) if (a := self._actor(i, i + 1))), None)
         words = self._analysed.words(start, end)
         if actor and self._analysed.tokens[start].pos != "NUM":
             words = f"{words} ({actor.value['name']})"
         link = Link(span=self._analysed.span(start, end), entity=words, kind="person")
+        self._people.append((forms, link))
         return [link], self._speaker(link, actor)
+
+    def _forms(self, start: int, end: int) -> Sequence[str]:
+        """The folded words of some tokens."""
+        return [token.form for token in self._analysed.tokens[start:end]]
+
+    def _named_before(self, forms: Sequence[str]) -> Link | None:
+        """The person whose full name ends with these words: a surname, or a name without its title."""
+        if len(forms) > _SURNAME:
+            return None
+        longer = ((words, link) for words, link in reversed(self._people) if len(words) > len(forms))
+        return next((link for words, link in longer if words[-len(forms) :] == forms), None)
 
     def _fuller(self, actor: Mention, end: int) -> Mention:
         """The actor, up to the name that stands in apposition to it."""

@@ -50,7 +50,9 @@ TABLES = {
 }
 _T = TypeVar("_T")
 
-MENTIONS = frozenset({"number", "time", "actor", "place", "weapon", "victim", "trigger"})
+MENTIONS = frozenset(
+    {"number", "percent", "label", "ordinal", "duration", "time", "actor", "place", "weapon", "victim", "trigger"}
+)
 # Parts of speech that the language stage gives by itself; the others come from the pack's tables.
 _TAGS = frozenset({"VERB", "NOUN", "ADJ", "NUM", "PRON", "PUNCT", "LATIN"})
 _OFFICE = re.compile(r"-\d+$")  # persons stand once for each office: bashar-assad, bashar-assad-2

@@ -78,7 +78,11 @@ class ActualityReader:
             last = date.fromisoformat(str(time.value["hi"])[:10])
             if self._today and last < self._today - timedelta(days=_NEWS_DAYS):
                 return True, "its time is long before the report"
-            if self._today is None and time.value["precision"] in ("year", "decade"):
+            if (
+                self._today is None
+                and time.value["precision"] in ("year", "decade", "century", "season", "month", "quarter")
+                and time.value["dated"]
+            ):
                 return True, "dated by a year, as news is not"
             return False, ""
         if scene.claim is None and scene.trigger.start > _PYRAMID * len(self._analysed.tokens):

@@ -31,15 +31,17 @@ class Clauses:
         """Notes which tokens open a clause, and the claims from the smallest content on; `ends` are marks."""
         self._analysed, self._ends = analysed, ends
         self._openers = [i for i in range(len(analysed.tokens)) if self._opens(i)]
-        self._claims: dict[int, list[Claim]] = defaultdict(list)  # by the first token of their sentence
+        self._claims: dict[int, list[Claim]] = defaultdict(list)  # by the first token of each of their sentences
         for claim in sorted(claims, key=lambda c: c.content.end - c.content.start):
-            self._claims[self._sentence_of(claim)].append(claim)
+            for sentence in self._sentences_of(claim):
+                self._claims[sentence.start].append(claim)
 
-    def _sentence_of(self, claim: Claim) -> int:
-        """The first token of the sentence that a claim's content begins in."""
+    def _sentences_of(self, claim: Claim) -> Sequence[Sentence]:
+        """The sentences that a claim's content stands in: one, or those of a quotation over several paragraphs."""
         tokens, sentences = self._analysed.tokens, self._analysed.sentences
-        at = bisect_right(sentences, claim.content.start, key=lambda s: tokens[s.start].span.start)
-        return sentences[at - 1].start
+        first = bisect_right(sentences, claim.content.start, key=lambda s: tokens[s.start].span.start)
+        last = bisect_left(sentences, claim.content.end, key=lambda s: tokens[s.start].span.start)
+        return sentences[first - 1 : max(first, last)]
 
     def scene(self, trigger: Mention, sentence: Sentence) -> Scene:
         """The scene of a trigger."""

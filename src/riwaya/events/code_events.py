@@ -15,7 +15,9 @@ from riwaya.events.identity import Told, same_events, with_harm
 from riwaya.events.roles import RoleReader, Roles
 from riwaya.find.context import starting_in
 from riwaya.find.find_mentions import published_day
-from riwaya.model import Event, Place, Time, content_id
+from riwaya.find.references import unresolved
+from riwaya.language.phrases import Phrases, PhraseTables
+from riwaya.model import Event, Issue, Place, Time, content_id
 from riwaya.model.layers import Claimed, Coded, Evidence, Explanation, Mention, Sentence
 from riwaya.packs import Pack
 from riwaya.rules.tables import Row
@@ -30,26 +32,30 @@ class Coder:
         """Takes the ontology's concepts, by id."""
         self._concepts = pack.concepts
         self._key = pack.key
+        self._phrases = PhraseTables.of(pack)
         self._clause_ends = frozenset(pack.settings["clause_ends"])
 
     def code(self, claimed: Claimed) -> Coded:
         """The report with its events, in the order of their triggers."""
         clauses = Clauses(claimed.found.analysed, claimed.claims, self._clause_ends)
-        reading = _Reading(claimed, clauses, self._concepts, Guards(claimed, self._key))
+        phrases = Phrases(claimed.found.analysed, self._phrases)
+        reading = _Reading(claimed, clauses, self._concepts, Guards(claimed, self._key), phrases)
         sentences = claimed.found.analysed.sentences
         told = [one for sentence in sentences for one in with_harm(tuple(reading.events(sentence)))]
-        return Coded(claimed, same_events(told), reading.explanations)
+        return Coded(claimed, same_events(told), reading.explanations, reading.issues)
 
 
 class _Reading:
     """Reads the events of one report."""
 
-    def __init__(self, claimed: Claimed, clauses: Clauses, concepts: Mapping[str, Row], guards: Guards) -> None:
+    def __init__(
+        self, claimed: Claimed, clauses: Clauses, concepts: Mapping[str, Row], guards: Guards, phrases: Phrases
+    ) -> None:
         """Sets up the readers of roles, actuality and harm."""
         self._found, self._analysed = claimed.found, claimed.found.analysed
         self._clauses, self._concepts, self._guards = clauses, concepts, guards
         mentions = claimed.found.mentions
-        self._roles = RoleReader(self._analysed, mentions)
+        self._roles = RoleReader(self._analysed, mentions, phrases)
         self._harm = HarmReader(self._analysed, mentions)
         today: date | None = published_day(self._analysed.report.published)
         self._actuality = ActualityReader(self._analysed, today)
@@ -58,10 +64,16 @@ class _Reading:
         }
         self._owners = self._times_by_trigger()
         self._located_places = [place for place in self._by_kind["place"] if self._located(place)]
+        self._named_places = [place for place in self._located_places if not place.value.get("refers")]
         self._states = {
             str(m.value["actor"]): str(m.value["iso3"]) for m in mentions if m.kind == "actor" and m.value["actor"]
         }
         self.explanations: dict[str, Explanation] = {}
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        """Parties whom the voice of no speaker tells, each word once."""
+        return tuple(unresolved(self._analysed, mention) for mention in self._roles.unresolved.values())
 
     def events(self, sentence: Sentence) -> Iterable[Told]:
         """The events of a sentence as they are told: one for each stretch of trigger words of which a reading holds."""
@@ -164,7 +176,7 @@ class _Reading:
 
     def _place(self, scene: Scene) -> Place | None:
         """Where, in the record's form: the nearest place that is no party by its name alone."""
-        place = self._nearest(scene, self._located_places)
+        place = self._nearest(scene, self._named_places) or self._nearest(scene, self._located_places)
         if place is None:
             return None
         value: Mapping[str, Any] = place.value

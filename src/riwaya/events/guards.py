@@ -52,7 +52,8 @@ class Guards:
         if self._named.get(trigger.start, 0) >= trigger.end:
             return False
         weapon = self._weapons.get(trigger.start, trigger)
-        if weapon.covers(trigger) and weapon.end - weapon.start > trigger.end - trigger.start:
+        longer = weapon.end - weapon.start > trigger.end - trigger.start or weapon.value.get("needs")
+        if weapon.covers(trigger) and longer:
             return False
         if self._in_another_sense(scene):
             return False

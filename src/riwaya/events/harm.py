@@ -27,10 +27,11 @@ class HarmReader:
     """Reads the harm in one report."""
 
     def __init__(self, analysed: Analysed, mentions: Sequence[Mention]) -> None:
-        """Gathers the numbers by their first token; those of a time are none."""
+        """Gathers the counts by their first token; numbers of a time, a duration or a measure are none."""
         self._analysed = analysed
-        times = covered_until(m for m in mentions if m.kind == "time")
-        free = [m for m in mentions if m.kind == "number" and times.get(m.start, 0) < m.end]
+        times = covered_until(m for m in mentions if m.kind in ("time", "duration"))
+        numbers = (m for m in mentions if m.kind == "number" and m.value["sense"] in ("count", "year", "old-year"))
+        free = [m for m in numbers if times.get(m.start, 0) < m.end]
         self._numbers = {m.start: m for m in free}
         self._ending = {m.end: m for m in free}
         self._persons = {m.start for m in mentions if m.kind == "actor" and m.value["kind"] == "person"}

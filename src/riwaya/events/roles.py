@@ -10,6 +10,7 @@ from riwaya.events.clauses import Scene
 from riwaya.events.frames import BY_FRAME, Role
 from riwaya.find.actors import OUTLETS, is_of_state
 from riwaya.find.context import covered_until, starting_in
+from riwaya.language.phrases import Phrases
 from riwaya.model import Party, Span
 from riwaya.model.layers import Analysed, Hit, Mention
 
@@ -30,15 +31,16 @@ class Roles(NamedTuple):
 class RoleReader:
     """Reads the roles in one report."""
 
-    def __init__(self, analysed: Analysed, mentions: Sequence[Mention]) -> None:
+    def __init__(self, analysed: Analysed, mentions: Sequence[Mention], phrases: Phrases) -> None:
         """Gathers the actors that may be parties, and the two states that the report names most."""
-        self._analysed = analysed
+        self._analysed, self._phrases = analysed, phrases
         named = [m for m in mentions if m.kind == "actor" and m.value["kind"] not in OUTLETS]
         until = covered_until(named)
         people = [m for m in mentions if m.kind == "victim" and until.get(m.start, 0) < m.end]
         self._actors = sorted([*named, *people], key=lambda m: m.start)
         self._covered = covered_until(self._actors)
-        self._marks = {q.start - 1 for q in analysed.quotations} | {q.end for q in analysed.quotations}
+        self._marks = {q.start - 1 for q in analysed.quotations if q.opened} | {q.end for q in analysed.quotations}
+        self.unresolved: dict[str, Mention] = {}  # parties that nobody's voice tells, by their words
         self._fighting: list[Party] = []  # the sides of the fighting that was told last
         states = Counter(str(m.value["iso3"]) for m in named if is_of_state(m.value))
         self._names = {str(m.value["iso3"]): str(m.value["state"]) for m in named if m.value.get("state")}
@@ -109,9 +111,16 @@ class RoleReader:
         if preposition:
             return Role(mention, preposition)
         between = {self._analysed.tokens[i].pos for i in range(trigger.end, mention.start) if not self._is_mark(i)}
-        if between <= {"ADJ", "PRON", "DET", "ADV"}:
+        if between <= {"ADJ", "PRON", "DET", "ADV"} or self._annexed(trigger, mention, scene.end):
             return Role(mention, "genitive")
         return Role(mention, "far" if between & {"VERB", "PUNCT"} else "after")
+
+    def _annexed(self, trigger: Mention, mention: Mention, last: int) -> bool:
+        """Whether an actor stands in the chain of nouns that a noun of the trigger opens."""
+        if trigger.value["class"] == "verb":
+            return False
+        phrase = self._phrases.at(trigger.start, last)
+        return phrase is not None and mention.start < phrase.annexed
 
     def _is_mark(self, i: int) -> bool:
         """Whether a token is a quotation mark, which parts no phrase."""
@@ -171,14 +180,31 @@ class RoleReader:
             return [self._people(mention)]
         sector = self._sector(value, plover)
         if value.get("refers") == "both":
-            both = value.get("both", ())
-            return [self._side(iso3, sector, span) for iso3 in both]  # type: ignore[attr-defined]
-        if value.get("refers") == "enemy":
-            other = [iso3 for iso3 in self.sides if iso3 != speaker]
-            return [self._side(other[0], sector, span)] if speaker and len(other) == 1 else []
+            sides: Sequence[Mapping[str, object]] = value.get("sides", ())  # type: ignore[assignment]
+            return [self._of_two(side, sector, span) for side in sides]
+        if value.get("refers") in ("enemy", "own-speaker"):
+            return self._by_voice(mention, sector, speaker)
         name = str(value["name"]) or span.cut(self._analysed.report.text)
         code = self._coded(str(value["iso3"]), sector)
         return [Party(code=code, actor=str(value["actor"]) or None, name=name, span=span)]
+
+    def _by_voice(self, mention: Mention, sector: str, speaker: str) -> list[Party]:
+        """The enemy of the speaker, or of where it happens; the speaker's own side; nobody where that is unknown."""
+        span = self._analysed.span(mention.start, mention.end)
+        home = speaker or self._where
+        enemies = [iso3 for iso3 in self.sides if iso3 != home] if home else []
+        if mention.value.get("refers") == "own-speaker" and speaker:
+            return [self._side(speaker, sector, span)]
+        if mention.value.get("refers") == "enemy" and len(enemies) == 1:
+            return [self._side(enemies[0], sector, span)]
+        self.unresolved.setdefault(self._analysed.words(mention.start, mention.end), mention)
+        return []
+
+    def _of_two(self, side: Mapping[str, object], sector: str, span: Span) -> Party:
+        """One of "both sides": a group by its own code, a state by the sector that the words ask for."""
+        if str(side["actor"]).startswith("groups."):
+            return Party(code=str(side["code"]), actor=str(side["actor"]), name=str(side["name"]), span=span)
+        return self._side(str(side["iso3"]), sector, span)
 
     def _side(self, iso3: str, sector: str, span: Span | None) -> Party:
         """A state that is not named where it acts, by the name that it has elsewhere in the report."""

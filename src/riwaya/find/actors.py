@@ -115,26 +115,3 @@ def in_office(holders: Iterable[Entry], today: date | None) -> Entry:
 def is_of_state(value: Value) -> bool:
     """Whether an actor belongs to a state: no outlet, and no body or official of many states."""
     return bool(value["iso3"]) and value["iso3"] not in _NO_STATE and value["kind"] not in OUTLETS
-
-
-def resolve_references(actors: Sequence[Mention]) -> list[Mention]:
-    """The actors with short forms ("the ministry") resolved to the last full name of the same body.
-
-    "Both sides" and "the two countries" become the two states named most often up to there; "the enemy" is left
-    to the events stage, which knows who is speaking. What cannot be resolved keeps its `refers`.
-    """
-    resolved: list[Mention] = []
-    named: dict[str, int] = {}
-    last_body: dict[str, Value] = {}
-    for mention in actors:
-        value = dict(mention.value)
-        iso3, refers = str(value["iso3"]), value.get("refers")
-        if refers == "same" and (body := last_body.get(str(value["institution"]))):
-            value = dict(body)
-        elif refers == "both" and len(named) >= 2:
-            value["both"] = tuple(sorted(sorted(named, key=lambda i: -named[i])[:2], key=list(named).index))
-        elif is_of_state(value):
-            named[iso3] = named.get(iso3, 0) + 1
-            last_body[str(value["actor"]).rpartition(".")[2]] = value
-        resolved.append(mention._replace(value=value))
-    return resolved

@@ -23,7 +23,7 @@ class Contexts:
                 ends[hit.end].append(hit)
         # The longest entry last, as in the look-up by first token.
         self._ends = {end: sorted(hits, key=lambda h: h.end - h.start) for end, hits in ends.items()}
-        self._quotations = {q.start - 1: q for q in analysed.quotations}
+        self._quotations = {q.start - 1: q for q in analysed.quotations if q.opened}
         self._quotation_ends = {q.end + 1: q for q in analysed.quotations if q.closed}
 
     def of(self, mentions: Sequence[Mention]) -> Iterator[tuple[Sentence, Context]]:

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from riwaya.find.actors import make_actor, resolve_references
-from riwaya.find.context import Contexts, longest_apart
+from riwaya.find.actors import make_actor
+from riwaya.find.context import Contexts, covered_until, longest_apart
+from riwaya.find.durations import find_durations
 from riwaya.find.numbers import find_numbers
+from riwaya.find.ordinals import find_ordinals
 from riwaya.find.places import make_place
-from riwaya.find.times import make_time
+from riwaya.find.references import References
+from riwaya.find.times import TimeMaker, resolve_told
+from riwaya.find.weapons import find_weapons
 from riwaya.model import Issue
 from riwaya.model.layers import Analysed, Found, Mention
 from riwaya.packs import Pack
 from riwaya.rules.rule import RuleIndex, RuleMatch
+
+_LONGER = 3  # how often a time may become part of a longer one
 
 
 class Finder:
@@ -22,26 +29,56 @@ class Finder:
     def __init__(self, pack: Pack) -> None:
         """Indexes the rules of each kind by their anchors."""
         self._code = pack.code
+        self._references = References(pack)
         self._conjunction = str(pack.settings["conjunction"])
         self._rules = {
-            kind: RuleIndex(rule for rule in pack.rules if rule.finds == kind) for kind in ("time", "actor", "place")
+            kind: RuleIndex(rule for rule in pack.rules if rule.finds == kind) for kind in ("actor", "place")
         }
+        times = [rule for rule in pack.rules if rule.finds == "time"]
+        self._rules["time"] = RuleIndex(rule for rule in times if "time" not in rule.pattern.mentions)
+        self._rules["longer time"] = RuleIndex(rule for rule in times if "time" in rule.pattern.mentions)
 
     def find(self, analysed: Analysed) -> Found:
         """The report with what it names, by the first token."""
         contexts, today = Contexts(analysed), published_day(analysed.report.published)
-        numbers = find_numbers(analysed, self._conjunction)
-        times = self._apart(make_time(m, today) for m in self._matches("time", contexts, numbers))
+        weapons = find_weapons(analysed, self._code)
+        armed = {i for weapon in weapons for i in range(weapon.start, weapon.end)}  # a calibre or model is no count
+        numbers = find_numbers(analysed, self._conjunction, armed)
+        ordinals = find_ordinals(analysed, self._conjunction)
+        durations = find_durations(analysed, numbers, self._conjunction)
+        amounts = [*numbers, *ordinals, *durations]
+        times = self._times(analysed, contexts, amounts)
         actors = self._apart(make_actor(m, analysed, today) for m in self._matches("actor", contexts, times))
         places = self._apart(make_place(m, analysed) for m in self._matches("place", contexts, times))
-        words = [m for kind in ("weapons", "triggers", "victims") for m in self._words(analysed, kind)]
-        mentions = [*numbers, *times, *resolve_references(actors), *places, *words]
-        issues = tuple(_unresolved(analysed, time) for time in times if time.value["lo"] is None)
-        return Found(analysed, tuple(sorted(mentions, key=lambda m: (m.start, m.end))), issues)
+        words = [m for kind in ("triggers", "victims") for m in self._words(analysed, kind)]
+        resolved = self._references.resolve(analysed, actors, places)
+        mentions = [*_outside(amounts, times), *times, *resolved.actors, *resolved.places, *weapons, *words]
+        issues = [issue for time in times if (issue := _doubt(analysed, time))]
+        return Found(analysed, tuple(sorted(mentions, key=lambda m: (m.start, m.end))), (*issues, *resolved.issues))
 
-    def _matches(self, kind: str, contexts: Contexts, mentions: list[Mention]) -> Iterable[RuleMatch]:
-        """The matches of all rules of a kind, those of higher priority first."""
-        matches = [m for _, context in contexts.of(mentions) for m in self._rules[kind].matches(context)]
+    def _times(self, analysed: Analysed, contexts: Contexts, amounts: list[Mention]) -> list[Mention]:
+        """The times of a report: the simple ones, then the longer ones that are made of them, as long as they grow."""
+        maker = TimeMaker(analysed)
+        times = self._apart(maker.make(m) for m in self._matches("time", contexts, amounts))
+        within: set[int] | None = None
+        for _ in range(_LONGER):
+            longer = [maker.make(m) for m in self._matches("longer time", contexts, [*amounts, *times], within)]
+            grown = self._apart([*longer, *times])
+            old = {(time.start, time.end, time.rule) for time in times}
+            new = [time.start for time in grown if (time.start, time.end, time.rule) not in old]
+            if not new:
+                break
+            times, starts = grown, [sentence.start for sentence in analysed.sentences]
+            within = {starts[bisect_right(starts, start) - 1] for start in new}
+        return resolve_told(times, analysed)
+
+    def _matches(
+        self, kind: str, contexts: Contexts, mentions: list[Mention], within: set[int] | None = None
+    ) -> Iterable[RuleMatch]:
+        """The matches of all rules of a kind, those of higher priority first; `within`: the sentences to look at."""
+        rules = self._rules[kind]
+        looked_at = (c for s, c in contexts.of(mentions) if within is None or s.start in within)
+        matches = [match for context in looked_at for match in rules.matches(context)]
         return sorted(matches, key=lambda m: -m.rule.priority)
 
     @staticmethod
@@ -72,9 +109,20 @@ def published_day(published: str | None) -> date | None:
     return datetime.fromisoformat(published).date() if published else None
 
 
-def _unresolved(analysed: Analysed, time: Mention) -> Issue:
-    """The issue of a time that the report's missing or unfit day leaves open."""
-    words = analysed.words(time.start, time.end)
-    missing = analysed.report.published is None
-    why = "the report has no day of publication" if missing else "its calendar is not read yet"
-    return Issue(code="time.unresolved", span=analysed.span(time.start, time.end), said=f"{words}: {why}")
+def _outside(amounts: list[Mention], times: list[Mention]) -> list[Mention]:
+    """The numbers, and of ordinals, durations and percentages those that are no part of a time."""
+    until = covered_until(times)
+    return [m for m in amounts if m.kind == "number" or until.get(m.start, 0) < m.end]
+
+
+def _doubt(analysed: Analysed, time: Mention) -> Issue | None:
+    """The issue of a time that stays open, or whose day the sight of the moon decides."""
+    words, value = analysed.words(time.start, time.end), time.value
+    span = analysed.span(time.start, time.end)
+    if value["lo"] is None and value["hi"] is None:
+        missing = analysed.report.published is None
+        why = "the report has no day of publication" if missing else "it is counted from a time that is not told"
+        return Issue(code="time.unresolved", span=span, said=f"{words}: {why}")
+    if value.get("calendar") == "hijri":
+        return Issue(code="time.calendar", span=span, said=f"{words}: a Hijri day may differ by one from the tables")
+    return None

@@ -2,7 +2,7 @@
 
 A rule names what it captured by these words: place (an entry of the gazetteer), head and name (a place that it
 lacks, by its kind and its words), capital, state, other (a second state),
-sense (an entry of `place-nouns`: territory, border, airspace).
+sense (an entry of `place-nouns`: territory, border, airspace), refers (an entry of `references`).
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ def make_place(match: RuleMatch, analysed: Analysed) -> Mention:
     entry = {name: capture.hit.entry for name, capture in match.captures.items() if capture.hit}
     if "name" in match.captures:
         value = _unknown(analysed.words(*match.captures["name"][:2]), entry["head"])
+    elif "refers" in entry:
+        value = _referring(entry["refers"])
     elif "place" in entry:
         value = _place(entry["place"])
     elif "capital" in entry:
@@ -41,6 +43,11 @@ def _unknown(name: str, head: Entry) -> Mapping[str, object]:
     """A place that no gazetteer has, by its own words; its kind tells how precise it is."""
     precision = int(head.get("precision") or 4)
     return {"name": name, "lat": None, "lon": None, "country": None, "precision": precision}
+
+
+def _referring(word: Entry) -> Mapping[str, object]:
+    """A place that is named elsewhere; see riwaya.find.references."""
+    return {**_border(word.get("gloss")), "refers": word.get("refers")}
 
 
 def _place(place: Entry) -> Mapping[str, object]:

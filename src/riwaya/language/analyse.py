@@ -4,25 +4,44 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import count
+from typing import NamedTuple
 
+from riwaya.language.datelines import Datelines
+from riwaya.language.lemmas import Lemmas
+from riwaya.language.marks import make_marks
 from riwaya.language.quotations import find_quotations
 from riwaya.language.segment import Segment, Segmenter
-from riwaya.language.sentences import split_sentences
-from riwaya.language.vocabulary import Vocabulary
+from riwaya.language.sentences import Stops, split_sentences
+from riwaya.language.tag import Outlook, Tagger, around
+from riwaya.language.vocabulary import Reading, Vocabulary
 from riwaya.language.voice import Voices
 from riwaya.model import Report, Span
 from riwaya.model.folding import FoldedText
 from riwaya.model.layers import Analysed, Hit, Token
-from riwaya.packs import Pack
+from riwaya.packs import Pack, cell_values
 from riwaya.rules.lexicon import Trie
 
 # A word, a number with its separators, or one sign.
 _WORDS = re.compile(r"[^\W\d_]+|\d+(?:[.,\u066b\u066c]\d+)*|[^\w\s]|_")
 # Vowel signs and the like, which may stand after a word's last letter.
 _MARKS = "".join(chr(point) for point in range(0x0300, 0x0700) if unicodedata.category(chr(point)) == "Mn")
+_CACHED_WORDS = 200_000
+_UNSCORED = (0, 0, 0)
 _ANALYSED = ("title", "paragraph", "caption")
+
+
+class _Word(NamedTuple):
+    """A token before its neighbours are known: its segment, its outlook, and what it can be by part of speech."""
+
+    segment: Segment
+    outlook: Outlook
+    readings: dict[str, Reading]
+    typed: str  # without article, as it is where no pronoun follows
+
+
+_Draft = tuple[Span, str, int, _Word]  # its span, its form, the number of its written word
 
 
 class Language:
@@ -32,9 +51,21 @@ class Language:
         """Builds the word look-up from all lexicons of the pack."""
         self._pack = pack
         self._article = str(pack.settings["article"])
+        self._marks = make_marks(pack.settings["quotation_marks"], pack.settings["single_quotation_marks"])
+        self._stops = _stops(pack)
+        self._datelines = Datelines(*(frozenset(pack.settings["datelines"][name]) for name in Datelines._fields))
         self._vocabulary = Vocabulary(pack)
-        self._segmenter = Segmenter(pack.rows("clitics"), pack.weights("segmenter"), self._vocabulary.known)
-        self._voices = Voices(pack, self._vocabulary.known)
+        words = self._vocabulary
+        self._segmenter = Segmenter(pack.rows("clitics"), pack.weights("segmenter"), words.known, words.loose)
+        self._tagger = Tagger(pack.weights("tagger"))
+        self._lemmas = Lemmas(pack)
+        self._joins = [
+            (row["form"], row["gives"], row["typed"] or row["gives"])
+            for row in pack.rows("clitics")
+            if row["side"] == "join"
+        ]
+        self._words: dict[str, tuple[_Word, ...]] = {}
+        self._voices = Voices(pack, words.has)
         self._trie = self._build_trie()
 
     def _build_trie(self) -> Trie:
@@ -64,9 +95,10 @@ class Language:
             if block.kind in _ANALYSED:
                 self._tokens(folded, block.span.start, block.span.end, tokens)
             bounds.append((number, first, len(tokens)))
-        quotations, issues = find_quotations(report.text, tokens, bounds, self._pack.settings["quotation_marks"])
-        sentences = split_sentences(tokens, bounds, quotations, frozenset(self._pack.settings["sentence_ends"]))
+        quotations, issues = find_quotations(report.text, tokens, bounds, self._marks)
+        sentences = split_sentences(tokens, bounds, quotations, self._stops)
         hits = self._hits(tokens, [sentence[:2] for sentence in sentences])
+        sentences = self._datelines.part(tokens, hits, sentences)
         told = self._voices.mark(tokens, sentences, hits)
         return Analysed(report, told, sentences, quotations, hits, issues)
 
@@ -82,31 +114,117 @@ class Language:
         """The tokens of a stretch of the own text, added to those given."""
         numbers = count(tokens[-1].word + 1 if tokens else 0)
         first, last = folded.folded_position(start), folded.folded_position(end)
+        drafts: list[_Draft] = []
         for match in _WORDS.finditer(folded.text, first, last):
-            word, at = match.group(), match.start()
-            number = next(numbers)
-            for segment in self._split(word, folded, at):
+            at, number = match.start(), next(numbers)
+            word = match.group()
+            typed = folded.raw_span(at, at + len(word)).cut(folded.raw)
+            for part in self._parts(word, typed):
+                segment = part.segment
                 span = folded.raw_span(at + segment.start, at + segment.end)
-                tokens.append(self._token(span, word, segment, number))
+                drafts.append((span, word[segment.start : segment.end], number, part))
+        tokens += self._tagged(drafts)
         return tokens
 
-    def _split(self, word: str, folded: FoldedText, at: int) -> Sequence[Segment]:
-        """The segments of a word of the pack's script; any other token whole."""
-        if not self._pack.letters.match(word):
-            return (Segment(0, len(word), word, definite=False, clitic=""),)
-        return self._segments(word, folded.raw_span(at, at + len(word)).cut(folded.raw))
+    def _tagged(self, drafts: Sequence[_Draft]) -> Iterator[Token]:
+        """The tokens of a stretch, each with its part of speech."""
+        tags = self._tagger.tag([part.outlook for *_, part in drafts])
+        for i, (draft, pos) in enumerate(zip(drafts, tags, strict=True)):
+            opens = self._opens(drafts, i - 1 if i and drafts[i - 1][3].segment.clitic == "pro" else i)
+            yield self._token(*draft, "VERB" if opens and draft[3].readings.keys() == {"VERB"} else pos)
+
+    def _opens(self, drafts: Sequence[_Draft], i: int) -> bool:
+        """Whether a sentence opens here: a word that the pack has as a verb alone is one there."""
+        return i == 0 or drafts[i - 1][1] in self._stops.ends
+
+    def given(self, words: Sequence[Sequence[str]]) -> list[Token]:
+        """The tokens of a text whose syntactic words are given for each written word, as a treebank has them.
+
+        Their spans count the letters of the words alone.
+        """
+        drafts: list[_Draft] = []
+        at = 0
+        for number, parts in enumerate(words):
+            folded = [self._pack.key(part) or part for part in parts]
+            word = "".join(folded)
+            typed = self._letters(word, "".join(parts))
+            segments = self._segmenter.given(word, typed, folded)
+            for part in self._outlooks(segments, typed):
+                segment = part.segment
+                span = Span(at + segment.start, at + segment.end)
+                drafts.append((span, word[segment.start : segment.end], number, part))
+            at += len(word)
+        return list(self._tagged(drafts))
+
+    def _parts(self, word: str, typed: str) -> tuple[_Word, ...]:
+        """The syntactic words of a folded word, given how it is typed; remembered."""
+        found = self._words.get(typed)
+        if found is None:
+            if len(self._words) >= _CACHED_WORDS:
+                self._words.clear()
+            segments = self._segments(word, typed) if self._pack.letters.match(word) else (_whole(word),)
+            found = self._words[typed] = self._outlooks(segments, self._letters(word, typed))
+        return found
+
+    def _outlooks(self, segments: Sequence[Segment], typed: str) -> tuple[_Word, ...]:
+        """What is known of the segments of a word before its neighbours are; `typed` has a letter for each of its."""
+        proclitic = "".join(segment.stem for segment in segments if segment.clitic == "pro")
+        host = next(segment for segment in segments if not segment.clitic)
+        near = around(proclitic, host.definite, segments[-1].stem if segments[-1].clitic == "en" else "")
+        return tuple(self._outlook(segment, typed[segment.start : segment.end], near) for segment in segments)
+
+    def _outlook(self, segment: Segment, typed: str, near: str) -> _Word:
+        """What is known of one segment; `near` is what is written together with it."""
+        stem, definite = segment.stem, segment.definite
+        settled = self._vocabulary.settled(stem, definite=definite, clitic=segment.clitic)
+        if settled:
+            return _Word(
+                segment, Outlook(settled.pos, _UNSCORED, stem, definite, typed[-1]), {settled.pos: settled}, typed
+            )
+        readings = self._vocabulary.readings(stem, definite=definite)
+        scores = self._tagger.scores(stem, typed, near, " ".join(sorted(readings)))
+        return _Word(segment, Outlook("", scores, stem, definite, typed[-1]), readings, self._alone(segment, typed))
+
+    def _alone(self, segment: Segment, typed: str) -> str:
+        """A host's letters as they are typed where it has no article and no pronoun follows."""
+        form = self._pack.key(typed)
+        if segment.definite:
+            return typed[len(typed) - len(segment.stem) :]
+        ending = next((e for e in self._joins if form.endswith(e[0]) and segment.stem.endswith(e[1])), None)
+        return typed[: len(typed) - len(ending[0])] + ending[2] if ending and form != segment.stem else typed
 
     def _segments(self, word: str, typed: str) -> Sequence[Segment]:
         """The segments of a folded word, given how it is typed; folding hides whether it begins with the article."""
-        segments = self._segmenter.split(word, typed.rstrip(_MARKS)[-1:])
+        segments = self._segmenter.split(word, self._letters(word, typed))
         host = segments[0]
         if host.definite and not typed.startswith(self._article[0]):
             whole = word[host.start : host.end]
             return (host._replace(stem=whole, definite=False), *segments[1:])
         return segments
 
-    def _token(self, span: Span, word: str, segment: Segment, number: int) -> Token:
+    def _letters(self, word: str, typed: str) -> str:
+        """The letters of a word as typed, one for each letter of the folded word; folded where they do not fit."""
+        if len(typed) != len(word):
+            typed = "".join(letter for letter in typed if self._pack.key(letter))
+        return typed if len(typed) == len(word) else word
+
+    def _token(self, span: Span, form: str, number: int, word: _Word, pos: str) -> Token:
         """The token of one segment."""
-        form = word[segment.start : segment.end]
-        pos, features, lemma = self._vocabulary.reading(segment.stem, definite=segment.definite, clitic=segment.clitic)
-        return Token(span, form, segment.stem, segment.definite, segment.clitic, number, pos, features, lemma)
+        _, _, stem, definite, clitic = word.segment
+        reading = word.readings.get(pos) or self._vocabulary.guessed(stem, pos)
+        features, lemma = reading.features, reading.lemma
+        return Token(span, form, stem, definite, clitic, number, pos, features, lemma, word.typed, self._lemmas)
+
+
+def _whole(word: str) -> Segment:
+    """A token that is no word of the pack's script, as one segment."""
+    return Segment(0, len(word), word, definite=False, clitic="")
+
+
+def _stops(pack: Pack) -> Stops:
+    """What parts sentences, from the pack's settings and its abbreviations."""
+    marks = ("sentence_ends", "pauses", "list_marks", "list_numbering")
+    short: dict[str, set[str]] = {"title": set(), "unit": set()}
+    for row in pack.rows("lexicon/abbreviations"):
+        short[row["kind"]].update(map(pack.key, cell_values(row, "forms")))
+    return Stops(*(frozenset(pack.settings[name]) for name in marks), *map(frozenset, short.values()))

@@ -6,7 +6,7 @@ time are passed over; what a preposition governs is no complement.
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from riwaya.model.layers import Hit, Sentence, Token
@@ -41,10 +41,10 @@ class Complements:
         words: Mapping[str, Any],
         openers: Container[str],
         agents: Sequence[tuple[str, ...]],
-        known: Container[str],
+        known: Callable[[str], bool],
     ) -> None:
         """`words`: the lexicons and endings of `[voice]` in pack.toml; `openers`: signs before direct speech;
-        `agents`: the words before a doer; `known`: the words of the pack, any other is taken for a name."""
+        `agents`: the words before a doer; `known`: whether the pack has a word, any other is taken for a name."""
         self._adverbs, self._names = frozenset(words["adverbs"]), frozenset(words["names"])
         self._numbers, self._adjectival = frozenset(words["numbers"]), tuple(words["adjectival"])
         self._openers, self._agents, self._known = openers, agents, known
@@ -138,7 +138,7 @@ class Complements:
         """How many words that the pack does not know stand here, without article: most are names."""
         end = j
         while end < last and tokens[end].pos == "NOUN" and not tokens[end].definite and not tokens[end].clitic:
-            if tokens[end].stem in self._known:
+            if self._known(tokens[end].stem):
                 break
             end += 1
         return end - j

@@ -7,7 +7,7 @@ ones. The article is no segment: its host is marked definite, and the host's ste
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from riwaya.rules.tables import Row, values
 
 _CACHED_WORDS = 200_000
 _SHORTEST_STEM = 2
+_SHAPED = 5  # letters at the beginning of a stem whose weakness is looked at
 
 
 class Segment(NamedTuple):
@@ -39,6 +40,7 @@ class Candidate(NamedTuple):
     definite: bool
     enclitic: str
     join: str  # the ending that the host has only before a pronoun
+    shape: str  # of the stem's beginning: which letters are weak
 
 
 class _Proclitic(NamedTuple):
@@ -56,6 +58,13 @@ class _Enclitic(NamedTuple):
     typed: str
 
 
+class _Shape(dict[int, str]):
+    """What each letter is for the shape of a word: v for a weak one, c for any other."""
+
+    def __missing__(self, letter: int) -> str:
+        return "c"
+
+
 class Splitter:
     """The splits of a word that a table of clitics allows."""
 
@@ -65,6 +74,7 @@ class Splitter:
         self._enclitics: list[_Enclitic] = []
         self._joins: list[tuple[str, str]] = []
         self._short_hosts: set[str] = set()
+        self._shape = _Shape()
         for row in clitics:
             self._add(row)
 
@@ -80,8 +90,10 @@ class Splitter:
                 self._joins.append((row["form"], row["gives"]))
             case "host":
                 self._short_hosts.add(row["form"])
+            case "weak":
+                self._shape[ord(row["form"])] = "v"
             case side:
-                todo = "write pro, en, join or host"
+                todo = "write pro, en, join, host or weak"
                 raise PackError("pack.clitics", f"unknown side {side!r}", where=f"clitics.tsv:{row['id']}", todo=todo)
 
     def article(self, proclitic: str) -> str:
@@ -90,7 +102,7 @@ class Splitter:
 
     def candidates(self, word: str, last: str) -> list[Candidate]:
         """Every split of a folded word, first the word whole; `last` is its last letter as typed."""
-        found = [Candidate((), "", 0, len(word), word, False, "", "")]
+        found = [self._candidate((), "", 0, len(word), word, False, "", "")]
         enclitics = [e for e in self._enclitics if word.endswith(e.form) and (not e.typed or last in e.typed)]
         for proclitic in self._proclitics:
             if word.startswith(proclitic.form):
@@ -98,15 +110,21 @@ class Splitter:
                 found += (c for e in enclitics for c in self._before_pronoun(word, proclitic, e.form))
         return found
 
+    def _candidate(
+        self, cuts: tuple[int, ...], pro: str, start: int, end: int, stem: str, definite: bool, en: str, join: str
+    ) -> Candidate:
+        """A candidate with the shape of its stem."""
+        return Candidate(cuts, pro, start, end, stem, definite, en, join, stem[:_SHAPED].translate(self._shape))
+
     def _plain(self, word: str, proclitic: _Proclitic) -> Iterator[Candidate]:
         """The splits without an enclitic: the host with its article taken for one, and not."""
         start, article = len(proclitic.form), proclitic.article
         host = word[start:]
         if start and len(host) >= _SHORTEST_STEM:
-            yield Candidate(proclitic.cuts, proclitic.form, start, len(word), host, False, "", "")
+            yield self._candidate(proclitic.cuts, proclitic.form, start, len(word), host, False, "", "")
         if article and host.startswith(article) and len(host) >= len(article) + _SHORTEST_STEM:
             stem = host[len(article) :]
-            yield Candidate(proclitic.cuts, proclitic.form, start, len(word), stem, True, "", "")
+            yield self._candidate(proclitic.cuts, proclitic.form, start, len(word), stem, True, "", "")
 
     def _before_pronoun(self, word: str, proclitic: _Proclitic, pronoun: str) -> Iterator[Candidate]:
         """The splits with an enclitic: the host's ending as written, and as it is without a pronoun."""
@@ -114,22 +132,23 @@ class Splitter:
         host = word[start:end]
         if len(host) < _SHORTEST_STEM and host not in self._short_hosts:
             return
-        yield Candidate(proclitic.cuts, proclitic.form, start, end, host, False, pronoun, "")
+        yield self._candidate(proclitic.cuts, proclitic.form, start, end, host, False, pronoun, "")
         for ending, alone in self._joins:
             if len(host) > len(ending) and host.endswith(ending):
                 stem = host[: -len(ending)] + alone
-                yield Candidate(proclitic.cuts, proclitic.form, start, end, stem, False, pronoun, ending)
+                yield self._candidate(proclitic.cuts, proclitic.form, start, end, stem, False, pronoun, ending)
 
 
-def features(candidate: Candidate, last: str, seen: int, known: bool) -> tuple[str, ...]:
+def features(candidate: Candidate, typed: str, seen: int, known: bool) -> tuple[str, ...]:
     """The names of what the weights look at in a candidate; the first letter of a name tells its kind.
 
-    `seen` is how often the stem was met in raw news (0 for never, then in steps of doubling); `known` says
-    that the pack has it.
+    `typed` is the word before folding, letter by letter; `seen` is how often the stem was met in raw news (0 for
+    never, then in steps of doubling); `known` says that the pack has it.
     """
     stem, enclitic = candidate.stem, candidate.enclitic + candidate.join
     before = candidate.proclitic + "*" if candidate.definite else candidate.proclitic
     sides = f"{before}|{enclitic}"
+    begin = candidate.end - len(stem) if candidate.definite else candidate.start
     plain = (
         "c" + sides,
         f"b{before}|{stem[:1]}",
@@ -138,55 +157,89 @@ def features(candidate: Candidate, last: str, seen: int, known: bool) -> tuple[s
         f"e{enclitic}|{stem[-1:]}",
         f"e{enclitic}|{stem[-2:]}",
         f"e{enclitic}|{stem[-3:]}",
+        f"e{enclitic}|{stem[-4:]}",
         f"x{before}|{stem[-2:]}",
         f"y{enclitic}|{stem[:1]}",
         f"l{sides}|{min(len(stem), 7)}",
-        f"t{enclitic}|{last}",
+        f"t{enclitic}|{typed[-1]}",
+        f"z{before}|{candidate.shape}",
+        f"h{before}|{typed[begin : begin + 1]}",
         "s" + stem,
         f"n{before}|{seen}",
         f"m{enclitic}|{seen}",
     )
-    return (*plain, "k" + before, "j" + enclitic) if known else plain
+    carriers = [f"i{letter}" for letter, now in zip(typed[begin + 1 : candidate.end], stem[1:]) if letter != now]
+    return (*plain, *carriers, "k" + before, "j" + enclitic) if known else (*plain, *carriers)
 
 
 class Segmenter:
     """The segmenter of a pack; safe to share between threads."""
 
-    def __init__(self, clitics: Iterable[Row], weights: Mapping[str, float], known: Container[str]) -> None:
-        """`weights`: the model `segmenter`; `known`: the folded words without article that the pack has."""
+    def __init__(
+        self,
+        clitics: Iterable[Row],
+        weights: Mapping[str, float],
+        known: Iterable[str] = (),
+        loose: Iterable[str] = (),
+    ) -> None:
+        """`weights`: the model `segmenter`; `known`: the folded words without article that the pack has.
+
+        `loose` are such as stand in its phrases only: those that look like a clitic and a word met in the news are
+        passed over.
+        """
         self._splitter = Splitter(clitics)
         self._weights = weights
-        self._known = known
-        self._cache: dict[tuple[str, str], tuple[Segment, ...]] = {}
+        self._known = set(known)
+        self._known |= {word for word in loose if not self._parts(word)}
+        self._cache: dict[str, tuple[Segment, ...]] = {}
 
-    def split(self, word: str, last: str) -> tuple[Segment, ...]:
-        """The segments of a folded word, in order; `last` is its last letter as typed."""
-        found = self._cache.get((word, last))
+    def split(self, word: str, typed: str) -> tuple[Segment, ...]:
+        """The segments of a folded word, in order; `typed` is the word before folding, letter by letter."""
+        found = self._cache.get(typed)
         if found is None:
             if len(self._cache) >= _CACHED_WORDS:
                 self._cache.clear()
-            found = self._cache[word, last] = segments(self.choose(word, last), len(word))
+            found = self._cache[typed] = segments(self.choose(word, typed), len(word))
         return found
 
-    def choose(self, word: str, last: str) -> Candidate:
+    def given(self, word: str, typed: str, parts: Sequence[str]) -> tuple[Segment, ...]:
+        """The segments of a word whose parts are given: of its splits that part it so, the best; or the parts alone."""
+        ends = tuple(accumulate(map(len, parts)))
+        fitting = [c for c in self._splitter.candidates(word, typed[-1]) if _ends(c, len(word)) == ends]
+        if fitting:
+            return segments(max(fitting, key=lambda c: self._score(c, typed)), len(word))
+        return tuple(Segment(e - len(part), e, part, False, "") for part, e in zip(parts, ends, strict=True))
+
+    def choose(self, word: str, typed: str) -> Candidate:
         """The split of a word: whole if only so it is known, else of the highest score, few clitics first."""
-        candidates = self._splitter.candidates(word, last)
+        candidates = self._splitter.candidates(word, typed[-1])
         known = [c for c in candidates if c.stem in self._known]
         if len(candidates) == 1 or known == candidates[:1]:
             return candidates[0]
-        best = max(candidates, key=lambda c: self._score(c, last))
+        best = max(candidates, key=lambda c: self._score(c, typed))
         if best in known:
             return best
         # Parted alike, the host may have a stem that is known: without its article, or with its own ending.
         alike = [c for c in known if (c.cuts, c.end) == (best.cuts, best.end)]
-        return max(alike, key=lambda c: self._score(c, last), default=best)
+        return max(alike, key=lambda c: self._score(c, typed), default=best)
 
-    def _score(self, candidate: Candidate, last: str) -> float:
+    def _parts(self, word: str) -> bool:
+        """Whether a word looks like a proclitic and a word that the pack has or raw news had."""
+        hosts = [c.stem for c in self._splitter.candidates(word, word[-1]) if c.proclitic and not c.enclitic]
+        met = any(stem in self._known or "w" + stem in self._weights for stem in hosts)
+        return met and bool(self.choose(word, word).proclitic)
+
+    def _score(self, candidate: Candidate, typed: str) -> float:
         """The sum of the weights of a candidate's features."""
         weight = self._weights.get
         seen = int(weight("w" + candidate.stem, 0))
-        names = features(candidate, last, seen, candidate.stem in self._known)
+        names = features(candidate, typed, seen, candidate.stem in self._known)
         return sum([weight(name, 0) for name in names])
+
+
+def _ends(candidate: Candidate, length: int) -> tuple[int, ...]:
+    """Where each segment of a candidate ends."""
+    return (*candidate.cuts, candidate.end, length) if candidate.enclitic else (*candidate.cuts, candidate.end)
 
 
 def segments(candidate: Candidate, length: int) -> tuple[Segment, ...]:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from riwaya.model.layers import Entry
 from riwaya.packs import Pack, cell_values
 
 
 class Reading(NamedTuple):
-    """A word out of context: part of speech, features of the form, lemma (folded)."""
+    """A word out of context: part of speech, features of the form, lemma (folded; "" where no table tells it)."""
 
     pos: str
     features: str
     lemma: str
 
 
-# Where one spelling is several words, the reading of the earlier class is taken.
-_ORDER = {"function": 0, "verb": 1, "noun": 2, "adj": 3, "fixed": 4}
+# Where one spelling is several words of one part of speech, the reading of the earlier class is taken.
+_ORDER = {"verb": 1, "noun": 2, "adj": 3, "fixed": 4}
 _POS = {"verb": "VERB", "noun": "NOUN", "adj": "ADJ", "fixed": "NOUN"}
 
 
@@ -28,38 +29,53 @@ class Vocabulary:
         self._pack = pack
         self._article = str(pack.settings.get("article", ""))
         self._shapes = [
-            (row["starts"], row["ends"], int(row["least"]), row["pos"]) for row in pack.rows("lexicon/shapes")
+            (row["starts"], row["ends"], int(row["least"]), row["features"]) for row in pack.rows("lexicon/shapes")
         ]
         self._names = frozenset(pack.settings.get("lexicons", {}))  # of the gazetteer: their phrases are names
-        self._readings: dict[str, tuple[int, Reading]] = {}
+        self._pronouns = {row["form"]: row["gives"] for row in pack.rows("clitics") if row["side"] == "en"}
+        self._function: dict[str, Reading] = {}
+        self._readings: dict[str, dict[str, tuple[int, Reading]]] = {}  # of a word: by part of speech
         self._with_article: dict[str, Reading] = {}  # words that are what they are only with it
         self._forms = pack.forms
         self.known = set(self._forms.spellings)
+        self.loose: set[str] = set()  # known only from a phrase, which may hold clitics
         for row in pack.rows("lexicon/function-words"):
             for word in cell_values(row, "forms"):
-                reading = Reading(row["pos"], "", pack.key(word))
+                reading = Reading(row["pos"], "", pack.key(row["lemma"] or word))
                 if row["match"] == "exact" and word.startswith(self._article):
                     self.known.add(self.stem_of(word))
                     self._with_article[self.stem_of(word)] = reading
                 else:
-                    self._enter(self.stem_of(word), _ORDER["function"], reading)
+                    self.known.add(self.stem_of(word))
+                    self._function.setdefault(self.stem_of(word), reading)
         for letters, entry in pack.words:
             word_class = entry.get("class") or "fixed"
             order = _ORDER.get(word_class, 4)
             words = letters.split()
             if len(words) > 1 and entry.lexicon in self._names:
-                self.known.update(map(self.stem_of, words))
+                self.loose.update(map(self.stem_of, words))
             elif len(words) == 1:
-                lemma = entry.get("base").partition("|")[0].partition("/")[0] or letters
+                lemma = self._lemma(letters, word_class, entry)
                 pos = entry.features.partition(" ")[0] or _POS.get(word_class, "NOUN")
-                stem = self.verb_stem if pos == "VERB" else self.stem_of
-                self._enter(stem(letters), order, Reading(pos, entry.features, stem(lemma)))
+                stem = (self.verb_stem if pos == "VERB" else self.stem_of)(letters)
+                phrase = word_class == "fixed" and entry.lexicon not in self._names
+                (self.loose if phrase else self.known).add(stem)
+                self._enter(stem, order, Reading(pos, entry.features, lemma))
+        self.loose -= self.known
 
     def _enter(self, stem: str, order: int, reading: Reading) -> None:
-        """Note a reading of a word, unless an earlier class has one."""
-        self.known.add(stem)
-        if stem not in self._readings or order < self._readings[stem][0]:
-            self._readings[stem] = (order, reading)
+        """Note a reading of a word, unless an earlier class has one of the same part of speech."""
+        readings = self._readings.setdefault(stem, {})
+        if reading.pos not in readings or order < readings[reading.pos][0]:
+            readings[reading.pos] = (order, reading)
+
+    def _lemma(self, letters: str, word_class: str, entry: Entry) -> str:
+        """The lemma of a word of a lexicon, "" where its row does not tell."""
+        bases = cell_values(entry.columns, "base")
+        if word_class in ("verb", "noun", "adj"):
+            stem = self.verb_stem if word_class == "verb" else self.stem_of
+            return stem(bases[0].partition("/")[0]) if len(bases) == 1 else ""
+        return self.stem_of(letters) if entry.lexicon in self._names else ""
 
     def stem_of(self, letters: str) -> str:
         """A single word of a table, folded, without its article.
@@ -69,32 +85,40 @@ class Vocabulary:
         cut = letters.removeprefix(self._article)
         return self._pack.key(cut if len(cut) >= 2 else letters)
 
+    def has(self, stem: str) -> bool:
+        """Whether a table of the pack has a word, by itself or in a phrase."""
+        return stem in self.known or stem in self.loose
+
     def verb_stem(self, letters: str) -> str:
         """A form of a verb, folded: one that begins like the article has none."""
         return self._pack.key(letters)
 
-    def reading(self, stem: str, *, definite: bool, clitic: str) -> Reading:
-        """What the word is, out of context; a word with the article is no verb."""
+    def settled(self, stem: str, *, definite: bool, clitic: str) -> Reading | None:
+        """What a word is whatever stands around it: a sign, a number, a function word, a pronoun; None for others."""
         if not stem[0].isalnum():
             return Reading("PUNCT", "", stem)
         if stem[0].isdigit():
             return Reading("NUM", "", stem)
+        if clitic == "en":
+            return Reading("PRON", "", self._pronouns.get(stem, stem))
         if definite and stem in self._with_article:
             return self._with_article[stem]
-        found = self._readings.get(stem)
-        if found and not (definite and found[1].pos == "VERB"):
-            return found[1]
-        if stem in self._forms.spellings and (formed := self.formed(stem, definite=definite)):
-            return formed[0]
-        if clitic == "en":
-            return Reading("PRON", "", stem)
-        return Reading("NOUN" if definite else self._shape(stem), "", stem)
+        return self._function.get(stem)
 
-    def formed(self, stem: str, *, definite: bool) -> list[Reading]:
+    def readings(self, stem: str, *, definite: bool) -> dict[str, Reading]:
+        """What the lexicons say that a word can be, by part of speech; a word with the article is no verb."""
+        found = {pos: reading for pos, (_, reading) in self._readings.get(stem, {}).items()}
+        for reading in self.formed(stem) if stem in self._forms.spellings else ():
+            found.setdefault(reading.pos, reading)
+        if definite:
+            found.pop("VERB", None)
+        return found
+
+    def formed(self, stem: str) -> list[Reading]:
         """What the word may be as a form of a verb, a verbal noun or a participle, the commoner first."""
         forms = self._forms.readings(stem)
         readings = [Reading(form.features.partition(" ")[0], form.features, form.lemma) for form in forms]
-        return [self._voiceless(reading) for reading in readings if not (definite and reading.pos == "VERB")]
+        return [self._voiceless(reading) for reading in readings]
 
     def _voiceless(self, reading: Reading) -> Reading:
         """The reading of a verb without its voice: what stands beside the word has a say in that."""
@@ -102,9 +126,11 @@ class Vocabulary:
             return reading
         return reading._replace(features=reading.features.removesuffix(" act").removesuffix(" pass"))
 
-    def _shape(self, stem: str) -> str:
-        """The part of speech that the look of an unknown word speaks for."""
-        for starts, ends, least, pos in self._shapes:
+    def guessed(self, stem: str, pos: str) -> Reading:
+        """The reading of a word that no lexicon has: a verb's features by its affixes."""
+        if pos != "VERB":
+            return Reading(pos, "", "")
+        for starts, ends, least, features in self._shapes:
             if len(stem) >= least and stem.startswith(starts) and stem.endswith(ends):
-                return pos
-        return "NOUN"
+                return Reading(pos, features, "")
+        return Reading(pos, "", stem)

@@ -7,7 +7,7 @@ agrees, and perhaps its doer in a phrase of his own. Where that decides nothing,
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from riwaya.language.complements import NOMINAL, Complements, governs
@@ -34,8 +34,8 @@ class Verb(NamedTuple):
 class Voices:
     """The finder of the voice of verbs in a sentence; safe to share between threads."""
 
-    def __init__(self, pack: Pack, known: Container[str]) -> None:
-        """Takes word lists and the names of lexicons from the pack; `known` are its words, any other is a name."""
+    def __init__(self, pack: Pack, known: Callable[[str], bool]) -> None:
+        """Takes word lists and the names of lexicons from the pack; `known` tells its words, any other is a name."""
         self._forms = pack.forms
         self._verbs = {row["id"]: row for row in pack.rows("lexicon/verbs")}
         self._known: dict[tuple[str, str], Verb | None] = {}

@@ -72,7 +72,7 @@ class FoldedText:
         return folded[i] + (0 if inside else len(edits[i].gives) + position - edits[i].end)
 
     def raw_span(self, start: int, end: int) -> Span:
-        """The span of the own text that a folded range stands for, its diacritics included.
+        """The span of the own text that a folded range stands for, its diacritics and stretching signs included.
 
         >>> fold = Fold({"\\u064e": "", "\\u0623": "\\u0627"})
         >>> folded = fold.apply("\\u0623\\u064e\\u0628 \\u0628")
@@ -80,9 +80,20 @@ class FoldedText:
         (True, Span(start=0, end=2), Span(start=4, end=5))
         """
         first, last = self._raw_bounds(start)[0], self._raw_bounds(end - 1)[1]
-        while last < len(self.raw) and unicodedata.category(self.raw[last]) == "Mn":
+        while last < len(self.raw) and self._belongs_before(last):
             last += 1
         return Span(first, last)
+
+    def _belongs_before(self, position: int) -> bool:
+        """Whether a code point is a sign on the letter before it, or one that folding deletes from within a word."""
+        category = unicodedata.category(self.raw[position])
+        return category == "Mn" or (category == "Lm" and self._deleted(position))
+
+    def _deleted(self, position: int) -> bool:
+        """Whether folding left nothing of a code point of the own text."""
+        _, raw, edits = self._shifts
+        i = bisect_right(raw, position) - 1
+        return i >= 0 and position < edits[i].end and not edits[i].gives
 
 
 class Fold:
@@ -91,7 +102,9 @@ class Fold:
     def __init__(self, table: Mapping[str, str]) -> None:
         """`table` maps what is folded (one code point or a short string) to what it becomes."""
         self._table = dict(table)
-        alternatives = sorted(map(re.escape, self._table), key=len, reverse=True)
+        longer = sorted(filter(lambda sign: len(sign) > 1, self._table), key=len, reverse=True)
+        single = "".join(re.escape(sign) for sign in self._table if len(sign) == 1)
+        alternatives = [*map(re.escape, longer), *([f"[{single}]"] if single else [])]
         self._pattern = re.compile("|".join(alternatives) or r"(?!)")
         self._single = str.maketrans({k: v for k, v in self._table.items() if len(k) == 1})
         self._longer = any(len(k) > 1 for k in self._table)

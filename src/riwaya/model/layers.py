@@ -7,10 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from riwaya.model.record import Claim, Event, Issue, Relation, Report
 from riwaya.model.spans import Span
+
+
+class Lemmatiser(Protocol):
+    """What tells the lemma of a word that no table of a pack has."""
+
+    def lemma(self, typed: str, pos: str) -> str:
+        """The lemma of a word as it is typed, by its part of speech; folded."""
 
 
 class Token(NamedTuple):
@@ -23,8 +30,17 @@ class Token(NamedTuple):
     clitic: str  # "", "pro" or "en": stands by itself, before, or after its host
     word: int  # number of the written word that it belongs to
     pos: str  # VERB NOUN ADJ NUM PART PREP CONJ PRON COMP ADV PUNCT LATIN
-    features: str  # of an inflected form that a lexicon knows: "VERB past 3 f sg"
-    lemma: str
+    features: str  # of an inflected form that a lexicon knows, or by a verb's affixes: "VERB past 3 f sg"
+    base: str  # folded: the lemma, where a table of the pack tells it, otherwise ""
+    typed: str = ""  # as it is typed, without the article and as it is written where no pronoun follows
+    lemmas: Lemmatiser | None = None
+
+    @property
+    def lemma(self) -> str:
+        """The lemma, folded; where no table tells it, it is looked up, which is slow the first time."""
+        if self.base or self.lemmas is None:
+            return self.base or self.stem
+        return self.lemmas.lemma(self.typed, self.pos)
 
 
 class Entry(NamedTuple):
@@ -58,12 +74,18 @@ class Sentence(NamedTuple):
 
 
 class Quotation(NamedTuple):
-    """A stretch in quotation marks: the tokens between the marks, half-open; `level` 0 is outermost."""
+    """A stretch in quotation marks: the tokens between the marks, half-open; `level` 0 is outermost.
+
+    Of a quotation over several paragraphs each holds a piece: `more` says that the next piece goes on with it,
+    `opened` that the piece begins with a mark of its own.
+    """
 
     start: int
     end: int
     level: int
     closed: bool
+    opened: bool = True
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,20 @@ Plover = Literal[
 ]
 Status = Literal["actual", "ongoing", "attempted", "planned", "demanded", "threatened", "hypothetical", "denied"]
 RelationKind = Literal["contradicts", "corroborates", "answers", "silence"]
-TimePrecision = Literal["minute", "hour", "part", "day", "week", "month", "season", "year", "decade"]
+TimePrecision = Literal[
+    "second",
+    "minute",
+    "hour",
+    "part",
+    "day",
+    "week",
+    "month",
+    "season",
+    "quarter",
+    "year",
+    "decade",
+    "century",
+]
 
 ACTS: tuple[str, ...] = get_args(Act)
 LINK_KINDS: tuple[str, ...] = get_args(LinkKind)

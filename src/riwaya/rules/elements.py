@@ -42,7 +42,7 @@ class Context:
 
 Then = Callable[[int, Captures], "tuple[int, Captures] | None"]
 Match = Callable[[Context, int, Captures, Then], "tuple[int, Captures] | None"]
-Key = tuple[str, str]  # ("lexicon", name), ("form", word) or ("lemma", word)
+Key = tuple[str, str]  # ("lexicon", name), ("form", word), ("lemma", word) or ("mention", kind)
 
 
 class PatternError(ValueError):

@@ -19,7 +19,7 @@ A pattern is a list of elements. Each element is one of these, under a name of i
 
 `as: NAME` captures what an element took. One element is the anchor: the engine looks for its words alone, and
 tries a pattern only where they stand, rightwards from there, then leftwards. It is the one marked
-`anchor: true`, or else the first lexicon, form or lemma at the top level.
+`anchor: true` (a lexicon, form, lemma or mention), or else the first lexicon, form or lemma at the top level.
 """
 
 from __future__ import annotations
@@ -77,6 +77,7 @@ class Pattern:
     backward: Match  # from before the anchor
     names: frozenset[str]  # of its captures
     lexicons: frozenset[str]  # that it refers to
+    mentions: frozenset[str]  # the kinds of mention that it asks for
 
     def match(self, context: Context, anchor: int) -> tuple[int, int, Captures] | None:
         """The first match with the anchor at that token: its first token, its end, its captures."""
@@ -100,38 +101,43 @@ def compile_pattern(elements: Sequence[Mapping[str, Any]], key: Callable[[str], 
     at = _anchor(elements)
     names: set[str] = set()
     lexicons: set[str] = set()
-    _collect(elements, names, lexicons)
+    mentions: set[str] = set()
+    _collect(elements, names, lexicons, mentions)
     return Pattern(
         _keys(elements[at], key),
         _sequence(elements[at:], key, step=1),
         _sequence(elements[:at], key, step=-1),
         frozenset(names),
         frozenset(lexicons),
+        frozenset(mentions),
     )
 
 
 def _anchor(elements: Sequence[Mapping[str, Any]]) -> int:
     """The index of the anchor among the elements of a pattern."""
     usable = [i for i, element in enumerate(elements) if {"lexicon", "form", "lemma"} & element.keys()]
-    marked = [i for i in usable if elements[i].get("anchor")]
-    if not usable:
+    marked = [
+        i for i, element in enumerate(elements) if element.get("anchor") and (i in usable or "mention" in element)
+    ]
+    if not usable and not marked:
         raise PatternError("no anchor: a lexicon, form or lemma must stand at the top level")
     return (marked or usable)[0]
 
 
 def _keys(element: Mapping[str, Any], key: Callable[[str], str]) -> tuple[Key, ...]:
     """Under which the index finds the anchor."""
-    name = next(name for name in ("lexicon", "form", "lemma") if name in element)
-    return tuple((name, one if name == "lexicon" else key(one)) for one in listed(element[name]))
+    name = next(name for name in ("lexicon", "form", "lemma", "mention") if name in element)
+    return tuple((name, one if name in ("lexicon", "mention") else key(one)) for one in listed(element[name]))
 
 
-def _collect(elements: Sequence[Mapping[str, Any]], names: set[str], lexicons: set[str]) -> None:
-    """Gather the names of captures and of lexicons from elements at every depth."""
+def _collect(elements: Sequence[Mapping[str, Any]], names: set[str], lexicons: set[str], mentions: set[str]) -> None:
+    """Gather the names of captures and of lexicons, and the kinds of mention, from elements at every depth."""
     for element in elements:
         names.update(listed(element.get("as", ())))
         lexicons.update(listed(element.get("lexicon", ())))
+        mentions.update(listed(element.get("mention", ())))
         for inner in nested(element):
-            _collect(inner, names, lexicons)
+            _collect(inner, names, lexicons, mentions)
 
 
 def nested(element: Mapping[str, Any]) -> Iterator[Sequence[Mapping[str, Any]]]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from riwaya.rules.elements import Capture, Context, Key
+from riwaya.rules.elements import Capture, Context
 from riwaya.rules.pattern import Pattern
 
 
@@ -53,11 +52,11 @@ class RuleIndex:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         """Only rules that find the same kind of thing belong in one index."""
-        self._by_key: dict[Key, list[Rule]] = defaultdict(list)
+        by_key: dict[str, dict[str, list[Rule]]] = {kind: {} for kind in ("lexicon", "form", "lemma", "mention")}
         for rule in rules:
-            for key in rule.pattern.keys:
-                self._by_key[key].append(rule)
-        self._kinds = frozenset(kind for kind, _ in self._by_key)
+            for kind, word in rule.pattern.keys:
+                by_key[kind].setdefault(word, []).append(rule)
+        self._by_lexicon, self._by_form, self._by_lemma, self._by_mention = by_key.values()
 
     def matches(self, context: Context) -> Iterator[RuleMatch]:
         """Every match in the sentence, by the anchor's place; one a rule and anchor."""
@@ -69,15 +68,20 @@ class RuleIndex:
 
     def _rules_at(self, context: Context, i: int) -> list[Rule]:
         """The rules whose anchor stands at a token, each once."""
-        token, get = context.tokens[i], self._by_key.get
-        keys: list[Key] = []
-        if "lexicon" in self._kinds:
-            keys += dict.fromkeys(("lexicon", hit.entry.lexicon) for hit in context.hits.get(i, ()))
-        if "form" in self._kinds:
-            keys += (
-                (("form", token.form),) if token.form == token.stem else (("form", token.form), ("form", token.stem))
-            )
-        if "lemma" in self._kinds:
-            keys.append(("lemma", token.lemma))
-        found = [rule for key in keys for rule in get(key, ())]
+        token = context.tokens[i]
+        found: list[Rule] = []
+        if (by_lexicon := self._by_lexicon) and (hits := context.hits.get(i)):
+            for hit in hits:
+                if hit.entry.lexicon in by_lexicon:
+                    found += by_lexicon[hit.entry.lexicon]
+        if by_form := self._by_form:
+            if token.form in by_form:
+                found += by_form[token.form]
+            if token.stem in by_form:
+                found += by_form[token.stem]
+        if token.lemma in self._by_lemma:
+            found += self._by_lemma[token.lemma]
+        if (by_mention := self._by_mention) and i in context.mentions:
+            for mention in context.mentions[i]:
+                found += by_mention.get(mention.kind, ())
         return found if len(found) < 2 else list({rule.id: rule for rule in found}.values())

@@ -2,13 +2,25 @@
 
 from collections.abc import Mapping
 
+from riwaya.evaluate.components.lemma import measure_lemma
 from riwaya.evaluate.components.measured import Measure, Measured
+from riwaya.evaluate.components.numbers import measure_numbers
+from riwaya.evaluate.components.pos import measure_pos
+from riwaya.evaluate.components.quotations import measure_quotations
+from riwaya.evaluate.components.reference import measure_reference
 from riwaya.evaluate.components.segmentation import measure_segmentation
+from riwaya.evaluate.components.time import measure_time
 from riwaya.evaluate.components.voice import measure_voice
 
 MEASURES: Mapping[str, Measure] = {
+    "quotations": measure_quotations,
+    "reference": measure_reference,
+    "lemma": measure_lemma,
+    "pos": measure_pos,
     "segmentation": measure_segmentation,
     "voice": measure_voice,
+    "time": measure_time,
+    "numbers": measure_numbers,
 }
 
 __all__ = ["MEASURES", "Measure", "Measured"]

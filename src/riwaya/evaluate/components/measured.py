@@ -60,6 +60,15 @@ def gold_file(folder: Path, *names: str) -> Path:
     raise GoldError("gold.missing", f"no {wanted} in the folder", where=str(folder), todo="check the path")
 
 
+def paragraphs(language: str, text: str, published: str | None = None) -> Report:
+    """A text as a report, a paragraph a line."""
+    blocks, start = [], 0
+    for line in text.split("\n"):
+        blocks.append(Block(kind="paragraph", span=Span(start, start + len(line))))
+        start += len(line) + 1
+    return Report.make(text=text, language=language, blocks=tuple(blocks), published=published)
+
+
 def paragraph(language: str, text: str, published: str | None = None) -> Report:
     """A text as a report of one paragraph."""
     block = Block(kind="paragraph", span=Span(0, len(text)))

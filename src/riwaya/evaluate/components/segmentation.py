@@ -1,5 +1,8 @@
 """Segmentation: written words parted just as a treebank in CoNLL-U parts them.
 
+Beside a treebank a folder may hold names.tsv: names (column `form`), each with what is written together with it,
+parted by + in the column `parts`; the clitics of the first word count.
+
 A written word is what stands between blanks and punctuation. Words that hold other signs than letters of the
 pack's script are left out.
 """
@@ -8,22 +11,21 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
-from riwaya.evaluate.components.measured import Measured, gold_file, paragraph
+from riwaya.evaluate.components.measured import Measured, paragraph
+from riwaya.evaluate.components.treebank import open_treebank
 from riwaya.evaluate.figures import Share
 from riwaya.model.layers import Analysed
 from riwaya.pipeline import Reader
+from riwaya.rules.tables import read_table
 
-_TREEBANKS = ("ar_pud-ud-test.conllu", "words.conllu")
-_COLUMNS = 10
-_ALONE = {"PUNCT", "SYM"}
+_NAMES = "names.tsv"
 
 
 def measure_segmentation(reader: Reader, folder: Path) -> Measured:
     """The share of written words parted exactly, and the speed; raises GoldError where there is no treebank."""
-    sentences = list(read_sentences(gold_file(folder, *_TREEBANKS)))
+    sentences = [(sentence.text, sentence.places()) for sentence in open_treebank(folder)]
     reports = [paragraph(reader.pack.code, text) for text, _ in sentences]
     started = time.perf_counter()
     analysed = [reader.analyse(report) for report in reports]
@@ -38,8 +40,23 @@ def measure_segmentation(reader: Reader, folder: Path) -> Measured:
                 given = found.get(start, "")
                 wrong.update([(wanted, given)] if wanted != given else [])
     mistakes = tuple(f"{n}\twanted {wanted}\tgot {given}" for (wanted, given), n in wrong.most_common())
-    exact = Share(total - wrong.total(), total)
-    return Measured({"words": exact}, total, (("words a second", f"{total / seconds:,.0f}"),), mistakes)
+    counts = {"words": Share(total - wrong.total(), total)}
+    if (folder / _NAMES).is_file():
+        counts["names"], wrong_names = _measure_names(reader, folder / _NAMES)
+        mistakes += wrong_names
+    return Measured(counts, total, (("words a second", f"{total / seconds:,.0f}"),), mistakes)
+
+
+def _measure_names(reader: Reader, table: Path) -> tuple[Share, tuple[str, ...]]:
+    """The share of the names whose first word is parted rightly, and the others, a line each."""
+    rows = read_table(table)
+    wrong = []
+    for row in rows:
+        found = _parted(reader.analyse(paragraph(reader.pack.code, row["form"])))
+        wanted, given = "+".join(map(reader.pack.key, row["parts"].split("+"))), found.get(0, "")
+        if wanted != given:
+            wrong.append(f"name\twanted {wanted}\tgot {given}")
+    return Share(len(rows) - len(wrong), len(rows)), tuple(wrong)
 
 
 def _parted(analysed: Analysed) -> dict[int, str]:
@@ -50,36 +67,3 @@ def _parted(analysed: Analysed) -> dict[int, str]:
         start = first.setdefault(token.word, token.span.start)
         words[start] = f"{words[start]}+{token.form}" if start in words else token.form
     return words
-
-
-def read_sentences(treebank: Path) -> Iterator[tuple[str, list[tuple[int, list[str]]]]]:
-    """Each sentence's text and its written words: where each begins, and its syntactic words as typed."""
-    for sentence in treebank.read_text(encoding="utf-8").split("\n\n"):
-        text = next((line[9:] for line in sentence.split("\n") if line.startswith("# text = ")), "")
-        words, at = [], 0
-        for word in _words(sentence):
-            typed = "".join(word)
-            start = text.find(typed, at)
-            if start >= 0:
-                words.append((start, word))
-                at = start + len(typed)
-        if text:
-            yield text, words
-
-
-def _words(sentence: str) -> Iterator[list[str]]:
-    """The syntactic words of each written word of a sentence."""
-    word: list[str] = []
-    for line in sentence.split("\n"):
-        cells = line.split("\t")
-        if len(cells) != _COLUMNS:
-            continue
-        if cells[3] in _ALONE and word:
-            yield word
-            word = []
-        word.append(cells[1])
-        if cells[3] in _ALONE or "SpaceAfter=No" not in cells[9]:
-            yield word
-            word = []
-    if word:
-        yield word
