@@ -64,6 +64,7 @@ class Example(NamedTuple):
 
     word: str
     typed: str
+    shape: str
     candidates: Sequence[Candidate]
     right: int
     share: float = 1.0  # how much it teaches
@@ -107,7 +108,9 @@ def name_examples(names: Iterable[str], splitter: Splitter) -> Iterator[Example]
             candidates = splitter.candidates(word, typed[-1])
             right = [(c.cuts, c.definite, c.end) == (cuts, definite, len(word)) for c in candidates]
             if any(right):
-                yield from [Example(word, typed, candidates, right.index(True), NAME_SHARE)] * times
+                yield from [
+                    Example(word, typed, splitter.shape(word), candidates, right.index(True), NAME_SHARE)
+                ] * times
 
 
 def example_of(morphemes: list[Morpheme], splitter: Splitter, seen: Mapping[str, int]) -> Iterator[Example]:
@@ -120,7 +123,7 @@ def example_of(morphemes: list[Morpheme], splitter: Splitter, seen: Mapping[str,
         fitting = [c for c in candidates if _fits(c, parts, pronoun)]
         if fitting:
             best = max(fitting, key=lambda c: seen.get(c.stem, 0))
-            yield Example(word, typed, candidates, candidates.index(best))
+            yield Example(word, typed, splitter.shape(word), candidates, candidates.index(best))
             return
 
 
@@ -202,7 +205,7 @@ def train(examples: Sequence[Example], seen: Mapping[str, int]) -> dict[str, int
 
 def _names(example: Example, seen: Mapping[str, int], known: Container[str]) -> list[tuple[str, ...]]:
     """The names of the features of each split of a word."""
-    return [features(c, example.typed, seen.get(c.stem, 0), c.stem in known) for c in example.candidates]
+    return [features(c, example.typed, example.shape, seen.get(c.stem, 0), c.stem in known) for c in example.candidates]
 
 
 def _learn(

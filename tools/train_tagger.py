@@ -86,7 +86,7 @@ def _word(
 
 def _tag(parts: list[tuple[str, str]]) -> str:
     """The tag of a word's host: that of its first open morpheme."""
-    return next((TAG_OF[tag] if tag in TAG_OF else "NOUN" for _, tag in parts if tag in OPEN), "NOUN")
+    return next((TAG_OF.get(tag, "NOUN") for _, tag in parts if tag in OPEN), "NOUN")
 
 
 def train(words: Sequence[Word]) -> dict[str, int]:

@@ -81,8 +81,9 @@ class Pack:
         path = self.folder / "models" / f"{model}.tsv"
         try:
             lines = path.read_text(encoding="utf-8").splitlines()
-            cells = (line.split("\t") for line in lines if line and not line.startswith("#"))
-            return {feature: float(weight) for feature, weight in cells}
+            rows = [line for line in lines if line and not line.startswith("#")]
+            cells = "\t".join(rows).split("\t")
+            return dict(zip(cells[::2], map(float, cells[1::2]), strict=True))
         except (OSError, ValueError) as error:
             raise PackError("pack.model", str(error), where=path.name, todo="train it again, see its card") from error
 

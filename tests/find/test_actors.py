@@ -133,3 +133,106 @@ def test_the_enemy_is_left_to_the_one_who_speaks(mentions: Any) -> None:
 @pytest.mark.parametrize("text", ["وصل الوفد ظهرا.", "وعد المعلم تلاميذه برحلة.", "اجتمعت لجنة التحكيم ظهرا."])
 def test_ordinary_words_are_no_actors(mentions: Any, text: str) -> None:
     assert mentions("actor", text) == {}
+
+
+PEOPLE = [
+    ("قتل جنديان أميركيان.", "جنديان أميركيان", "USA", "MIL"),
+    ("قتل خمسة عناصر من الشرطة العراقية.", "عناصر من الشرطة العراقية", "IRQ", "COP"),
+    ("اعتقل ضابط في الجيش الليبي.", "ضابط في الجيش الليبي", "LBY", "MIL"),
+    ("قتل قيادي في حركة حماس.", "قيادي في حركة حماس", "PSE", "REB"),
+    ("خطف متطوعون من كوريا الجنوبية.", "متطوعون من كوريا الجنوبية", "KOR", "CVL"),
+    ("أصيب متطوعون مسيحيون من كوريا الجنوبية.", "متطوعون مسيحيون من كوريا الجنوبية", "KOR", "CVL"),
+    ("تفرق متظاهرون فلسطينيون.", "متظاهرون فلسطينيون", "PSE", "CVL"),
+    ("قتل أربعة جنود أجانب.", "جنود أجانب", "INT", "MIL"),
+    ("أطلق مسلحون النار على دورية للجيش المالي.", "مسلحون", "", "UAF"),
+    ("تظاهر مواطنون أمام السفارة العراقية.", "مواطنون", "", "CVL"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "iso3", "sector"), PEOPLE)
+def test_people_have_the_code_of_their_state_and_body(
+    mentions: Any, text: str, words: str, iso3: str, sector: str
+) -> None:
+    found = {**mentions("actor", text), **mentions("victim", text)}
+    assert words in found
+    assert (found[words]["iso3"], found[words]["sector"]) == (iso3, sector)
+
+
+def test_the_country_of_the_scene_stays_apart(mentions: Any) -> None:
+    found = mentions("victim", "قتل مسلحون شخصين في بغداد.")
+    assert (found["مسلحون"]["iso3"], found["مسلحون"]["scene"]) == ("", "IRQ")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "iso3"),
+    [
+        ("قتل سبعة فلسطينيين في الغارة.", "فلسطينيين", "PSE"),
+        ("أصيب 13 عراقيا.", "عراقيا", "IRQ"),
+        ("خطف الكوريين الجنوبيين مسلحون.", "الكوريين الجنوبيين", "KOR"),
+        ("احتشد آلاف اليمنيين في الساحة.", "اليمنيين", "YEM"),
+    ],
+)
+def test_people_by_the_adjective_of_their_state(mentions: Any, text: str, words: str, iso3: str) -> None:
+    found = mentions("actor", text)
+    assert (found[words]["iso3"], found[words]["sector"]) == (iso3, "CVL")
+
+
+@pytest.mark.parametrize("text", ["وقع هجوم انتحاري في المدينة.", "أدان الوزير كل هجوم إرهابي.", "وقف أمام المبنى."])
+def test_a_word_that_describes_is_nobody(mentions: Any, text: str) -> None:
+    assert not any(actor["sector"] in ("UAF", "REL") for actor in mentions("victim", text).values())
+
+
+@pytest.mark.parametrize("text", ["سقطت قذائف شمال بغداد.", "وقع انفجار في العراق.", "سار المتظاهرون في وسط بيروت."])
+def test_a_state_or_capital_may_be_but_a_place(mentions: Any, text: str) -> None:
+    assert mentions("actor", text) == {}
+
+
+NEW_NAMES = [
+    ("قتل العقيد رياض السامرائي.", "العقيد رياض السامرائي", "MIL", "person"),
+    ("وصل اللواء الركن عبد الكريم صالح الجبوري.", "اللواء الركن عبد الكريم صالح الجبوري", "MIL", "person"),
+    ("اغتيل النائب أنطوان غانم.", "النائب أنطوان غانم", "LEG", "person"),
+    ("ظهر القيادي أبو حفص.", "القيادي أبو حفص", "UAF", "person"),
+    ("نفذت جماعة «فرسان الفجر» الهجوم.", "جماعة «فرسان الفجر»", "UAF", "armed_group"),
+    ("اعتقل أعضاء حزب السنبلة الجزائري.", "حزب السنبلة الجزائري", "DZA PTY", "party"),
+    ("انهارت حكومة الرئيس عمر البشير.", "حكومة الرئيس عمر البشير", "SDN GOV", "government"),
+    ("انسحبت القوات الأجنبية.", "القوات الأجنبية", "INT MIL", "military"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "code_wanted", "kind"), NEW_NAMES)
+def test_a_name_that_no_table_has(mentions: Any, text: str, words: str, code_wanted: str, kind: str) -> None:
+    actor = mentions("actor", text, "2008-05-15")[words]
+    assert (actor["code"], actor["kind"]) == (code_wanted, kind)
+
+
+@pytest.mark.parametrize(
+    ("words", "published", "code_wanted"),
+    [
+        ("حركة طالبان", "2008-05-15", "AFG REB"),
+        ("حركة طالبان", "2022-05-15", "AFG GOV"),
+        ("حركة طالبان", None, "AFG REB"),
+        ("قوات الدعم السريع", "2019-05-15", "SDN MIL"),
+        ("قوات الدعم السريع", "2024-05-15", "SDN REB"),
+        ("جيش الإسلام", "2007-05-15", "PSE REB"),
+        ("جيش الإسلام", "2015-05-15", "SYR REB"),
+    ],
+)
+def test_a_group_has_the_standing_of_the_day(
+    mentions: Any, words: str, published: str | None, code_wanted: str
+) -> None:
+    assert mentions("actor", f"أعلنت {words} موقفها.", published)[words]["code"] == code_wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code_wanted"),
+    [
+        ("قتل زعيم جماعة بوكو حرام أبو بكر شيكاو.", "زعيم جماعة بوكو حرام أبو بكر شيكاو", "NGA REB"),
+        ("رد المتحدث باسم الجيش الصومالي العقيد أحمد عدي.", "المتحدث باسم الجيش الصومالي العقيد أحمد عدي", "SOM MIL"),
+        ("زار رئيس الوزراء السابق نوري المالكي أربيل.", "رئيس الوزراء السابق نوري المالكي", "IRQ GOV"),
+        ("وصل وزير الخارجية الروسي، سيرغي لافروف.", "وزير الخارجية الروسي، سيرغي لافروف", "RUS GOV"),
+    ],
+)
+def test_an_office_in_a_body_is_one_actor_with_its_holder(
+    mentions: Any, text: str, words: str, code_wanted: str
+) -> None:
+    assert mentions("actor", text, "2014-03-01")[words]["code"] == code_wanted

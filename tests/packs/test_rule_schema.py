@@ -70,7 +70,7 @@ def test_the_schema_knows_what_the_loader_knows() -> None:
         (("pattern", 0, "form"), ["said"]),
         (("pattern", 0, "colour"), "red"),
         (("pattern", 1), {"gap": [1]}),
-        (("pattern", 1), {"pos": ["VERB"], "definite": True}),
+        (("pattern", 1), {"form": ["said"], "definite": True}),
         (("pattern", 1), {"rest": "sentence", "anchor": True}),
         (("examples", 0, "expected"), {}),
         (("examples", 0, "expected"), {"sources": "the army"}),

@@ -116,15 +116,16 @@ class Contents:
         """Whether quoted words are the name of what the noun before their mark says: a movement, a newspaper."""
         return any(self._analysed.hit(start - 2, nouns) for nouns in ("group-heads", "place-heads") if start >= 2)
 
-    def continued(self, content: Stretch) -> Stretch:
-        """A quoted content up to the end of its quotation, where that goes on in the paragraphs after it."""
-        start, end = content
+    def continued(self, content: Stretch) -> Sequence[Stretch]:
+        """The further pieces of a quotation that goes on in the paragraphs after a content, each trimmed."""
         quotations = iter(self._analysed.quotations)
-        piece = next((q for q in quotations if q.more and q.start <= start and end <= q.end), None)
+        piece = next((q for q in quotations if q.more and q.start <= content[0] and content[1] <= q.end), None)
+        pieces: list[Stretch] = []
         while piece and piece.more:
+            end = piece.end
             piece = next((q for q in quotations if q.level == 0 and q.start >= end), None)
-            end = piece.end if piece else end
-        return self.trimmed((start, end)) if end != content[1] else content
+            pieces += [self.trimmed((piece.start, piece.end))] if piece else []
+        return pieces
 
     def modal(self, content: Stretch) -> str:
         """The act that a modal word near the head of a content makes of it."""

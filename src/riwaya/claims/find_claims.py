@@ -93,7 +93,7 @@ class _Reading:
         if frame.content is None:
             return None
         if frame.direct:
-            content = self.contents.continued(self.contents.trimmed(frame.content))
+            content = self.contents.trimmed(frame.content)
         else:
             content = self.contents.bounded(frame.content, borders)
         if content[0] >= content[1] or (frame.direct and not self.contents.says_something(content)):
@@ -186,6 +186,10 @@ class _Reading:
         for half in self.contents.halves(draft.content):
             for content, act in self._acts(replace(draft, content=half)):
                 self._make(draft, content, act)
+        if draft.frame.direct:
+            same = [link.model_copy(update={"span": None}) for link in draft.chain]
+            for piece in self.contents.continued(draft.content):
+                self._make(replace(draft, chain=same), piece, draft.frame.act, goes_on=True)
 
     def _acts(self, draft: _Draft) -> list[tuple[Stretch, str]]:
         """The parts of a content by their acts; neighbours of one act stay together."""
@@ -217,10 +221,11 @@ class _Reading:
                 return hit.entry.get("act")
         return self.contents.modal(draft.content)
 
-    def _make(self, draft: _Draft, stretch: Stretch, act: str) -> None:
-        """Make one claim."""
+    def _make(self, draft: _Draft, stretch: Stretch, act: str, *, goes_on: bool = False) -> None:
+        """Make one claim; one that goes on with a quotation of the paragraph before has no cue of its own."""
         analysed, frame = self.found.analysed, draft.frame
-        content, cue = analysed.span(*stretch), analysed.span(*frame.cue)
+        content = analysed.span(*stretch)
+        cue = None if goes_on else analysed.span(*frame.cue)
         claim = Claim(
             id=content_id("clm", analysed.report.id, content, cue, [link.span for link in draft.chain]),
             content=content,

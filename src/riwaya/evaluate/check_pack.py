@@ -37,8 +37,9 @@ TABLES = {
     "orthography": ("from", "to"),
     "clitics": ("form", "side", "gives", "article", "typed"),
     "lexicon/inflection": ("class", "part", "ending", "cut_prefix", "prefix", "cut_suffix", "suffix", "features"),
-    "lexicon/function-words": ("forms", "pos"),
-    "lexicon/shapes": ("starts", "ends", "least", "pos"),
+    "lexicon/function-words": ("forms", "pos", "lemma"),
+    "lexicon/lemma-rules": ("pos", "from", "to", "when"),
+    "lexicon/shapes": ("starts", "ends", "least", "features"),
     "lexicon/triggers": ("class", "base", "concept"),
     "lexicon/verbs": ("root", "form", "vowels", "masdar", "object", "irregular"),
     "morphology/letters": ("letter", "sign", "class"),
@@ -135,7 +136,7 @@ def _rules(pack: Pack, check: PackCheck) -> None:
     rules = () if blanks else _tried(lambda: pack.rules, check)
     if rules and not check.problems:
         columns = _columns(pack)
-        tags = _TAGS | {row["pos"] for row in (*pack.rows("lexicon/function-words"), *pack.rows("lexicon/shapes"))}
+        tags = _TAGS | {row["pos"] for row in pack.rows("lexicon/function-words")}
         for path in paths:
             where = path.relative_to(pack.folder).as_posix()
             for reason in _odd(yaml.safe_load(path.read_text(encoding="utf-8"))["pattern"], columns, tags):

@@ -10,6 +10,7 @@ from riwaya.events.clauses import Scene
 from riwaya.events.frames import BY_FRAME, Role
 from riwaya.find.actors import OUTLETS, is_of_state
 from riwaya.find.context import covered_until, starting_in
+from riwaya.find.people import apart
 from riwaya.language.phrases import Phrases
 from riwaya.model import Party, Span
 from riwaya.model.layers import Analysed, Hit, Mention
@@ -35,9 +36,8 @@ class RoleReader:
         """Gathers the actors that may be parties, and the two states that the report names most."""
         self._analysed, self._phrases = analysed, phrases
         named = [m for m in mentions if m.kind == "actor" and m.value["kind"] not in OUTLETS]
-        until = covered_until(named)
-        people = [m for m in mentions if m.kind == "victim" and until.get(m.start, 0) < m.end]
-        self._actors = sorted([*named, *people], key=lambda m: m.start)
+        people = [m for m in mentions if m.kind == "victim"]
+        self._actors = sorted(apart(named, people), key=lambda m: m.start)
         self._covered = covered_until(self._actors)
         self._marks = {q.start - 1 for q in analysed.quotations if q.opened} | {q.end for q in analysed.quotations}
         self.unresolved: dict[str, Mention] = {}  # parties that nobody's voice tells, by their words
@@ -185,7 +185,7 @@ class RoleReader:
         if value.get("refers") in ("enemy", "own-speaker"):
             return self._by_voice(mention, sector, speaker)
         name = str(value["name"]) or span.cut(self._analysed.report.text)
-        code = self._coded(str(value["iso3"]), sector)
+        code = self._coded("" if value.get("roams") and self._where else str(value["iso3"]), sector)
         return [Party(code=code, actor=str(value["actor"]) or None, name=name, span=span)]
 
     def _by_voice(self, mention: Mention, sector: str, speaker: str) -> list[Party]:
@@ -212,12 +212,10 @@ class RoleReader:
 
     def _people(self, mention: Mention) -> Party:
         """People by a common noun ("two soldiers"), of the state that an adjective names or where it happens."""
-        hits = (h for i in range(mention.end, mention.end + 2) for h in self._hits(i) if h.entry.lexicon == "demonyms")
-        state = next(hits, None)
-        iso3 = state.entry.get("iso3") if state else ""
-        code = self._coded(iso3, str(mention.value["sector"]))
-        span = self._analysed.span(mention.start, state.end if state else mention.end)
-        return Party(code=code, name=str(mention.value["gloss"]), span=span)
+        value = mention.value
+        code = self._coded(str(value["iso3"]), str(value["sector"]))
+        span = self._analysed.span(mention.start, mention.end)
+        return Party(code=code, actor=str(value["actor"]) or None, name=str(value["name"] or value["gloss"]), span=span)
 
     def hurt(self, sector: str, who: str) -> Party:
         """Those hurt by the common noun for them ("three civilians"), of the country where it happens."""

@@ -120,10 +120,15 @@ class Antecedents:
         return written in wants or not self._heads.get(str(named.value["actor"]), frozenset()).isdisjoint(wants)
 
     def place(self, mention: Mention, wants: Sequence[str]) -> Named | None:
-        """The last place of one of the kinds; a region only from nearby, for it may be any other."""
-        first = self._sentence_start(mention.start, 2) if "district" in wants else 0
-        fitting = (n for n in reversed(self._places) if n.start >= first and not n.kinds.isdisjoint(wants))
-        return next(fitting, None)
+        """The last place of the first of the kinds, if it is near, or else of any of them.
+
+        A region is looked for only nearby, for it may be any other.
+        """
+        near = self._sentence_start(mention.start, _REACH - 1)
+        first = near if "district" in wants else 0
+        fitting = [n for n in reversed(self._places) if n.start >= first and not n.kinds.isdisjoint(wants)]
+        same = next((named for named in fitting if named.start >= near and wants[0] in named.kinds), None)
+        return same or next(iter(fitting), None)
 
     def owner(self, mention: Mention, gender: str, number: str, *, groups: bool) -> Named | None:
         """The last actor that a pronoun may stand for: in its sentence, or in those right before."""

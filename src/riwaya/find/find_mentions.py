@@ -11,6 +11,8 @@ from riwaya.find.context import Contexts, covered_until, longest_apart
 from riwaya.find.durations import find_durations
 from riwaya.find.numbers import find_numbers
 from riwaya.find.ordinals import find_ordinals
+from riwaya.find.people import People
+from riwaya.find.persons import join_offices
 from riwaya.find.places import make_place
 from riwaya.find.references import References
 from riwaya.find.times import TimeMaker, resolve_told
@@ -50,9 +52,13 @@ class Finder:
         times = self._times(analysed, contexts, amounts)
         actors = self._apart(make_actor(m, analysed, today) for m in self._matches("actor", contexts, times))
         places = self._apart(make_place(m, analysed) for m in self._matches("place", contexts, times))
-        words = [m for kind in ("triggers", "victims") for m in self._words(analysed, kind)]
         resolved = self._references.resolve(analysed, actors, places)
-        mentions = [*_outside(amounts, times), *times, *resolved.actors, *resolved.places, *weapons, *words]
+        actors, places = join_offices(resolved.actors, analysed), resolved.places
+        people = People(analysed, [*numbers, *actors, *places])
+        victims = people.read(self._words(analysed, "victims"))
+        actors = people.placed(actors) + people.nationals(victims)
+        triggers = self._words(analysed, "triggers")
+        mentions = [*_outside(amounts, times), *times, *actors, *places, *weapons, *triggers, *victims]
         issues = [issue for time in times if (issue := _doubt(analysed, time))]
         return Found(analysed, tuple(sorted(mentions, key=lambda m: (m.start, m.end))), (*issues, *resolved.issues))
 

@@ -41,7 +41,7 @@ class Lemmas:
     @cached_property
     def _dictionary(self) -> Mapping[str, str]:
         """The lemma of each word that simplemma has."""
-        from simplemma.strategies.dictionaries import DefaultDictionaryFactory
+        from simplemma.strategies.dictionaries import DefaultDictionaryFactory  # noqa: PLC0415  (slow, and seldom needed)
 
         found: Mapping[str, str] = DefaultDictionaryFactory().get_dictionary(self._pack.code)
         return found
@@ -70,10 +70,12 @@ class Lemmas:
             return given
         for rule in rules:
             match = rule.fits.fullmatch(typed)
-            if match and self._allows(rule, lemma := match.expand(rule.gives)):
+            if match and (lemma := match.expand(rule.gives)) and self._allows(rule, lemma, given is not None):
                 return lemma
         return given or typed
 
-    def _allows(self, rule: _Rule, lemma: str) -> bool:
-        """Whether a rule may give a lemma."""
-        return rule.when == "" or (rule.when == "known" and self._dictionary.get(lemma) == lemma)
+    def _allows(self, rule: _Rule, lemma: str, doubted: bool) -> bool:
+        """Whether a rule may give a lemma; against what the dictionary has only another that it has."""
+        if rule.when == "known" or (rule.when == "" and doubted):
+            return self._dictionary.get(lemma) == lemma
+        return rule.when == ""

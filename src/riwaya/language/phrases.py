@@ -110,8 +110,10 @@ class Phrases:
     def _annexed(self, head: int, last: int) -> tuple[int, bool]:
         """Where the annexation ends that a head opens, and whether it is definite."""
         end, closed = self._unit(head, last)
-        while not closed and self._nominal(end, last) and self._tokens[end].pos != "ADJ" and not self._stops(end):
-            end, closed = self._unit(end, last)
+        while not closed and self._nominal(end, last) and not self._stops(end):
+            if self._adjective(end, definite=False):
+                break
+            end, closed = self._unit(end, last)  # with the article it cannot describe what has none
         return end, closed
 
     def _unit(self, i: int, last: int) -> tuple[int, bool]:

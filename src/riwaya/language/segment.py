@@ -40,7 +40,6 @@ class Candidate(NamedTuple):
     definite: bool
     enclitic: str
     join: str  # the ending that the host has only before a pronoun
-    shape: str  # of the stem's beginning: which letters are weak
 
 
 class _Proclitic(NamedTuple):
@@ -102,7 +101,7 @@ class Splitter:
 
     def candidates(self, word: str, last: str) -> list[Candidate]:
         """Every split of a folded word, first the word whole; `last` is its last letter as typed."""
-        found = [self._candidate((), "", 0, len(word), word, False, "", "")]
+        found = [Candidate((), "", 0, len(word), word, False, "", "")]
         enclitics = [e for e in self._enclitics if word.endswith(e.form) and (not e.typed or last in e.typed)]
         for proclitic in self._proclitics:
             if word.startswith(proclitic.form):
@@ -110,21 +109,19 @@ class Splitter:
                 found += (c for e in enclitics for c in self._before_pronoun(word, proclitic, e.form))
         return found
 
-    def _candidate(
-        self, cuts: tuple[int, ...], pro: str, start: int, end: int, stem: str, definite: bool, en: str, join: str
-    ) -> Candidate:
-        """A candidate with the shape of its stem."""
-        return Candidate(cuts, pro, start, end, stem, definite, en, join, stem[:_SHAPED].translate(self._shape))
+    def shape(self, word: str) -> str:
+        """Which letters of a word are weak, a sign for each."""
+        return word.translate(self._shape)
 
     def _plain(self, word: str, proclitic: _Proclitic) -> Iterator[Candidate]:
         """The splits without an enclitic: the host with its article taken for one, and not."""
         start, article = len(proclitic.form), proclitic.article
         host = word[start:]
         if start and len(host) >= _SHORTEST_STEM:
-            yield self._candidate(proclitic.cuts, proclitic.form, start, len(word), host, False, "", "")
+            yield Candidate(proclitic.cuts, proclitic.form, start, len(word), host, False, "", "")
         if article and host.startswith(article) and len(host) >= len(article) + _SHORTEST_STEM:
             stem = host[len(article) :]
-            yield self._candidate(proclitic.cuts, proclitic.form, start, len(word), stem, True, "", "")
+            yield Candidate(proclitic.cuts, proclitic.form, start, len(word), stem, True, "", "")
 
     def _before_pronoun(self, word: str, proclitic: _Proclitic, pronoun: str) -> Iterator[Candidate]:
         """The splits with an enclitic: the host's ending as written, and as it is without a pronoun."""
@@ -132,18 +129,18 @@ class Splitter:
         host = word[start:end]
         if len(host) < _SHORTEST_STEM and host not in self._short_hosts:
             return
-        yield self._candidate(proclitic.cuts, proclitic.form, start, end, host, False, pronoun, "")
+        yield Candidate(proclitic.cuts, proclitic.form, start, end, host, False, pronoun, "")
         for ending, alone in self._joins:
             if len(host) > len(ending) and host.endswith(ending):
                 stem = host[: -len(ending)] + alone
-                yield self._candidate(proclitic.cuts, proclitic.form, start, end, stem, False, pronoun, ending)
+                yield Candidate(proclitic.cuts, proclitic.form, start, end, stem, False, pronoun, ending)
 
 
-def features(candidate: Candidate, typed: str, seen: int, known: bool) -> tuple[str, ...]:
+def features(candidate: Candidate, typed: str, shape: str, seen: int, known: bool) -> tuple[str, ...]:
     """The names of what the weights look at in a candidate; the first letter of a name tells its kind.
 
-    `typed` is the word before folding, letter by letter; `seen` is how often the stem was met in raw news (0 for
-    never, then in steps of doubling); `known` says that the pack has it.
+    `typed` is the word before folding, letter by letter, and `shape` its shape; `seen` is how often the stem was
+    met in raw news (0 for never, then in steps of doubling); `known` says that the pack has it.
     """
     stem, enclitic = candidate.stem, candidate.enclitic + candidate.join
     before = candidate.proclitic + "*" if candidate.definite else candidate.proclitic
@@ -162,13 +159,14 @@ def features(candidate: Candidate, typed: str, seen: int, known: bool) -> tuple[
         f"y{enclitic}|{stem[:1]}",
         f"l{sides}|{min(len(stem), 7)}",
         f"t{enclitic}|{typed[-1]}",
-        f"z{before}|{candidate.shape}",
+        f"z{before}|{shape[begin : min(begin + _SHAPED, candidate.end)]}",
         f"h{before}|{typed[begin : begin + 1]}",
         "s" + stem,
         f"n{before}|{seen}",
         f"m{enclitic}|{seen}",
     )
-    carriers = [f"i{letter}" for letter, now in zip(typed[begin + 1 : candidate.end], stem[1:]) if letter != now]
+    inside = zip(typed[begin + 1 : candidate.end], stem[1:], strict=False)
+    carriers = [f"i{letter}" for letter, folded in inside if letter != folded]
     return (*plain, *carriers, "k" + before, "j" + enclitic) if known else (*plain, *carriers)
 
 
@@ -207,7 +205,8 @@ class Segmenter:
         ends = tuple(accumulate(map(len, parts)))
         fitting = [c for c in self._splitter.candidates(word, typed[-1]) if _ends(c, len(word)) == ends]
         if fitting:
-            return segments(max(fitting, key=lambda c: self._score(c, typed)), len(word))
+            shape = self._splitter.shape(word)
+            return segments(max(fitting, key=lambda c: self._score(c, typed, shape)), len(word))
         return tuple(Segment(e - len(part), e, part, False, "") for part, e in zip(parts, ends, strict=True))
 
     def choose(self, word: str, typed: str) -> Candidate:
@@ -216,12 +215,13 @@ class Segmenter:
         known = [c for c in candidates if c.stem in self._known]
         if len(candidates) == 1 or known == candidates[:1]:
             return candidates[0]
-        best = max(candidates, key=lambda c: self._score(c, typed))
+        shape = self._splitter.shape(word)
+        best = max(candidates, key=lambda c: self._score(c, typed, shape))
         if best in known:
             return best
         # Parted alike, the host may have a stem that is known: without its article, or with its own ending.
         alike = [c for c in known if (c.cuts, c.end) == (best.cuts, best.end)]
-        return max(alike, key=lambda c: self._score(c, typed), default=best)
+        return max(alike, key=lambda c: self._score(c, typed, shape), default=best)
 
     def _parts(self, word: str) -> bool:
         """Whether a word looks like a proclitic and a word that the pack has or raw news had."""
@@ -229,11 +229,11 @@ class Segmenter:
         met = any(stem in self._known or "w" + stem in self._weights for stem in hosts)
         return met and bool(self.choose(word, word).proclitic)
 
-    def _score(self, candidate: Candidate, typed: str) -> float:
+    def _score(self, candidate: Candidate, typed: str, shape: str) -> float:
         """The sum of the weights of a candidate's features."""
         weight = self._weights.get
         seen = int(weight("w" + candidate.stem, 0))
-        names = features(candidate, typed, seen, candidate.stem in self._known)
+        names = features(candidate, typed, shape, seen, candidate.stem in self._known)
         return sum([weight(name, 0) for name in names])
 
 

@@ -40,6 +40,8 @@ class Context:
     quotations_by_end: Mapping[int, Quotation]  # by the token after the closing mark
 
 
+_LONGEST_NAME = 4  # tokens
+
 Then = Callable[[int, Captures], "tuple[int, Captures] | None"]
 Match = Callable[[Context, int, Captures, Then], "tuple[int, Captures] | None"]
 Key = tuple[str, str]  # ("lexicon", name), ("form", word), ("lemma", word) or ("mention", kind)
@@ -58,11 +60,13 @@ def listed(value: Any) -> tuple[Any, ...]:
     return tuple(value) if isinstance(value, (list, tuple)) else (value,)
 
 
-def token_test(kind: str, value: Any, key: Callable[[str], str]) -> Callable[[Token], bool]:
-    """The test of one token."""
+def token_test(
+    kind: str, value: Any, key: Callable[[str], str], definite: bool | None = None
+) -> Callable[[Token], bool]:
+    """The test of one token; of its part of speech, where it matters, with or without the article."""
     if kind == "pos":
         tags = frozenset(listed(value))
-        return lambda token: token.pos in tags
+        return lambda token: token.pos in tags and (definite is None or token.definite == definite)
     words = frozenset(key(word) for word in listed(value))
     if kind == "lemma":
         return lambda token: token.lemma in words
@@ -131,12 +135,22 @@ def mention(kinds: frozenset[str], wanted: tuple[tuple[str, frozenset[str]], ...
     return match
 
 
-def quotation(name: str, step: int) -> Match:
-    """A stretch in quotation marks, captured without them."""
+def _is_name(context: Context, quotation: Quotation) -> bool:
+    """Whether a few quoted words without a verb are the name of something."""
+    short = quotation.end - quotation.start <= _LONGEST_NAME
+    return short and all(context.tokens[i].pos not in ("VERB", "NEG") for i in range(quotation.start, quotation.end))
+
+
+def quotation(of: str, name: str, step: int) -> Match:
+    """A stretch in quotation marks, captured without them; `of` is any, or clause: more than a name."""
+    if of not in ("any", "clause"):
+        raise PatternError(f"quotation: is 'any' or 'clause', not {of!r}")
 
     def match(context: Context, i: int, captures: Captures, then: Then) -> tuple[int, Captures] | None:
         quotation = (context.quotations if step > 0 else context.quotations_by_end).get(i)
         if quotation is None or not context.first < quotation.start <= quotation.end <= context.last:
+            return None
+        if of == "clause" and _is_name(context, quotation):
             return None
         to = quotation.end + (1 if quotation.closed else 0) if step > 0 else quotation.start - 1
         return then(to, _taken(captures, name, Capture(quotation.start, quotation.end)))

@@ -8,7 +8,8 @@ A pattern is a list of elements. Each element is one of these, under a name of i
     lemma: [WORD...]            one token by its lemma
     pos: [TAG...]               one token by its part of speech
     mention: KIND | [KIND...]   a whole mention that an earlier step found; `with` narrows it by its value
-    quotation: any              a stretch in quotation marks, marks included; captured without them
+    quotation: any | clause     a stretch in quotation marks, marks included; captured without them; `clause`: more
+                                than a few words without a verb, which are the name of something
     gap: [LEAST, MOST]          that many tokens, as few as will do; `not: [ELEMENT...]` may not be among them
     rest: sentence              all tokens up to the end of the sentence
     at: start | end             nothing, but only at that end of the sentence
@@ -64,7 +65,7 @@ ELEMENTS = (
     "any",
     "not",
 )
-_OPTIONS = {"lexicon": {"with", "definite"}, "mention": {"with"}, "gap": {"not"}}
+_OPTIONS = {"lexicon": {"with", "definite"}, "pos": {"definite"}, "mention": {"with"}, "gap": {"not"}}
 _COMMON = {"as", "anchor"}
 
 
@@ -172,13 +173,13 @@ def _element(element: Mapping[str, Any], key: Callable[[str], str], step: int) -
     name = element.get("as", "")
     value = element[kind]
     if kind in ("form", "lemma", "pos"):
-        return single_token(token_test(kind, value, key), name, step)
+        return single_token(token_test(kind, value, key, element.get("definite")), name, step)
     if kind == "lexicon":
         return lexicon_entry(frozenset(listed(value)), _wanted(element), element.get("definite"), name, step)
     if kind == "mention":
         return mention(frozenset(listed(value)), _wanted(element), name, step)
     if kind == "quotation":
-        return quotation(name, step)
+        return quotation(str(value), name, step)
     if kind == "gap":
         return gap(value, [_element(e, key, 1) for e in element.get("not", ())], name, step)
     if kind == "rest":

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from riwaya.evaluate.components.actors import measure_actors
 from riwaya.evaluate.components.lemma import measure_lemma
 from riwaya.evaluate.components.measured import Measure, Measured
 from riwaya.evaluate.components.numbers import measure_numbers
@@ -17,6 +18,7 @@ MEASURES: Mapping[str, Measure] = {
     "reference": measure_reference,
     "lemma": measure_lemma,
     "pos": measure_pos,
+    "actors": measure_actors,
     "segmentation": measure_segmentation,
     "voice": measure_voice,
     "time": measure_time,
