@@ -99,7 +99,7 @@ def _table(name: str, columns: tuple[str, ...], rows: Iterator[tuple[str, ...]])
     return MADE + HEADS[name] + "".join(f"{line}\n" for line in (*head, *map("\t".join, rows)))
 
 
-def _order(pack: Pack) -> Callable[[str], tuple[bool, bool, int, str]]:
+def _order(pack: Pack) -> Callable[[str], tuple[bool, bool, int, bool, str]]:
     """The key that sorts features: verbal nouns, finite forms as in affixes.tsv, participles, rare forms.
 
     A spelling that is a past and a verbal noun is twice as often the noun, in WikiNews.
@@ -108,10 +108,10 @@ def _order(pack: Pack) -> Callable[[str], tuple[bool, bool, int, str]]:
     persons = [f"VERB {row['features']} {row['mood']}".rstrip() for row in rows]
     rare = {person for person, row in zip(persons, rows, strict=True) if row["rare"]}
 
-    def key(features: str) -> tuple[bool, bool, int, str]:
+    def key(features: str) -> tuple[bool, bool, int, bool, str]:
         person = _person(features)
         place = persons.index(person) if person in persons else len(persons)
-        return person in rare, not features.startswith("NOUN"), place, features[::-1]
+        return person in rare, not features.startswith("NOUN"), place, features.endswith(" pass"), features[::-1]
 
     return key
 

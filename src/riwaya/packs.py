@@ -111,13 +111,13 @@ class Pack:
     @cached_property
     def forms(self) -> Forms:
         """The forms of the verbs of `lexicon/verbs.tsv`, as `tools/conjugate_verbs.py` has worked them out."""
-        path = self.folder / "morphology" / "forms.tsv"
+        folder = self.folder / "morphology"
         try:
-            text = path.read_text(encoding="utf-8")
+            forms, words = ((folder / f"{name}.tsv").read_text(encoding="utf-8") for name in ("forms", "words"))
         except (OSError, UnicodeDecodeError) as error:
             todo = "run tools/conjugate_verbs.py"
-            raise PackError("pack.morphology", str(error), where=path.name, todo=todo) from error
-        return Forms(text, self.rows("morphology/words"), self.rows("morphology/features"), self.key)
+            raise PackError("pack.morphology", str(error), where="morphology", todo=todo) from error
+        return Forms(forms, words, self.rows("morphology/features"), self.key)
 
     def _lexicons(self) -> dict[str, Mapping[str, str]]:
         """What each lexicon is made of: those of `lexicon/`, then those that pack.toml names."""

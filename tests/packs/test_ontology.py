@@ -68,12 +68,13 @@ def inflect(word_class: str, base: str) -> Iterator[str]:
         return
     rows = [row for row in paradigm_rows() if row["class"] == word_class]
     for one in values(base):
-        for name, part in zip(PARTS[word_class], one.split("/"), strict=False):
+        parts = dict(zip(PARTS[word_class], one.split("/"), strict=False))
+        for name, part in parts.items():
             head, *tail = part.split(" ")
             fits = [row for row in rows if row["part"] == name and head.endswith(row["ending"])]
             longest = max(len(row["ending"]) for row in fits)
             for row in fits:
-                if len(row["ending"]) == longest:
+                if len(row["ending"]) == longest and not parts.get(row["unless"]):
                     core = head[int(row["cut_prefix"]) : len(head) - int(row["cut_suffix"])]
                     yield " ".join([row["prefix"] + core + row["suffix"], *tail])
 

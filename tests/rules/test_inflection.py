@@ -45,6 +45,15 @@ def test_parts_may_be_missing_and_bases_may_be_several() -> None:
     assert [letters for letters, _ in forms("noun", "bab|dar/dur")] == ["bab", "baban", "dar", "daran", "dur"]
 
 
+def test_a_form_is_not_made_of_a_part_where_the_base_has_a_better_one() -> None:
+    rows = [row("verb", "perfect", "", "VERB past 1 pl", suffix="na", unless="stem")]
+    rows.append(row("verb", "stem", "", "VERB past 1 pl", suffix="na"))
+    made = {
+        base: [form.letters for form in Paradigms(rows).forms("verb", base, where="")] for base in ("rad", "qal///qul")
+    }
+    assert made == {"rad": ["radna"], "qal///qul": ["qulna"]}
+
+
 def test_only_the_first_word_of_a_phrase_is_inflected() -> None:
     assert forms("verb", "katab kitab") == [("katabat kitab", "VERB past 3 f sg")]
 

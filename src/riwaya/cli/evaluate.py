@@ -20,6 +20,7 @@ COMPONENTS = {
     "pos": "Score the parts of speech of the words of a treebank: verb, noun or particle.",
     "actors": "Score the country and sector of actors, on open event records.",
     "segmentation": "Score the parting of written words into syntactic words, on a treebank.",
+    "voice": "Score verbs told active or passive, on sentences.",
     "time": "Score times and durations: values on Duckling's corpus, spans on Recognizers' specifications.",
     "numbers": "Score numbers, ordinals and percentages on the same two corpora.",
 }

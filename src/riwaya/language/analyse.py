@@ -16,6 +16,7 @@ from riwaya.language.segment import Segment, Segmenter
 from riwaya.language.sentences import Stops, split_sentences
 from riwaya.language.tag import Outlook, Tagger, around
 from riwaya.language.vocabulary import Reading, Vocabulary
+from riwaya.language.voice import Voices
 from riwaya.model import Report, Span
 from riwaya.model.folding import FoldedText
 from riwaya.model.layers import Analysed, Hit, Token
@@ -64,6 +65,7 @@ class Language:
             if row["side"] == "join"
         ]
         self._words: dict[str, tuple[_Word, ...]] = {}
+        self._voices = Voices(pack, words.has)
         self._trie = self._build_trie()
 
     def _build_trie(self) -> Trie:
@@ -97,7 +99,8 @@ class Language:
         sentences = split_sentences(tokens, bounds, quotations, self._stops)
         hits = self._hits(tokens, [sentence[:2] for sentence in sentences])
         sentences = self._datelines.part(tokens, hits, sentences)
-        return Analysed(report, tuple(tokens), sentences, quotations, hits, issues)
+        told = self._voices.mark(tokens, sentences, hits)
+        return Analysed(report, told, sentences, quotations, hits, issues)
 
     def _hits(self, tokens: Sequence[Token], stretches: list[tuple[int, int]]) -> tuple[tuple[Hit, ...], ...]:
         """The lexicon entries that begin at each token, shorter ones first."""
@@ -126,7 +129,13 @@ class Language:
     def _tagged(self, drafts: Sequence[_Draft]) -> Iterator[Token]:
         """The tokens of a stretch, each with its part of speech."""
         tags = self._tagger.tag([part.outlook for *_, part in drafts])
-        return (self._token(*draft, pos) for draft, pos in zip(drafts, tags, strict=True))
+        for i, (draft, pos) in enumerate(zip(drafts, tags, strict=True)):
+            opens = self._opens(drafts, i - 1 if i and drafts[i - 1][3].segment.clitic == "pro" else i)
+            yield self._token(*draft, "VERB" if opens and draft[3].readings.keys() == {"VERB"} else pos)
+
+    def _opens(self, drafts: Sequence[_Draft], i: int) -> bool:
+        """Whether a sentence opens here: a word that the pack has as a verb alone is one there."""
+        return i == 0 or drafts[i - 1][1] in self._stops.ends
 
     def given(self, words: Sequence[Sequence[str]]) -> list[Token]:
         """The tokens of a text whose syntactic words are given for each written word, as a treebank has them.

@@ -85,6 +85,10 @@ class Vocabulary:
         cut = letters.removeprefix(self._article)
         return self._pack.key(cut if len(cut) >= 2 else letters)
 
+    def has(self, stem: str) -> bool:
+        """Whether a table of the pack has a word, by itself or in a phrase."""
+        return stem in self.known or stem in self.loose
+
     def verb_stem(self, letters: str) -> str:
         """A form of a verb, folded: one that begins like the article has none."""
         return self._pack.key(letters)
@@ -113,7 +117,14 @@ class Vocabulary:
     def formed(self, stem: str) -> list[Reading]:
         """What the word may be as a form of a verb, a verbal noun or a participle, the commoner first."""
         forms = self._forms.readings(stem)
-        return [Reading(form.features.partition(" ")[0], form.features, form.lemma) for form in forms]
+        readings = [Reading(form.features.partition(" ")[0], form.features, form.lemma) for form in forms]
+        return [self._voiceless(reading) for reading in readings]
+
+    def _voiceless(self, reading: Reading) -> Reading:
+        """The reading of a verb without its voice: what stands beside the word has a say in that."""
+        if reading.pos != "VERB":
+            return reading
+        return reading._replace(features=reading.features.removesuffix(" act").removesuffix(" pass"))
 
     def guessed(self, stem: str, pos: str) -> Reading:
         """The reading of a word that no lexicon has: a verb's features by its affixes."""

@@ -24,13 +24,13 @@ class Inflected(NamedTuple):
 class Forms:
     """The spellings of the verbs of a pack, their verbal nouns and participles; folded, without the article."""
 
-    def __init__(self, forms: str, words: Iterable[Row], features: Iterable[Row], key: Callable[[str], str]) -> None:
-        """`forms` is the text of `forms.tsv`; the others are rows. `spellings` leaves rare forms out."""
-        common, _, rare = forms[forms.rindex("#") :].partition("\n")[2].partition("\nrare\t\n")
+    def __init__(self, forms: str, words: str, features: Iterable[Row], key: Callable[[str], str]) -> None:
+        """`forms` and `words` are the texts of the tables, `features` rows. `spellings` leaves rare forms out."""
+        common, _, rare = _body(forms).partition("\nrare\t\n")
         self._at = _cells(common)
         self.spellings: frozenset[str] = frozenset(self._at)
         self._at |= _cells(rare)
-        self._words = {row["id"]: row for row in words}
+        self._words = dict(line.split("\t", 1) for line in _body(words).splitlines())
         self._features = [row["features"] for row in features]
         self._key = key
 
@@ -42,9 +42,14 @@ class Forms:
     def _read(self, cell: str) -> Iterable[Inflected]:
         """What `word:2,24` stands for."""
         word, _, numbers = cell.partition(":")
-        row = self._words[word]
-        lemma = self._key(row["lemma"])
-        return [Inflected(self._features[int(n) - 1], lemma, word, row["verb"]) for n in numbers.split(",")]
+        lemma, _, verb = self._words[word].partition("\t")
+        lemma = self._key(lemma)
+        return [Inflected(self._features[int(n) - 1], lemma, word, verb) for n in numbers.split(",")]
+
+
+def _body(table: str) -> str:
+    """A generated table without the comments at its head."""
+    return table[table.rindex("#") :].partition("\n")[2]
 
 
 def _cells(lines: str) -> dict[str, str]:

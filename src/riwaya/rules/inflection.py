@@ -8,7 +8,7 @@ only joins strings; which affixes there are is the pack's knowledge.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from riwaya.errors import PackError
@@ -39,6 +39,7 @@ class _Affix:
     cut_suffix: int
     suffix: str
     features: str
+    unless: str  # a part: a base that has it takes this form from there
 
     def apply(self, part: str) -> Form:
         """The form that the row makes of a part."""
@@ -59,6 +60,7 @@ class Paradigms:
                 int(row["cut_suffix"] or 0),
                 row["suffix"],
                 row["features"],
+                row.get("unless", ""),
             )
             self._rows[row["class"], row["part"]][row["ending"]].append(affix)
 
@@ -70,10 +72,11 @@ class Paradigms:
         if word_class not in PARTS:
             raise PackError("pack.lexicon", f"unknown class {word_class!r}", where=where, todo="see inflection.tsv")
         for one in values(base):
-            for name, part in zip(PARTS[word_class], one.split("/"), strict=False):
-                yield from self._inflect(word_class, name, part.strip())  # empty where the word lacks the part
+            parts = {name: part.strip() for name, part in zip(PARTS[word_class], one.split("/"), strict=False)}
+            for name, part in parts.items():
+                yield from self._inflect(word_class, name, part, parts)  # empty where the word lacks the part
 
-    def _inflect(self, word_class: str, name: str, part: str) -> Iterator[Form]:
+    def _inflect(self, word_class: str, name: str, part: str, parts: Mapping[str, str]) -> Iterator[Form]:
         """The forms of one part of a base: of its first word, where it has several."""
         if not part:
             return
@@ -81,5 +84,7 @@ class Paradigms:
         endings = self._rows[word_class, name]
         fitting = [ending for ending in endings if head.endswith(ending)]
         for affix in endings[max(fitting, key=len)] if fitting else ():
+            if parts.get(affix.unless):
+                continue
             form = affix.apply(head)
             yield Form(f"{form.letters} {tail}".rstrip(), form.features)

@@ -12,6 +12,7 @@ from riwaya.evaluate.components.quotations import measure_quotations
 from riwaya.evaluate.components.reference import measure_reference
 from riwaya.evaluate.components.segmentation import measure_segmentation
 from riwaya.evaluate.components.time import measure_time
+from riwaya.evaluate.components.voice import measure_voice
 
 MEASURES: Mapping[str, Measure] = {
     "names": measure_names,
@@ -21,6 +22,7 @@ MEASURES: Mapping[str, Measure] = {
     "pos": measure_pos,
     "actors": measure_actors,
     "segmentation": measure_segmentation,
+    "voice": measure_voice,
     "time": measure_time,
     "numbers": measure_numbers,
 }
