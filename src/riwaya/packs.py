@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 from riwaya.errors import PackError
 from riwaya.model.folding import Fold
 from riwaya.model.layers import Entry
+from riwaya.rules.gazetteer import Gazetteer, read_derived
 from riwaya.rules.inflection import Paradigms
 from riwaya.rules.load import load_rules
 from riwaya.rules.rule import Rule
@@ -64,10 +65,19 @@ class Pack:
         """The words as they are looked up: folded, blanks single."""
         return self.fold.key(words)
 
+    @cached_property
+    def _tables(self) -> dict[str, list[dict[str, str]]]:
+        """The tables of the gazetteer that were read; several lexicons are made of each."""
+        return {}
+
     def rows(self, table: str) -> list[dict[str, str]]:
         """The rows of a table, named by its path in the pack without `.tsv`; raises PackError."""
-        hidden_ok = table == "orthography"
-        return read_table(self.folder / f"{table}.tsv", hidden_ok=hidden_ok)
+        if table in self._tables:
+            return self._tables[table]
+        rows = read_table(self.folder / f"{table}.tsv", hidden_ok=table == "orthography")
+        if table.startswith("gazetteer/"):
+            self._tables[table] = rows
+        return rows
 
     def weights(self, model: str) -> dict[str, float]:
         """The weights of a model under `models/`, by feature; see its card in `models/README.md`."""
@@ -80,14 +90,36 @@ class Pack:
             raise PackError("pack.model", str(error), where=path.name, todo="train it again, see its card") from error
 
     @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """The names of places: those of the lexicons that pack.toml calls `lazy`, and of `gazetteer/upstream/`."""
+        own = (word for name, table in self._lexicons().items() if table.get("lazy") for word in self._words(name, table))
+        return Gazetteer(
+            ((self.stems(letters), entry) for letters, entry in own),
+            read_derived(self.folder / "gazetteer" / "upstream"),
+        )
+
+    def stem(self, letters: str) -> str:
+        """A single word of a table, folded, without its article.
+
+        The article is looked for before folding: a word may begin with the same letters once it is folded.
+        """
+        cut = letters.removeprefix(str(self.settings.get("article", "")))
+        return self.key(cut if len(cut) >= 2 else letters)
+
+    def stems(self, words: str) -> tuple[str, ...]:
+        """The words of a name, each as `stem` gives it; a hyphen stands by itself."""
+        return tuple(map(self.stem, words.replace("-", " - ").split()))
+
+    @cached_property
     def paradigms(self) -> Paradigms:
         """The affix paradigms of `lexicon/inflection.tsv`."""
         return Paradigms(self.rows("lexicon/inflection"))
 
     @cached_property
     def words(self) -> tuple[Words, ...]:
-        """Every word of every lexicon, in every form."""
-        return tuple(word for name, table in self._lexicons().items() for word in self._words(name, table))
+        """Every word of every lexicon, in every form; those of `lazy` lexicons are the gazetteer's."""
+        eager = ((name, table) for name, table in self._lexicons().items() if not table.get("lazy"))
+        return tuple(word for name, table in eager for word in self._words(name, table))
 
     def _lexicons(self) -> dict[str, Mapping[str, str]]:
         """What each lexicon is made of: those of `lexicon/`, then those that pack.toml names."""
@@ -103,6 +135,8 @@ class Pack:
             column = source.get("words") or ("base" if "base" in row else "forms")
             word_class = source.get("class") or row.get("class") or "fixed"
             match = row.get(source.get("match", "match"))
+            if not row.get(column, ""):
+                continue
             for form in self.paradigms.forms(word_class, row.get(column, ""), where=f"{where} {row['id']}"):
                 has_article = form.letters.startswith(self.settings["article"])
                 article = ("with" if has_article else "without") if match == "exact" else ""

@@ -32,6 +32,7 @@ class Language:
         self._pack = pack
         self._article = str(pack.settings["article"])
         self._vocabulary = Vocabulary(pack)
+        self._gazetteer = pack.gazetteer
         self._segmenter = Segmenter(pack.rows("clitics"), pack.weights("segmenter"), self._vocabulary.known)
         self._trie = self._build_trie()
 
@@ -69,9 +70,13 @@ class Language:
     def _hits(self, tokens: Sequence[Token], stretches: list[tuple[int, int]]) -> tuple[tuple[Hit, ...], ...]:
         """The lexicon entries that begin at each token, shorter ones first."""
         hits: list[tuple[Hit, ...]] = [()] * len(tokens)
+        gazetteer = self._gazetteer
         for first, last in stretches:
             for i in range(first, last):
                 hits[i] = tuple(self._trie.hits_at(tokens, i, last))
+                joined = tokens[i].clitic == "pro" or (i + 1 < last and tokens[i + 1].clitic == "en")
+                if joined or tokens[i].stem in gazetteer.first_words:
+                    hits[i] = tuple(sorted((*gazetteer.hits_at(tokens, i, last), *hits[i]), key=lambda hit: hit.end))
         return tuple(hits)
 
     def _tokens(self, folded: FoldedText, start: int, end: int, tokens: list[Token]) -> list[Token]:

@@ -53,6 +53,8 @@ class Vocabulary:
                 pos = entry.features.partition(" ")[0] or _POS.get(word_class, "NOUN")
                 self._enter(self.stem_of(letters), order, Reading(pos, entry.features, self.stem_of(lemma)))
 
+        self.known |= pack.gazetteer.known
+
     def _enter(self, stem: str, order: int, reading: Reading) -> None:
         """Note a reading of a word, unless an earlier class has one."""
         self.known.add(stem)
