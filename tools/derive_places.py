@@ -100,6 +100,8 @@ def derive(pack: Pack) -> dict[str, str]:
         names = sorted(place.names, key=lambda name: (name.count(" "), name))
         keys = {ordinary.stems(name): name for name in reversed(names)}
         taken = {k: n for k, n in keys.items() if k not in states | ordinary.never and not _same(own.get(k, ()), place, iso3)}
+        if place.precision < 4:  # our own table knows provinces and regions better
+            taken = {k: n for k, n in taken.items() if k not in own}
         if not taken or not wanted(place):
             continue
         for key, name in taken.items():
@@ -285,6 +287,9 @@ class Ordinary:
         persons = (row["names"].replace("|", " ").split() for row in pack.rows("gazetteer/persons"))
         counted = Counter(pack.stem(word) for words in persons for word in words)
         self._persons = set(counted)
+        self._proclitics = tuple(row["form"] for row in pack.rows("clitics") if row["side"] == "pro" and row["form"])
+        self._names = {stems[0] for stems in (pack.stems(name) for row in pack.rows("gazetteer/places")
+                       for name in cell_values(row, "names")) if stems}  # fmt: skip
         article = str(pack.settings["article"])
         spelt_words = DefaultDictionaryFactory().get_dictionary("ar")
         self._dictionary = {pack.key(word.removeprefix(article)) for pair in spelt_words.items() for word in pair}
@@ -304,7 +309,12 @@ class Ordinary:
             return all(odd)
         if odd[0] or len(stems[0]) < 3 or (len(stems[0]) == 3 and place.population < LEAST_FREE_SHORT):
             return True
-        return stems[0] in self._dictionary
+        return stems[0] in self._dictionary or self._looks_parted(stems[0])
+
+    def _looks_parted(self, stem: str) -> bool:
+        """Whether the name looks like another name or word with a clitic before it."""
+        rests = (stem.removeprefix(form) for form in self._proclitics if stem.startswith(form))
+        return any(rest in self._names or rest in self._words for rest in rests)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from riwaya.cli.answers import LanguageOption, check_day, open_reader
 
 # The components, and what their figures tell; riwaya.evaluate.components has a measure for each.
 COMPONENTS = {
+    "places": "Score the gazetteer, on names of places with their regions and points.",
     "segmentation": "Score the parting of written words into syntactic words, on a treebank.",
 }
 

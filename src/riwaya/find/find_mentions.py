@@ -9,6 +9,7 @@ from riwaya.find.actors import make_actor, resolve_references
 from riwaya.find.context import Contexts, longest_apart
 from riwaya.find.numbers import find_numbers
 from riwaya.find.places import make_place
+from riwaya.find.settle_places import Settler
 from riwaya.find.times import make_time
 from riwaya.model import Issue
 from riwaya.model.layers import Analysed, Found, Mention
@@ -24,8 +25,10 @@ class Finder:
         self._code = pack.code
         self._conjunction = str(pack.settings["conjunction"])
         self._rules = {
-            kind: RuleIndex(rule for rule in pack.rules if rule.finds == kind) for kind in ("time", "actor", "place")
+            kind: RuleIndex(rule for rule in pack.rules if rule.finds == kind and rule.gives.get("after") != kind)
+            for kind in ("time", "actor", "place")
         }
+        self._rules["after-place"] = RuleIndex(rule for rule in pack.rules if rule.gives.get("after") == "place")
 
     def find(self, analysed: Analysed) -> Found:
         """The report with what it names, by the first token."""
@@ -33,11 +36,21 @@ class Finder:
         numbers = find_numbers(analysed, self._conjunction)
         times = self._apart(make_time(m, today) for m in self._matches("time", contexts, numbers))
         actors = self._apart(make_actor(m, analysed, today) for m in self._matches("actor", contexts, times))
-        places = self._apart(make_place(m, analysed) for m in self._matches("place", contexts, times))
+        places, open_places = self._places(analysed, contexts, [*numbers, *times], actors)
         words = [m for kind in ("weapons", "triggers", "victims") for m in self._words(analysed, kind)]
         mentions = [*numbers, *times, *resolve_references(actors), *places, *words]
         issues = tuple(_unresolved(analysed, time) for time in times if time.value["lo"] is None)
-        return Found(analysed, tuple(sorted(mentions, key=lambda m: (m.start, m.end))), issues)
+        return Found(analysed, tuple(sorted(mentions, key=lambda m: (m.start, m.end))), (*issues, *open_places))
+
+    def _places(
+        self, analysed: Analysed, contexts: Contexts, known: list[Mention], actors: list[Mention]
+    ) -> tuple[list[Mention], list[Issue]]:
+        """The places, each settled to one of those of its name, and the issues of those that stay open."""
+        first = self._apart(make_place(m, analysed) for m in self._matches("place", contexts, known))
+        after = (make_place(m, analysed) for m in self._matches("after-place", contexts, [*known, *first]))
+        places = self._apart((*first, *after))
+        settler = Settler(analysed, actors, places)
+        return settler.settle(places), settler.issues
 
     def _matches(self, kind: str, contexts: Contexts, mentions: list[Mention]) -> Iterable[RuleMatch]:
         """The matches of all rules of a kind, those of higher priority first."""

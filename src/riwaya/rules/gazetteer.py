@@ -64,8 +64,8 @@ class Gazetteer:
         """The words that are names, or part of one, so that nobody takes them apart."""
         for first, names in self._own.items():
             yield first
-            for further, _ in names:
-                yield from further
+            for further, _ in names:  # "in the north of" may stand inside a name: the clitic is parted there too
+                yield from (word for word in further if word[1:] not in self.first_words)
         free = (word for word, cell in self._derived.names.items() if f"={CONTEXT}" not in cell)
         yield from (word for word in free if len(word) >= _SHORTEST_KNOWN)
 

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 
 from riwaya.evaluate.components.measured import Measure, Measured
+from riwaya.evaluate.components.places import measure_places
 from riwaya.evaluate.components.segmentation import measure_segmentation
 
 MEASURES: Mapping[str, Measure] = {
+    "places": measure_places,
     "segmentation": measure_segmentation,
 }
 
