@@ -31,7 +31,7 @@ PROFILED = 5
 LARGEST = 3
 # What a new process does up to its first record; it writes the moment after each step, in seconds.
 FIRST_RECORD = """
-import json, sys, time
+import json, resource, sys, time
 from pathlib import Path
 clock = getattr(time, sys.argv[2])
 page, moments = Path(sys.argv[1]).read_bytes(), [clock()]
@@ -39,9 +39,10 @@ from riwaya.pipeline import load
 moments.append(clock())
 reader = load("ar")
 moments.append(clock())
+held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1024 if sys.platform != "darwin" else 1024 * 1024)
 reader.read_page(page)
 moments.append(clock())
-print(json.dumps(moments))
+print(json.dumps([moments, held]))
 """
 STEPS = ("import", "pack", "first record")
 
@@ -68,14 +69,15 @@ def main() -> None:
 def _print_cold(page: Path, clock: Clock) -> None:
     """Prints how long a new process needs to the first record, and for which steps."""
     command = [sys.executable, "-c", FIRST_RECORD, str(page), clock.__name__]
-    starts = []
+    starts, held = [], 0
     for _ in range(COLD_STARTS):
-        moments = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+        moments, held = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
         starts.append([after - before for before, after in pairwise(moments)])
     print(f"import to first record, of {page.name}: median of {COLD_STARTS} new processes")
     for step, seconds in zip(STEPS, zip(*starts, strict=True), strict=True):
         print(f"  {step:<14} {median(seconds):7.2f} s")
-    print(f"  {'together':<14} {median(map(sum, starts)):7.2f} s\n")
+    print(f"  {'together':<14} {median(map(sum, starts)):7.2f} s")
+    print(f"  memory once the pack is loaded: {held} MB\n")
 
 
 def _print_loaded(stages: Stages, pages: Sequence[bytes], clock: Clock) -> None:
@@ -91,7 +93,9 @@ def _print_loaded(stages: Stages, pages: Sequence[bytes], clock: Clock) -> None:
     for stage in STAGES:
         print(f"  {stage:<14} {_ms(first[stage], n)} {_ms(again[stage], n)} {again[stage] / sum(again.values()):7.0%}")
     print(f"  {'together':<14} {_ms(total_first, n)} {_ms(total, n)}")
-    print(f"  {'words a second':<14} {words / total_first:7,.0f} {words / total:7,.0f}\n")
+    print(f"  {'words a second':<14} {words / total_first:7,.0f} {words / total:7,.0f}")
+    naming, naming_first = (sum(seconds[stage] for stage in ("language", "find")) for seconds in (again, first))
+    print(f"  {'text to names':<14} {words / naming_first:7,.0f} {words / naming:7,.0f} words a second\n")
 
 
 def _ms(seconds: float, n: int) -> str:

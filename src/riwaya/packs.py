@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -63,7 +63,13 @@ class Pack:
 
     def key(self, words: str) -> str:
         """The words as they are looked up: folded, blanks single."""
-        return self.fold.key(words)
+        key = self._keys.get(words)
+        return self.fold.key(words) if key is None else key
+
+    @cached_property
+    def _keys(self) -> dict[str, str]:
+        """The keys of the words of all lexicons, once these are read."""
+        return {}
 
     @cached_property
     def _tables(self) -> dict[str, list[dict[str, str]]]:
@@ -92,7 +98,8 @@ class Pack:
     @cached_property
     def gazetteer(self) -> Gazetteer:
         """The names of places: those of the lexicons that pack.toml calls `lazy`, and of `gazetteer/upstream/`."""
-        own = (word for name, table in self._lexicons().items() if table.get("lazy") for word in self._words(name, table))
+        own = list(self._lexicon_words(lazy=True))
+        self._fold_at_once(word for words in own for word in words.letters.replace("-", " - ").split())
         return Gazetteer(
             ((self.stems(letters), entry) for letters, entry in own),
             read_derived(self.folder / "gazetteer" / "upstream"),
@@ -118,8 +125,21 @@ class Pack:
     @cached_property
     def words(self) -> tuple[Words, ...]:
         """Every word of every lexicon, in every form; those of `lazy` lexicons are the gazetteer's."""
-        eager = ((name, table) for name, table in self._lexicons().items() if not table.get("lazy"))
-        return tuple(word for name, table in eager for word in self._words(name, table))
+        words = tuple(self._lexicon_words(lazy=False))
+        self._fold_at_once(word.letters for word in words)
+        return words
+
+    def _lexicon_words(self, *, lazy: bool) -> Iterator[Words]:
+        """The words of the lexicons that are looked up in the gazetteer, or of all others."""
+        for name, table in self._lexicons().items():
+            if bool(table.get("lazy")) == lazy:
+                yield from self._words(name, table)
+
+    def _fold_at_once(self, words: Iterable[str]) -> None:
+        """Fold some words, with and without their article, in one go."""
+        article = str(self.settings["article"])
+        letters = {form for word in words for form in (word, word.removeprefix(article))}
+        self._keys.update(zip(letters, self.fold.keys(list(letters)), strict=True))
 
     def _lexicons(self) -> dict[str, Mapping[str, str]]:
         """What each lexicon is made of: those of `lexicon/`, then those that pack.toml names."""

@@ -5,6 +5,7 @@ Each stage is a function from one frozen layer to the next; none touches a store
 
 from __future__ import annotations
 
+import gc
 from functools import cache
 
 from riwaya.claims import Claimer
@@ -105,5 +106,12 @@ def load(code: str = "ar") -> Reader:
     """The reader of a language ("ar"); its pack is loaded once a process. Raises PackError.
 
     A process that reads many reports may call `gc.freeze()` afterwards: the collector then leaves the pack alone.
+    While the pack is loaded the collector is off, for nothing of a pack is garbage.
     """
-    return Reader(load_pack(code))
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        return Reader(load_pack(code))
+    finally:
+        if collects:
+            gc.enable()

@@ -33,6 +33,8 @@ def _unknown(line: str) -> list[str]:
     command = typer.main.get_command(app)
     unknown = []
     for word in shlex.split(line)[1:]:
+        if word.isupper():  # stands for a word of the reader's choice
+            return unknown
         if hasattr(command, "commands") and not word.startswith("-"):
             if word not in command.commands:
                 return [word]

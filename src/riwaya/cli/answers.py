@@ -45,9 +45,6 @@ def open_reader(language: str) -> Reader:
 
     from riwaya.pipeline import load
 
-    gc.disable()
-    try:
-        return load(language)
-    finally:
-        gc.freeze()
-        gc.enable()
+    reader = load(language)
+    gc.freeze()
+    return reader

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -112,6 +112,18 @@ class Fold:
 
     def key(self, words: str) -> str:
         """The folded words alone, for looking up; blanks are made single."""
+        return " ".join(self._folded(words).split())
+
+    def keys(self, words: Sequence[str]) -> list[str]:
+        """The keys of many words at once; a line break may stand in none.
+
+        >>> Fold({"\u0623": "\u0627"}).keys(["\u0623 \u0628", "\u0623"]) == ["\u0627 \u0628", "\u0627"]
+        True
+        """
+        return [" ".join(line.split()) for line in self._folded("\n".join(words)).split("\n")] if words else []
+
+    def _folded(self, words: str) -> str:
+        """The folded words, blanks as they are."""
         if self._longer:
             words = self._pattern.sub(lambda m: self._table[m.group()], words)
-        return " ".join(words.translate(self._single).split())
+        return words.translate(self._single)
