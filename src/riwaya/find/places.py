@@ -41,9 +41,20 @@ def make_place(match: RuleMatch, analysed: Analysed) -> Mention:
         value |= _moved(value, captures, entry)
     sense = entry["sense"].get("sense") if "sense" in entry else ""
     head = entry["head"].get("kind") if "head" in entry else ""
-    start = captures["before"].end if "before" in captures else match.start
+    start = _start(match, value)
     value = {"geonames": None, "radius_km": None, **value, "sense": sense, "head": head}
     return Mention(start, match.end, "place", match.rule.id, value | match.rule.gives)
+
+
+def _start(match: RuleMatch, value: Value) -> int:
+    """Where the mention begins: after words before it, and after the side of a town on which something lies."""
+    captures = match.captures
+    if "before" in captures:
+        return captures["before"].end
+    if "direction" in captures and value["precision"] != 1 and not {"distance", "part"} & captures.keys():
+        side = captures.get("turn", captures["direction"]).end
+        return match.start if value.get("of_province") else side
+    return match.start
 
 
 def _named(captures: Mapping[str, Capture], entry: Mapping[str, Entry], analysed: Analysed) -> Value:
@@ -165,7 +176,8 @@ def _moved(value: Value, captures: Mapping[str, Capture], entry: Mapping[str, En
         said = f"{toward} {entry['part'].get('name_en')} of {value['name']}".strip()
     else:
         km, said, radius = 0.0, f"{toward} of {value['name']}", 2 * _PART_KM
-    moved: Value = {"name": said, "geonames": None, "radius_km": radius, "precision": 3, "by": (km, bearing), "km": km}
+    province = value["precision"] in (2, 3)
+    moved: Value = {"of_province": province, "name": said, "geonames": None, "radius_km": radius, "precision": 3, "by": (km, bearing), "km": km}
     return moved | offset(value, km, bearing)
 
 

@@ -21,7 +21,7 @@ _LARGE = 400_000  # people of a city that is named without its country
 _LARGER = 5  # how many times larger a place must be to be meant where nothing else speaks
 _OFF_KM = 50.0  # how far off the distance that a report tells may be, besides half of it
 _GAP = 3  # tokens between a name and the words that tell where it lies
-_FOR_SETTLING = frozenset({"among", "by", "population", "needs_country"})
+_FOR_SETTLING = frozenset({"among", "by", "population", "needs_country", "of_province"})
 _SETTLEMENT, _BELOW_CITY = 4, 5  # PLOVER
 _DETAIL = ("distance", "side")
 
@@ -114,7 +114,7 @@ class Settler:
         self.issues.append(Issue(code="place.unresolved", span=span, said=said))
 
     def _joined(self, places: list[Mention]) -> list[Mention]:
-        """The places with the words that tell where each lies, if they follow its name: one mention of both."""
+        """The places without the words that tell where the one before lies; they settle its point."""
         joined: list[Mention] = []
         for place in places:
             told = str(place.value.get("detail", "")) in _DETAIL
@@ -160,14 +160,14 @@ def _shown(value: Value) -> dict[str, Any]:
 
 
 def _located(place: Mention, detail: Mention) -> Mention:
-    """A place with the words that tell where it lies; one without a point takes theirs."""
+    """A place by the words that tell where it lies: without a point, or with one far off, it takes theirs."""
     value = dict(place.value)
     told = detail.value
     km = told.get("km")
     far = km and told["lat"] is not None and value["lat"] is not None and apart(value, told) > _OFF_KM + float(km) / 2
     if told["lat"] is not None and (value["lat"] is None or far):
         value |= {name: told[name] for name in ("lat", "lon", "country", "radius_km")} | {"geonames": None}
-    return place._replace(end=detail.end, value=value)
+    return place._replace(value=value)
 
 
 def _is_of(place: Mention, kind: str) -> bool:

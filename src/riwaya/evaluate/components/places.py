@@ -1,8 +1,8 @@
 """Places: names of settlements and quarters, each with its region, put where they lie.
 
 A name is "region : place", as a person wrote it. The gazetteer has it where the words of the place, with or without
-its kind before them, are a name that it holds in the region's country, not far from the region's seat; of several
-the nearest to the seat is taken. Of a place that it lacks the region is asked instead.
+its kind before them, are a name that it holds in the region's country, not far from the region's seat or the only one
+there; of several the nearest to the seat is taken. Of a place that it lacks the region is asked instead.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ class Lookup:
         """The place of the gazetteer that a name of the gold is."""
         region = self.region(gold)
         here = [p for p in self._named(gold.place) if region is None or p["country"] == region["country"]]
-        near = [p for p in here if region is None or apart(p, region) <= _FAR_KM]
+        near = [p for p in here if region is None or apart(p, region) <= _FAR_KM] or (here if len(here) == 1 else [])
         return min(near, key=lambda p: apart(p, region) if region else 0.0, default=None)
 
     def region(self, gold: GoldPlace) -> Value | None:
@@ -100,6 +100,7 @@ class Lookup:
         """All places of a name, with or without its kind before it."""
         stems = self._pack.stems(name)
         bare = stems[1:] if stems[:1] in self._heads else ()
-        entries: list[Entry] = [*self._pack.gazetteer.named(stems), *self._pack.gazetteer.named(bare)]
+        forms = [stems, bare, *((*head, *(bare or stems)) for head in self._heads)]
+        entries: list[Entry] = [entry for form in forms for entry in self._pack.gazetteer.named(form)]
         entries += [self._capitals[key] for key in (stems, bare) if key in self._capitals]
         return [place_value(entry) for entry in entries]
