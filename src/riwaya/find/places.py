@@ -42,8 +42,8 @@ def make_place(match: RuleMatch, analysed: Analysed) -> Mention:
     sense = entry["sense"].get("sense") if "sense" in entry else ""
     head = entry["head"].get("kind") if "head" in entry else ""
     start = _start(match, value)
-    value = {"geonames": None, "radius_km": None, **value, "sense": sense, "head": head}
-    return Mention(start, match.end, "place", match.rule.id, value | match.rule.gives)
+    value = {"geonames": None, "radius_km": None, "from": match.start, **value, "sense": sense, "head": head}
+    return Mention(start, match.end, "place", match.rule.id, {**value, **match.rule.gives})
 
 
 def _start(match: RuleMatch, value: Value) -> int:
@@ -107,11 +107,13 @@ def _of_gazetteer(among: Sequence[Entry], head: Entry | None) -> Value:
 def _is_of_kind(place: Entry, head: Entry | None) -> bool:
     """Whether the kind before a name is that of a place: a province, a camp, a settlement."""
     wanted = head.get("precision") if head else ""
-    return not wanted or place.get("precision") == wanted
+    return not wanted or (place.get("precision") or str(_CITY)) == wanted
 
 
 def place_value(place: Entry, head: Entry | None = None) -> Value:
-    """What an entry of the gazetteer or a capital stands for."""
+    """What an entry of the gazetteer, a capital or a state stands for."""
+    if place.lexicon == "states":
+        return _state(place)
     return _capital(place) if place.lexicon == "capitals" else _place(place, head)
 
 
@@ -177,7 +179,15 @@ def _moved(value: Value, captures: Mapping[str, Capture], entry: Mapping[str, En
     else:
         km, said, radius = 0.0, f"{toward} of {value['name']}", 2 * _PART_KM
     province = value["precision"] in (2, 3)
-    moved: Value = {"of_province": province, "name": said, "geonames": None, "radius_km": radius, "precision": 3, "by": (km, bearing), "km": km}
+    moved: Value = {
+        "of_province": province,
+        "name": said,
+        "geonames": None,
+        "radius_km": radius,
+        "precision": 3,
+        "by": (km, bearing),
+        "km": km,
+    }
     return moved | offset(value, km, bearing)
 
 

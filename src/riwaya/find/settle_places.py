@@ -21,8 +21,10 @@ _LARGE = 400_000  # people of a city that is named without its country
 _LARGER = 5  # how many times larger a place must be to be meant where nothing else speaks
 _OFF_KM = 50.0  # how far off the distance that a report tells may be, besides half of it
 _GAP = 3  # tokens between a name and the words that tell where it lies
+_POINT = ("name", "geonames", "lat", "lon", "country", "precision")
 _FOR_SETTLING = frozenset({"among", "by", "population", "needs_country", "of_province"})
 _SETTLEMENT, _BELOW_CITY = 4, 5  # PLOVER
+_FOR_JOINING = frozenset({"from", "km"})
 _DETAIL = ("distance", "side")
 
 Value = Mapping[str, Any]
@@ -35,7 +37,8 @@ class Settler:
         """`actors` and sure places tell the countries that the report is about."""
         self._analysed = analysed
         sure = [place for place in found if not _choices(place)]
-        named = [str(m.value["iso3"]) for m in actors if m.value["iso3"]]
+        covered = {i for place in found for i in range(place.start, place.end)}
+        named = [str(m.value["iso3"]) for m in actors if m.value["iso3"] and m.start not in covered]
         named += [str(place.value["country"]) for place in sure if place.value["country"]]
         single = [_choices(place)[0] for place in found if len(_choices(place)) == 1]
         named += [str(place["country"]) for place in single if place["country"] and not place["needs_country"]]
@@ -47,7 +50,11 @@ class Settler:
     def settle(self, found: Sequence[Mention]) -> list[Mention]:
         """The places, each one of those of its name; those that nothing speaks for are left out."""
         settled = [self._settled(place) for place in found]
-        return self._referring(self._joined([place for place in settled if place]))
+        joined = self._joined([place for place in settled if place])
+        plain = [
+            place._replace(value={k: v for k, v in place.value.items() if k not in _FOR_JOINING}) for place in joined
+        ]
+        return self._referring(plain)
 
     def _settled(self, place: Mention) -> Mention | None:
         """One place settled, or None where its name is hardly a place here."""
@@ -60,13 +67,14 @@ class Settler:
             return _nameless(place, self._analysed) if kind_said else None
         best = max(likely, key=lambda choice: self._weight(choice, place))
         rivals = [choice for choice in likely if choice is not best and self._rivals(best, choice, place)]
-        chosen = {name: best[name] for name in ("name", "geonames", "lat", "lon", "country", "precision")}
+        chosen = {name: best[name] for name in _POINT}
         if rivals:
             chosen |= {"geonames": None, "lat": None, "lon": None}
             chosen["country"] = best["country"] if all(r["country"] == best["country"] for r in rivals) else None
             self._tell(place, [best, *rivals])
-        if "by" in place.value:
-            chosen |= {**offset(chosen, *place.value["by"]), "geonames": None}
+        by: Any = place.value.get("by")
+        if by:
+            chosen |= {**offset(chosen, *by), "geonames": None}
             chosen |= {name: place.value[name] for name in ("name", "precision")}
         return place._replace(value=_shown(place.value) | chosen)
 
@@ -126,9 +134,10 @@ class Settler:
 
     def _belongs(self, place: Mention, detail: Mention) -> bool:
         """Whether a detail tells where a place lies: it follows it, with no words between that say otherwise."""
-        if place.value["precision"] == 1 or place.value.get("detail") or not 0 <= detail.start - place.end <= _GAP:
+        begin: Any = detail.value["from"]
+        if place.value["precision"] == 1 or place.value.get("detail") or not 0 <= begin - place.end <= _GAP:
             return False
-        between = self._analysed.tokens[place.end : detail.start]
+        between = self._analysed.tokens[place.end : begin]
         if detail.value["detail"] == "side" and between:
             return False
         return all(token.pos == "PUNCT" for token in between)
@@ -140,9 +149,9 @@ class Settler:
             kind = place.value.get("refers")
             before = next((p for p in reversed(resolved) if _is_of(p, str(kind))), None) if kind else None
             if before:
-                names = ("name", "geonames", "lat", "lon", "country", "precision")
-                place = place._replace(value={**place.value, **{name: before.value[name] for name in names}})
-            if not kind or before:
+                of_before = {name: before.value[name] for name in _POINT}
+                resolved.append(place._replace(value={**place.value, **of_before}))
+            elif not kind:
                 resolved.append(place)
         return resolved
 
@@ -163,7 +172,7 @@ def _located(place: Mention, detail: Mention) -> Mention:
     """A place by the words that tell where it lies: without a point, or with one far off, it takes theirs."""
     value = dict(place.value)
     told = detail.value
-    km = told.get("km")
+    km: Any = told.get("km")
     far = km and told["lat"] is not None and value["lat"] is not None and apart(value, told) > _OFF_KM + float(km) / 2
     if told["lat"] is not None and (value["lat"] is None or far):
         value |= {name: told[name] for name in ("lat", "lon", "country", "radius_km")} | {"geonames": None}

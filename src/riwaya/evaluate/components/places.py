@@ -1,8 +1,8 @@
 """Places: names of settlements and quarters, each with its region, put where they lie.
 
 A name is "region : place", as a person wrote it. The gazetteer has it where the words of the place, with or without
-its kind before them, are a name that it holds in the region's country, not far from the region's seat or the only one
-there; of several the nearest to the seat is taken. Of a place that it lacks the region is asked instead.
+its kind before them, are a name that it holds in the region's country, not far from the region's seat; of several the
+nearest to the seat is taken. Of a place that it lacks the region is asked instead.
 """
 
 from __future__ import annotations
@@ -20,10 +20,11 @@ from riwaya.find.settle_places import apart
 from riwaya.model.layers import Entry
 from riwaya.packs import Pack
 from riwaya.pipeline import Reader
+from riwaya.rules.gazetteer import Stems
 
 _FILES = ("syria_places.json", "places.json")
 _WITHIN_KM = 25.0
-_FAR_KM = 150.0  # as far as a place may lie from the seat of its region
+_FAR_KM = 100.0  # as far as a place may lie from the seat of its region
 
 
 class GoldPlace(NamedTuple):
@@ -83,24 +84,36 @@ class Lookup:
         self._pack = pack
         heads = (row["base"].split("|") for row in pack.rows("lexicon/place-heads"))
         self._heads = {pack.stems(head) for forms in heads for head in forms}
-        self._capitals = {pack.stems(word.letters): word.entry for word in pack.words if word.entry.lexicon == "capitals"}
+        self._capitals, self._states = (
+            {pack.stems(word.letters): word.entry for word in pack.words if word.entry.lexicon == lexicon}
+            for lexicon in ("capitals", "states")
+        )
 
     def place(self, gold: GoldPlace) -> Value | None:
         """The place of the gazetteer that a name of the gold is."""
         region = self.region(gold)
         here = [p for p in self._named(gold.place) if region is None or p["country"] == region["country"]]
-        near = [p for p in here if region is None or apart(p, region) <= _FAR_KM] or (here if len(here) == 1 else [])
-        return min(near, key=lambda p: apart(p, region) if region else 0.0, default=None)
+        if region is None or region["precision"] == 1:
+            return max(here, key=lambda p: int(str(p["population"])), default=None)
+        near = [p for p in here if apart(p, region) <= _FAR_KM]
+        return min(near, key=lambda p: apart(p, region), default=None)
 
     def region(self, gold: GoldPlace) -> Value | None:
-        """The largest place that a region's name is."""
+        """The state or the largest place that a region's name is."""
+        if state := self._states.get(self._pack.stems(gold.region)):
+            return place_value(state)
         return max(self._named(gold.region), key=lambda p: int(str(p["population"])), default=None)
 
     def _named(self, name: str) -> list[Value]:
-        """All places of a name, with or without its kind before it."""
+        """All places of a name, with or without its kind before it; or else of the name after any kind."""
         stems = self._pack.stems(name)
         bare = stems[1:] if stems[:1] in self._heads else ()
-        forms = [stems, bare, *((*head, *(bare or stems)) for head in self._heads)]
-        entries: list[Entry] = [entry for form in forms for entry in self._pack.gazetteer.named(form)]
-        entries += [self._capitals[key] for key in (stems, bare) if key in self._capitals]
+        entries = self._entries(stems) + self._entries(bare)
+        if not entries:
+            entries = [entry for head in self._heads for entry in self._entries((*head, *(bare or stems)))]
         return [place_value(entry) for entry in entries]
+
+    def _entries(self, stems: Stems) -> list[Entry]:
+        """The places and the capital of exactly this name."""
+        capital = [self._capitals[stems]] if stems in self._capitals else []
+        return self._pack.gazetteer.named(stems) + capital
