@@ -27,8 +27,8 @@ _PART_KM = 25.0  # how far from a town the countryside on one side of it is take
 _LEAST_RADIUS_KM, _SHARE_OF_DISTANCE = 5.0, 0.25  # how far off a place may be that is told by distance and direction
 
 
-def make_place(match: RuleMatch, analysed: Analysed) -> Mention:
-    """The mention of kind `place` that a place rule's match stands for.
+def make_place(match: RuleMatch, analysed: Analysed) -> Mention | None:
+    """The mention of kind `place` that a place rule's match stands for; None for an adjective that a state is named by.
 
     Its value holds name (English), geonames (id), lat, lon (degrees), country (ISO 3166 alpha-3), precision (PLOVER:
     1 country to 5 below a city), radius_km where it is told by another place, sense, kind and refers; `among` holds
@@ -36,6 +36,8 @@ def make_place(match: RuleMatch, analysed: Analysed) -> Mention:
     """
     captures = match.captures
     entry = {name: capture.hit.entry for name, capture in captures.items() if capture.hit}
+    if "state" in captures and "sense" not in captures and _is_adjective(captures["state"], analysed):
+        return None
     value = _named(captures, entry, analysed)
     if "distance" in captures or "part" in entry or "direction" in entry:
         value |= _moved(value, captures, entry)
@@ -44,6 +46,15 @@ def make_place(match: RuleMatch, analysed: Analysed) -> Mention:
     start = _start(match, value)
     value = {"geonames": None, "radius_km": None, "from": match.start, **value, "sense": sense, "head": head}
     return Mention(start, match.end, "place", match.rule.id, {**value, **match.rule.gives})
+
+
+def _is_adjective(state: Capture, analysed: Analysed) -> bool:
+    """Whether a state's name stands with an article that none of its names has: then it is the adjective."""
+    token = analysed.tokens[state.start]
+    article = token.form.removesuffix(token.stem)
+    if not token.definite or not article or state.hit is None:
+        return False
+    return not any(name.startswith(article) for name in state.hit.entry.get("names").split("|"))
 
 
 def _start(match: RuleMatch, value: Value) -> int:

@@ -42,7 +42,10 @@ class Vocabulary:
                     self._with_article[self.stem_of(word)] = reading
                 else:
                     self._enter(self.stem_of(word), _ORDER["function"], reading)
+        unread = frozenset(pack.settings.get("no_reading", ()))
         for letters, entry in pack.words:
+            if entry.lexicon in unread:
+                continue
             word_class = entry.get("class") or "fixed"
             order = _ORDER.get(word_class, 4)
             words = letters.split()

@@ -15,7 +15,8 @@ from pathlib import Path
 from riwaya.errors import PackError
 from riwaya.model.layers import Entry, Hit, Token
 
-LEXICON = "places"  # the lexicon that derived entries belong to, with those of the pack's own table
+# The lexicons that derived entries belong to, with those of the pack's own table.
+LEXICON, IN_CONTEXT = "places", "places-context"
 CONTEXT = "?"  # before a row: the name counts only after a word such as city, town or village
 _ARTICLE = {"+": "with", "-": "without"}  # before a row: it counts so only with, only without the article
 _SHORTEST_KNOWN = 4
@@ -44,7 +45,8 @@ class Derived:
         cells = self.rows[int(number.removeprefix(flag))].split("\t")
         columns = dict(zip(self.columns, cells, strict=True))
         columns |= {"geonames": columns["id"], "match": "context" if flag == CONTEXT else "country"}
-        return Entry(LEXICON, columns["id"], "", columns, _ARTICLE.get(flag, ""))
+        lexicon = IN_CONTEXT if flag == CONTEXT else LEXICON
+        return Entry(lexicon, columns["id"], "", columns, _ARTICLE.get(flag, ""))
 
 
 class Gazetteer:
@@ -128,7 +130,7 @@ def _fitting(hit: Hit, definite: bool) -> Iterator[Hit]:
     if not entry.article or (entry.article == "with") == definite:
         yield hit
     elif entry.get("population"):
-        yield hit._replace(entry=entry._replace(columns={**entry.columns, "match": "context"}))
+        yield hit._replace(entry=entry._replace(lexicon=IN_CONTEXT))
 
 
 def read_derived(folder: Path) -> Derived:

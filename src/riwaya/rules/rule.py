@@ -58,6 +58,7 @@ class RuleIndex:
             for key in rule.pattern.keys:
                 self._by_key[key].append(rule)
         self._kinds = frozenset(kind for kind, _ in self._by_key)
+        self._lexicons = frozenset(name for kind, name in self._by_key if kind == "lexicon")
 
     def matches(self, context: Context) -> Iterator[RuleMatch]:
         """Every match in the sentence, by the anchor's place; one a rule and anchor."""
@@ -69,10 +70,14 @@ class RuleIndex:
 
     def _rules_at(self, context: Context, i: int) -> list[Rule]:
         """The rules whose anchor stands at a token, each once."""
+        hits = context.hits.get(i, ())
+        if not hits and self._kinds == {"lexicon"}:
+            return []
         token, get = context.tokens[i], self._by_key.get
         keys: list[Key] = []
-        if "lexicon" in self._kinds:
-            keys += dict.fromkeys(("lexicon", hit.entry.lexicon) for hit in context.hits.get(i, ()))
+        if self._lexicons and hits:
+            names = {hit.entry.lexicon: None for hit in hits if hit.entry.lexicon in self._lexicons}
+            keys += [("lexicon", name) for name in names]
         if "form" in self._kinds:
             keys += (
                 (("form", token.form),) if token.form == token.stem else (("form", token.form), ("form", token.stem))
