@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +19,7 @@ from riwaya.errors import PackError
 from riwaya.model.folding import Fold
 from riwaya.model.layers import Entry
 from riwaya.rules.forms import Forms
+from riwaya.rules.gazetteer import Gazetteer, read_derived
 from riwaya.rules.inflection import Paradigms
 from riwaya.rules.load import load_rules
 from riwaya.rules.rule import Rule
@@ -71,10 +72,19 @@ class Pack:
         """The keys of the words of all lexicons, once these are read."""
         return {}
 
+    @cached_property
+    def _tables(self) -> dict[str, list[dict[str, str]]]:
+        """The tables of the gazetteer that were read; several lexicons are made of each."""
+        return {}
+
     def rows(self, table: str) -> list[dict[str, str]]:
         """The rows of a table, named by its path in the pack without `.tsv`; raises PackError."""
-        hidden_ok = table == "orthography"
-        return read_table(self.folder / f"{table}.tsv", hidden_ok=hidden_ok)
+        if table in self._tables:
+            return self._tables[table]
+        rows = read_table(self.folder / f"{table}.tsv", hidden_ok=table == "orthography")
+        if table.startswith("gazetteer/"):
+            self._tables[table] = rows
+        return rows
 
     def weights(self, model: str) -> dict[str, float]:
         """The weights of a model under `models/`, by feature; see its card in `models/README.md`."""
@@ -95,17 +105,37 @@ class Pack:
             raise _broken_model(model, error) from error
 
     @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """The names of places: those of the lexicons that pack.toml calls `lazy`, and of `gazetteer/upstream/`."""
+        own = list(self._lexicon_words(lazy=True))
+        self._fold_at_once(word for words in own for word in words.letters.replace("-", " - ").split())
+        return Gazetteer(
+            ((self.stems(letters), entry) for letters, entry in own),
+            read_derived(self.folder / "gazetteer" / "upstream"),
+        )
+
+    def stem(self, letters: str) -> str:
+        """A single word of a table, folded, without its article.
+
+        The article is looked for before folding: a word may begin with the same letters once it is folded.
+        """
+        cut = letters.removeprefix(str(self.settings.get("article", "")))
+        return self.key(cut if len(cut) >= 2 else letters)
+
+    def stems(self, words: str) -> tuple[str, ...]:
+        """The words of a name, each as `stem` gives it; a hyphen stands by itself."""
+        return tuple(map(self.stem, words.replace("-", " - ").split()))
+
+    @cached_property
     def paradigms(self) -> Paradigms:
         """The affix paradigms of `lexicon/inflection.tsv`."""
         return Paradigms(self.rows("lexicon/inflection"))
 
     @cached_property
     def words(self) -> tuple[Words, ...]:
-        """Every word of every lexicon, in every form."""
-        words = tuple(word for name, table in self._lexicons().items() for word in self._words(name, table))
-        article = str(self.settings["article"])
-        letters = {form for word in words for form in (word.letters, word.letters.removeprefix(article))}
-        self._keys.update(zip(letters, self.fold.keys(list(letters)), strict=True))  # at once, not word by word
+        """Every word of every lexicon, in every form; those of `lazy` lexicons are the gazetteer's."""
+        words = tuple(self._lexicon_words(lazy=False))
+        self._fold_at_once(word.letters for word in words)
         return words
 
     @cached_property
@@ -118,6 +148,18 @@ class Pack:
             todo = "run tools/conjugate_verbs.py"
             raise PackError("pack.morphology", str(error), where="morphology", todo=todo) from error
         return Forms(forms, words, self.rows("morphology/features"), self.key)
+
+    def _lexicon_words(self, *, lazy: bool) -> Iterator[Words]:
+        """The words of the lexicons that are looked up in the gazetteer, or of all others."""
+        for name, table in self._lexicons().items():
+            if bool(table.get("lazy")) == lazy:
+                yield from self._words(name, table)
+
+    def _fold_at_once(self, words: Iterable[str]) -> None:
+        """Fold some words, with and without their article, in one go."""
+        article = str(self.settings["article"])
+        letters = {form for word in words for form in (word, word.removeprefix(article))}
+        self._keys.update(zip(letters, self.fold.keys(list(letters)), strict=True))
 
     def _lexicons(self) -> dict[str, Mapping[str, str]]:
         """What each lexicon is made of: those of `lexicon/`, then those that pack.toml names."""
@@ -133,6 +175,8 @@ class Pack:
             column = source.get("words") or ("base" if "base" in row else "forms")
             word_class = source.get("class") or row.get("class") or "fixed"
             match = row.get(source.get("match", "match"))
+            if not row.get(column, ""):
+                continue
             for form in self.paradigms.forms(word_class, row.get(column, ""), where=f"{where} {row['id']}"):
                 has_article = form.letters.startswith(self.settings["article"])
                 article = ("with" if has_article else "without") if match == "exact" else ""

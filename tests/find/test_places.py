@@ -68,3 +68,103 @@ def test_ordinary_words_are_no_places(mentions: Any, text: str) -> None:
 
 def test_an_ordinary_word_after_its_kind_is_a_place(mentions: Any) -> None:
     assert list(mentions("place", "وقع الهجوم في مدينة الباب.")) == ["مدينة الباب"]
+
+
+DERIVED = [
+    ("دخل الجيش بلدة بلدروز العراقية.", "بلدة بلدروز", "IRQ"),
+    ("انفجرت سيارة في الزقازيق بمصر.", "الزقازيق", "EGY"),
+    ("قتل شخصان في مدينة منزل بورقيبة التونسية.", "مدينة منزل بورقيبة", "TUN"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "country"), DERIVED)
+def test_a_derived_place_has_its_country_and_point(mentions: Any, text: str, words: str, country: str) -> None:
+    place = mentions("place", text)[words]
+    assert place["country"] == country
+    assert place["lat"] is not None
+
+
+def test_a_place_of_geonames_has_its_id(mentions: Any) -> None:
+    place = mentions("place", "دخل الجيش بلدة خان شيخون.")["بلدة خان شيخون"]
+    assert isinstance(place["geonames"], int)
+
+
+OFFSETS = [
+    ("وقع الانفجار على بعد 100 كلم شمال شرقي بغداد.", "100 km north-east of Baghdad", (33.94, 45.13)),
+    ("وقع الانفجار على بعد 50 كيلومترا جنوب حلب.", "50 km south of Aleppo", (35.75, 37.16)),
+    ("استهدفت غارة ريف إدلب الجنوبي.", "south countryside of Idlib", (35.71, 36.63)),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "point"), OFFSETS)
+def test_distance_and_direction_give_a_point_and_how_far_off_it_may_be(
+    mentions: Any, text: str, name: str, point: tuple[float, float]
+) -> None:
+    (place,) = mentions("place", text).values()
+    assert place["name"] == name
+    assert (place["lat"], place["lon"]) == pytest.approx(point, abs=0.05)
+    assert place["radius_km"] > 0
+
+
+def test_a_distance_after_a_name_tells_where_it_lies(mentions: Any) -> None:
+    found = mentions("place", "وقع الهجوم في بلدة سرحاب (30 كلم شمال حلب).")
+    assert list(found) == ["بلدة سرحاب"]
+    assert found["بلدة سرحاب"]["lat"] == pytest.approx(36.47, abs=0.03)
+    assert found["بلدة سرحاب"]["country"] == "SYR"
+
+
+def test_a_side_after_a_name_is_no_place_of_its_own(mentions: Any) -> None:
+    found = mentions("place", "دارت معارك في سرت شرق طرابلس.")
+    assert [(words, place["name"]) for words, place in found.items()] == [("سرت", "Sirte")]
+
+
+def test_one_name_in_two_countries_is_settled_by_the_country_that_is_named(mentions: Any) -> None:
+    lebanon = mentions("place", "انتشر الجيش اللبناني في مدينة طرابلس.")["مدينة طرابلس"]
+    libya = mentions("place", "انتشرت القوات الليبية في مدينة طرابلس.")["مدينة طرابلس"]
+    assert (lebanon["country"], libya["country"]) == ("LBN", "LBY")
+
+
+def test_one_name_in_two_countries_stays_open_and_says_so(code: Any) -> None:
+    found = code("قتل شخص في بلدة الطيبة.", None).claimed.found
+    place = next(m for m in found.mentions if m.kind == "place")
+    assert place.value["lat"] is None
+    assert [issue.code for issue in found.issues] == ["place.unresolved"]
+
+
+def test_a_quarter_of_another_country_is_a_name_alone(mentions: Any) -> None:
+    found = mentions("place", "سقطت قذائف على حي الزهراء في غزة.")
+    assert found["حي الزهراء"]["lat"] is None
+    assert found["غزة"]["country"] == "PSE"
+
+
+def test_the_kind_before_a_name_tells_how_precise_it_is(mentions: Any) -> None:
+    assert mentions("place", "وقع الهجوم في قضاء بلدروز العراقي.")["قضاء بلدروز"]["precision"] == 3
+    assert mentions("place", "وقع الهجوم في محافظة صعدة.")["محافظة صعدة"]["precision"] == 2
+
+
+def test_the_town_stands_for_the_last_one_named(mentions: Any) -> None:
+    found = mentions("place", "دخل الجيش تمبكتو، ثم عاد الهدوء إلى المدينة.")
+    assert found["المدينة"]["name"] == "Timbuktu"
+
+
+def test_a_clitic_is_parted_from_a_name_and_not_from_within(mentions: Any) -> None:
+    assert list(mentions("place", "اندلعت معارك ببعقوبة وبانياس.")) == ["بعقوبة", "بانياس"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعرب الوزير عن أسفه لأول مرة.",
+        "تبنى المجلس القرار بالإجماع.",
+        "وصل رئيس الدولة إلى المؤتمر.",
+        "حدد المحققون هويته بعد أيام.",
+        "وقعت سلسلة انفجارات ليلا.",
+        "بحث الاجتماع تقسيم الميزانية وشحن البضائع.",
+        "انتقد التقرير جودة الطعام وحدة اللهجة.",
+        "أقلعت الطائرات من قاعدة عسكرية مجاورة.",
+        "لم يكشف عن هوية منفذ الهجوم.",
+        "نقلت وسائل إعلام محلية موثوقة الخبر.",
+    ],
+)
+def test_ordinary_words_that_places_are_named_by_are_no_places(mentions: Any, text: str) -> None:
+    assert mentions("place", text) == {}

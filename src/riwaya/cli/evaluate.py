@@ -19,6 +19,7 @@ COMPONENTS = {
     "lemma": "Score the lemmas of the words of a treebank.",
     "pos": "Score the parts of speech of the words of a treebank: verb, noun or particle.",
     "actors": "Score the country and sector of actors, on open event records.",
+    "places": "Score the gazetteer, on names of places with their regions and points.",
     "segmentation": "Score the parting of written words into syntactic words, on a treebank.",
     "voice": "Score verbs told active or passive, on sentences.",
     "time": "Score times and durations: values on Duckling's corpus, spans on Recognizers' specifications.",

@@ -158,6 +158,9 @@ def _columns(pack: Pack) -> Mapping[str, set[str]]:
     columns: Mapping[str, set[str]] = defaultdict(set)
     for _, entry in pack.words:
         columns[entry.lexicon].update(entry.columns)
+    for name, source in pack.settings.get("lexicons", {}).items():
+        if source.get("lazy"):
+            columns[name].update(pack.rows(source["table"])[0])
     return columns
 
 

@@ -16,6 +16,7 @@ from riwaya.find.people import People
 from riwaya.find.persons import join_offices
 from riwaya.find.places import make_place
 from riwaya.find.references import References
+from riwaya.find.settle_places import Settler
 from riwaya.find.times import TimeMaker, resolve_told
 from riwaya.find.weapons import find_weapons
 from riwaya.model import Issue
@@ -36,8 +37,10 @@ class Finder:
         self._references = References(pack)
         self._conjunction = str(pack.settings["conjunction"])
         self._rules = {
-            kind: RuleIndex(rule for rule in pack.rules if rule.finds == kind) for kind in ("actor", "place")
+            kind: RuleIndex(rule for rule in pack.rules if rule.finds == kind and rule.gives.get("after") != kind)
+            for kind in ("actor", "place")
         }
+        self._rules["after-place"] = RuleIndex(rule for rule in pack.rules if rule.gives.get("after") == "place")
         times = [rule for rule in pack.rules if rule.finds == "time"]
         self._rules["time"] = RuleIndex(rule for rule in times if "time" not in rule.pattern.mentions)
         self._rules["longer time"] = RuleIndex(rule for rule in times if "time" in rule.pattern.mentions)
@@ -53,7 +56,7 @@ class Finder:
         amounts = [*numbers, *ordinals, *durations]
         times = self._times(analysed, contexts, amounts)
         actors = self._apart(make_actor(m, analysed, today) for m in self._matches("actor", contexts, times))
-        places = self._apart(make_place(m, analysed) for m in self._matches("place", contexts, times))
+        places, unsettled = self._places(analysed, contexts, [*numbers, *times], actors)
         resolved = self._references.resolve(analysed, actors, places)
         actors, places = self._names.add(analysed, resolved.actors, resolved.places, [*numbers, *times])
         actors = join_offices(actors, analysed)
@@ -63,7 +66,18 @@ class Finder:
         triggers = self._words(analysed, "triggers")
         mentions = [*_outside(amounts, times), *times, *actors, *places, *weapons, *triggers, *victims]
         issues = [issue for time in times if (issue := _doubt(analysed, time))]
-        return Found(analysed, tuple(sorted(mentions, key=lambda m: (m.start, m.end))), (*issues, *resolved.issues))
+        every = (*issues, *unsettled, *resolved.issues)
+        return Found(analysed, tuple(sorted(mentions, key=lambda m: (m.start, m.end))), every)
+
+    def _places(
+        self, analysed: Analysed, contexts: Contexts, known: list[Mention], actors: list[Mention]
+    ) -> tuple[list[Mention], list[Issue]]:
+        """The places, each settled to one of those of its name, and the issues of those that stay open."""
+        first = self._apart(make_place(m, analysed) for m in self._matches("place", contexts, known))
+        after = (make_place(m, analysed) for m in self._matches("after-place", contexts, [*known, *first]))
+        places = self._apart((*first, *after))
+        settler = Settler(analysed, actors, places)
+        return settler.settle(places), settler.issues
 
     def _times(self, analysed: Analysed, contexts: Contexts, amounts: list[Mention]) -> list[Mention]:
         """The times of a report: the simple ones, then the longer ones that are made of them, as long as they grow."""

@@ -55,7 +55,7 @@ class Language:
         self._stops = _stops(pack)
         self._datelines = Datelines(*(frozenset(pack.settings["datelines"][name]) for name in Datelines._fields))
         self._vocabulary = Vocabulary(pack)
-        words = self._vocabulary
+        words, self._gazetteer = self._vocabulary, pack.gazetteer
         self._segmenter = Segmenter(pack.rows("clitics"), pack.weights("segmenter"), words.known, words.loose)
         self._tagger = Tagger(pack.weights("tagger"))
         self._lemmas = Lemmas(pack)
@@ -105,9 +105,13 @@ class Language:
     def _hits(self, tokens: Sequence[Token], stretches: list[tuple[int, int]]) -> tuple[tuple[Hit, ...], ...]:
         """The lexicon entries that begin at each token, shorter ones first."""
         hits: list[tuple[Hit, ...]] = [()] * len(tokens)
+        gazetteer = self._gazetteer
         for first, last in stretches:
             for i in range(first, last):
                 hits[i] = tuple(self._trie.hits_at(tokens, i, last))
+                joined = tokens[i].clitic == "pro" or (i + 1 < last and tokens[i + 1].clitic == "en")
+                if joined or tokens[i].stem in gazetteer.first_words:
+                    hits[i] = tuple(sorted((*gazetteer.hits_at(tokens, i, last), *hits[i]), key=lambda hit: hit.end))
         return tuple(hits)
 
     def _tokens(self, folded: FoldedText, start: int, end: int, tokens: list[Token]) -> list[Token]:

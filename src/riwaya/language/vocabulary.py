@@ -48,7 +48,10 @@ class Vocabulary:
                 else:
                     self.known.add(self.stem_of(word))
                     self._function.setdefault(self.stem_of(word), reading)
+        unread = frozenset(pack.settings.get("no_reading", ()))
         for letters, entry in pack.words:
+            if entry.lexicon in unread:
+                continue
             word_class = entry.get("class") or "fixed"
             order = _ORDER.get(word_class, 4)
             words = letters.split()
@@ -61,6 +64,7 @@ class Vocabulary:
                 phrase = word_class == "fixed" and entry.lexicon not in self._names
                 (self.loose if phrase else self.known).add(stem)
                 self._enter(stem, order, Reading(pos, entry.features, lemma))
+        self.known |= pack.gazetteer.known
         self.loose -= self.known
 
     def _enter(self, stem: str, order: int, reading: Reading) -> None:
@@ -78,12 +82,8 @@ class Vocabulary:
         return self.stem_of(letters) if entry.lexicon in self._names else ""
 
     def stem_of(self, letters: str) -> str:
-        """A single word of a table, folded, without its article.
-
-        The article is looked for before folding: a word may begin with the same letters once it is folded.
-        """
-        cut = letters.removeprefix(self._article)
-        return self._pack.key(cut if len(cut) >= 2 else letters)
+        """A single word of a table, folded, without its article."""
+        return self._pack.stem(letters)
 
     def has(self, stem: str) -> bool:
         """Whether a table of the pack has a word, by itself or in a phrase."""

@@ -79,7 +79,7 @@ class RuleIndex:
                 found += by_form[token.form]
             if token.stem in by_form:
                 found += by_form[token.stem]
-        if token.lemma in self._by_lemma:
+        if self._by_lemma and token.lemma in self._by_lemma:  # a lemma is worked out when it is asked for
             found += self._by_lemma[token.lemma]
         if (by_mention := self._by_mention) and i in context.mentions:
             for mention in context.mentions[i]:

@@ -7,6 +7,7 @@ from riwaya.evaluate.components.lemma import measure_lemma
 from riwaya.evaluate.components.measured import Measure, Measured
 from riwaya.evaluate.components.names import measure_names
 from riwaya.evaluate.components.numbers import measure_numbers
+from riwaya.evaluate.components.places import measure_places
 from riwaya.evaluate.components.pos import measure_pos
 from riwaya.evaluate.components.quotations import measure_quotations
 from riwaya.evaluate.components.reference import measure_reference
@@ -21,6 +22,7 @@ MEASURES: Mapping[str, Measure] = {
     "lemma": measure_lemma,
     "pos": measure_pos,
     "actors": measure_actors,
+    "places": measure_places,
     "segmentation": measure_segmentation,
     "voice": measure_voice,
     "time": measure_time,
