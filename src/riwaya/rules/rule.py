@@ -79,8 +79,8 @@ class RuleIndex:
                 found += by_form[token.form]
             if token.stem in by_form:
                 found += by_form[token.stem]
-        if token.lemma in self._by_lemma:
-            found += self._by_lemma[token.lemma]
+        if by_lemma := self._by_lemma:  # a lemma may have to be looked up: it is asked for only by rules that want it
+            found += by_lemma.get(token.lemma, ())
         if (by_mention := self._by_mention) and i in context.mentions:
             for mention in context.mentions[i]:
                 found += by_mention.get(mention.kind, ())
