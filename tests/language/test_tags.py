@@ -46,11 +46,11 @@ def test_a_verb_that_no_table_has_gets_its_features_from_its_affixes(text: str, 
     assert [token.features for token in tokens(reader, text) if token.pos == "VERB"] == [features]
 
 
-def test_a_word_with_the_article_is_no_verb() -> None:
+def test_a_word_that_cannot_be_a_verb_is_none() -> None:
     verbal = Tagger({"pPREP 0": 900, "nPUNCT 0": 900})
-    outlooks = [Outlook("PREP", (0, 0, 0), "x", False, "x"), Outlook("", (900, 0, 0), "y", True, "y")]
+    outlooks = [Outlook("PREP", (0, 0, 0), "x", False, "x"), Outlook("", (900, 0, 0), "y", True, "y", verbal=False)]
     assert verbal.tag(outlooks) == ["PREP", "NOUN"]
-    assert verbal.tag([outlooks[1]._replace(definite=False)]) == ["VERB"]
+    assert verbal.tag([outlooks[1]._replace(verbal=True)]) == ["VERB"]
 
 
 def test_nothing_has_no_tags(reader: Reader) -> None:

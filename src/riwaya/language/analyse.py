@@ -187,7 +187,10 @@ class Language:
             )
         readings = self._vocabulary.readings(stem, definite=definite)
         scores = self._tagger.scores(stem, typed, near, " ".join(sorted(readings)))
-        return _Word(segment, Outlook("", scores, stem, definite, typed[-1]), readings, self._alone(segment, typed))
+        verbal = not definite and (not readings or "VERB" in readings)
+        return _Word(
+            segment, Outlook("", scores, stem, definite, typed[-1], verbal), readings, self._alone(segment, typed)
+        )
 
     def _alone(self, segment: Segment, typed: str) -> str:
         """A host's letters as they are typed where it has no article and no pronoun follows."""

@@ -25,6 +25,9 @@ class Outlook(NamedTuple):
     stem: str
     definite: bool
     last: str  # its last letter as typed
+    verbal: bool = (
+        True  # whether it can be a verb: not with the article, nor where lexicons have it as other words only
+    )
 
 
 def around(proclitic: str, definite: bool, enclitic: str) -> str:
@@ -93,9 +96,13 @@ class Tagger:
                     row = weight(name)
                     if row:
                         verb, noun, adjective = verb + row[0], noun + row[1], adjective + row[2]
-                if outlook.definite and verb > noun:
-                    verb = min(noun, adjective) - 1
-                tag = TAGS[0] if verb > noun and verb > adjective else TAGS[1] if noun >= adjective else TAGS[2]
+                tag = (
+                    TAGS[0]
+                    if outlook.verbal and verb > noun and verb > adjective
+                    else TAGS[1]
+                    if noun >= adjective
+                    else TAGS[2]
+                )
             tags.append(tag)
             earlier, last, before = last, tag, seen(outlook, tag)
         return tags
