@@ -46,7 +46,7 @@ def _is_place(analysed: Analysed, start: int) -> bool:
 
 def _places(hit: Hit) -> bool:
     """Whether an entry says where."""
-    return hit.entry.lexicon in ("inside", "place-heads", "place-nouns")
+    return hit.entry.lexicon in ("inside", "place-heads", "place-nouns") and not hit.entry.get("reads")
 
 
 def _value(captures: Mapping[str, Capture], analysed: Analysed, today: date | None) -> Value:

@@ -12,6 +12,7 @@ from riwaya.find.durations import find_durations
 from riwaya.find.names import Names
 from riwaya.find.numbers import find_numbers
 from riwaya.find.ordinals import find_ordinals
+from riwaya.find.one_reading import one_reading
 from riwaya.find.people import People
 from riwaya.find.persons import join_offices
 from riwaya.find.places import make_place
@@ -59,10 +60,11 @@ class Finder:
         places, unsettled = self._places(analysed, contexts, [*numbers, *times], actors)
         resolved = self._references.resolve(analysed, actors, places)
         actors, places = self._names.add(analysed, resolved.actors, resolved.places, [*numbers, *times])
-        actors = join_offices(actors, analysed)
-        people = People(analysed, [*numbers, *actors, *places])
+        actors = join_offices(actors, analysed, places)
+        read = one_reading(analysed, actors, places, [*times, *weapons])
+        people = People(analysed, [*numbers, *actors, *read.places])
         victims = people.read(self._words(analysed, "victims"))
-        actors = people.placed(actors) + people.nationals(victims)
+        actors, places = people.placed(read.actors) + people.nationals(victims), read.places
         triggers = self._words(analysed, "triggers")
         mentions = [*_outside(amounts, times), *times, *actors, *places, *weapons, *triggers, *victims]
         issues = [issue for time in times if (issue := _doubt(analysed, time))]

@@ -1,0 +1,113 @@
+"""One reading for each stretch: what stands inside a longer mention is none, and a state is an actor or a place.
+
+A state or capital in the words of both is a place where something happens, comes from or goes to, and an actor
+elsewhere. What tells it stands before: an entry of `inside.tsv` (its `reads` says which), or the noun of a place, or
+another name that it is joined to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from riwaya.model.layers import Analysed, Hit, Mention
+
+_PLACE = "place"
+_OF_PLACES = ("place-heads", "place-nouns", "place-relations", "directions")
+_BEFORE = 3  # tokens of the longest entry before a name
+_AIMED = 6  # tokens between what is fired or done and the capital that it is aimed at
+_NOT_SAID_OF = ("says", "triggers")  # after these a clitic preposition belongs to the verb
+
+
+class Readings(NamedTuple):
+    """The actors and places of a report, each stretch read once."""
+
+    actors: list[Mention]
+    places: list[Mention]
+
+
+def one_reading(
+    analysed: Analysed, actors: Sequence[Mention], places: Sequence[Mention], others: Sequence[Mention]
+) -> Readings:
+    """The actors and places without those inside a longer one, or inside a time or weapon of `others`."""
+    reader = _Reader(analysed, actors, places, others)
+    kept_actors = [actor for actor in actors if reader.is_actor(actor)]
+    return Readings(kept_actors, [place for place in places if reader.is_place(place)])
+
+
+class _Reader:
+    """Tells the readings of one report apart."""
+
+    def __init__(
+        self, analysed: Analysed, actors: Sequence[Mention], places: Sequence[Mention], others: Sequence[Mention]
+    ) -> None:
+        """Gathers what covers each token."""
+        self._analysed = analysed
+        self._actors, self._places = _longest(actors), _longest(places)
+        self._others = _longest(m for m in others if m.kind in ("time", "weapon"))
+        self._aimed = {m.end for m in others if m.kind == "weapon"}
+        self._by_end = {m.end: m for m in (*actors, *places)}
+        self._as_place: dict[int, bool] = {}
+
+    def is_actor(self, actor: Mention) -> bool:
+        """Whether a mention of kind actor is one."""
+        if self._inside(actor, self._others) or self._inside(actor, self._places):
+            return False
+        place = self._places.get(actor.start)
+        same = place is not None and (place.start, place.end) == (actor.start, actor.end)
+        return not (same and self._stands_as_place(actor.start))
+
+    def is_place(self, place: Mention) -> bool:
+        """Whether a mention of kind place is one."""
+        if self._inside(place, self._others) or self._inside(place, self._actors):
+            return False
+        actor = self._actors.get(place.start)
+        same = actor is not None and (actor.start, actor.end) == (place.start, place.end)
+        return not same or bool(place.value.get("refers")) or self._stands_as_place(place.start)
+
+    @staticmethod
+    def _inside(mention: Mention, longest: Mapping[int, Mention]) -> bool:
+        """Whether a mention lies in a longer one."""
+        over = longest.get(mention.start)
+        return over is not None and over.covers(mention) and over.end - over.start > mention.end - mention.start
+
+    def _stands_as_place(self, i: int) -> bool:
+        """Whether a name at a token that is a state and a place is the place."""
+        if i not in self._as_place:
+            self._as_place[i] = self._told(i)
+        return self._as_place[i]
+
+    def _told(self, i: int) -> bool:
+        """Whether the words before a name make a place of it."""
+        entries = [hit for at in range(max(0, i - _BEFORE), i) for hit in self._analysed.hits[at] if hit.end == i]
+        telling = min((hit for hit in entries if hit.entry.lexicon == "inside"), key=lambda h: h.start, default=None)
+        if telling:
+            return self._by_entry(telling)
+        if any(hit.entry.lexicon in _OF_PLACES for hit in entries):
+            return True
+        joined = self._analysed.tokens[i - 1].pos in ("CONJ", "PUNCT") if i else False
+        before = self._by_end.get(i - 1) if joined else None
+        if before is None:
+            return False
+        if before.start in self._actors and before.start in self._places:
+            return self._stands_as_place(before.start)
+        return before.kind == _PLACE and self._analysed.tokens[i - 1].pos == "CONJ"
+
+    def _by_entry(self, hit: Hit) -> bool:
+        """Whether an entry of `inside` makes a place of the name after it."""
+        reads = hit.entry.get("reads")
+        if reads == "clitic":
+            before = self._analysed.hits[hit.start - 1] if hit.start else ()
+            return not any(one.entry.lexicon in _NOT_SAID_OF for one in before)
+        if reads == "aimed":
+            capital = any(one.entry.lexicon == "capitals" for one in self._analysed.hits[hit.end])
+            return capital and any(end in self._aimed for end in range(hit.start - _AIMED, hit.start + 1))
+        return reads != "of"
+
+
+def _longest(mentions: Iterable[Mention]) -> dict[int, Mention]:
+    """For each token the longest mention that covers it."""
+    longest: dict[int, Mention] = {}
+    for mention in sorted(mentions, key=lambda m: m.end - m.start):
+        longest.update((i, mention) for i in range(mention.start, mention.end))
+    return longest
