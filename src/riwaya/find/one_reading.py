@@ -16,7 +16,8 @@ _PLACE = "place"
 _OF_PLACES = ("place-heads", "place-nouns", "place-relations", "directions")
 _BEFORE = 3  # tokens of the longest entry before a name
 _AIMED = 6  # tokens between what is fired or done and the capital that it is aimed at
-_NOT_SAID_OF = ("says", "triggers")  # after these a clitic preposition belongs to the verb
+_OF_SPEECH = ("says", "saying-nouns", "saying-participles")  # after these a clitic preposition belongs to the verb
+_TOLD_OF = ("triggers", "harms", "numerals")  # what a heading tells of a place: "Turkey: two dead"
 
 
 class Readings(NamedTuple):
@@ -85,6 +86,8 @@ class _Reader:
             return self._by_entry(telling)
         if any(hit.entry.lexicon in _OF_PLACES for hit in entries):
             return True
+        if self._is_heading(i):
+            return True
         joined = self._analysed.tokens[i - 1].pos in ("CONJ", "PUNCT") if i else False
         before = self._by_end.get(i - 1) if joined else None
         if before is None:
@@ -93,12 +96,22 @@ class _Reader:
             return self._stands_as_place(before.start)
         return before.kind == _PLACE and self._analysed.tokens[i - 1].pos == "CONJ"
 
+    def _is_heading(self, i: int) -> bool:
+        """Whether a name heads what is told to happen there, behind a colon."""
+        end = self._places[i].end
+        tokens, hits = self._analysed.tokens, self._analysed.hits
+        if end + 1 >= len(tokens) or tokens[end].pos != "PUNCT" or tokens[end + 1].pos == "VERB":
+            return False
+        told = tokens[end + 1].pos == "NUM" or any(one.entry.lexicon in _TOLD_OF for one in hits[end + 1])
+        return told and self._analysed.span(i, end + 1).cut(self._analysed.report.text)[-1] == ":"
+
     def _by_entry(self, hit: Hit) -> bool:
         """Whether an entry of `inside` makes a place of the name after it."""
         reads = hit.entry.get("reads")
         if reads == "clitic":
+            verb = hit.start > 0 and self._analysed.tokens[hit.start - 1].pos == "VERB"
             before = self._analysed.hits[hit.start - 1] if hit.start else ()
-            return not any(one.entry.lexicon in _NOT_SAID_OF for one in before)
+            return not verb and not any(one.entry.lexicon in _OF_SPEECH for one in before)
         if reads == "aimed":
             capital = any(one.entry.lexicon == "capitals" for one in self._analysed.hits[hit.end])
             return capital and any(end in self._aimed for end in range(hit.start - _AIMED, hit.start + 1))
