@@ -52,7 +52,7 @@ class _Reader:
 
     def is_actor(self, actor: Mention) -> bool:
         """Whether a mention of kind actor is one."""
-        if self._inside(actor, self._others) or self._inside(actor, self._places):
+        if self._inside(actor, self._others) or self._inside(actor, self._places) or self._is_thing(actor):
             return False
         place = self._places.get(actor.start)
         same = place is not None and (place.start, place.end) == (actor.start, actor.end)
@@ -65,6 +65,20 @@ class _Reader:
         actor = self._actors.get(place.start)
         same = actor is not None and (actor.start, actor.end) == (place.start, place.end)
         return not same or bool(place.value.get("refers")) or self._stands_as_place(place.start)
+
+    def _is_thing(self, actor: Mention) -> bool:
+        """Whether what only the recogniser took for an actor is none: a verb, the name of an operation or a model."""
+        if actor.value.get("by") != "model":
+            return False
+        tokens, hits = self._analysed.tokens, self._analysed.hits
+        if actor.end - actor.start == 1 and tokens[actor.start].pos == "VERB":
+            return True
+        quoted = actor.start > 1 and tokens[actor.start - 1].pos == "PUNCT"
+        return quoted and any(
+            hit.end == actor.start - 1 and hit.entry.lexicon == "no-actors"
+            for i in range(max(0, actor.start - _BEFORE), actor.start - 1)
+            for hit in hits[i]
+        )
 
     @staticmethod
     def _inside(mention: Mention, longest: Mapping[int, Mention]) -> bool:
@@ -82,6 +96,8 @@ class _Reader:
         """Whether the words before a name make a place of it."""
         entries = [hit for at in range(max(0, i - _BEFORE), i) for hit in self._analysed.hits[at] if hit.end == i]
         telling = min((hit for hit in entries if hit.entry.lexicon == "inside"), key=lambda h: h.start, default=None)
+        if telling is None and i and self._analysed.hit(i - 1, "demonyms"):  # "the Eritrean capital Asmara"
+            telling = self._analysed.hit(i - 2, "inside") if i > 1 else None
         if telling:
             return self._by_entry(telling)
         if any(hit.entry.lexicon in _OF_PLACES for hit in entries):
@@ -112,6 +128,9 @@ class _Reader:
             verb = hit.start > 0 and self._analysed.tokens[hit.start - 1].pos == "VERB"
             before = self._analysed.hits[hit.start - 1] if hit.start else ()
             return not verb and not any(one.entry.lexicon in _OF_SPEECH for one in before)
+        if reads == "of-place":
+            before = self._by_end.get(hit.start)
+            return before is not None and before.kind == "place" and before.start not in self._actors
         if reads == "aimed":
             capital = any(one.entry.lexicon == "capitals" for one in self._analysed.hits[hit.end])
             return capital and any(end in self._aimed for end in range(hit.start - _AIMED, hit.start + 1))

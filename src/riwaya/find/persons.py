@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from riwaya.find.actors import group_value
 from riwaya.model.layers import Analysed, Entry, Mention
 
 _REACH = 14  # tokens from an office to the name
@@ -60,16 +61,16 @@ class Offices:
         at, plain, body, roles = self._apposed(person.start), 0, None, set[str]()
         titled = self._begins_with_office(person)
         while at > first:
-            if office := self._office(at, body, roles, only_annexed=titled and body is None):
-                return office
-            if known := self._actors.get(at) or self._places.get(at):
+            if office := self._office(at, body, roles, only_annexed=titled and body is None and not roles):
+                return self._deputy(office)
+            if known := self._actors.get(at) or self._places.get(at) or self._group(at):
                 body, at, plain = _of_state(body, known), known.start, 0
                 if body.value.get("kind") == "person" and is_name(body):
                     return None
                 continue
             token = self._analysed.tokens[at - 1]
             if token.pos == "PREP" or token.clitic == "pro":
-                if body is None:
+                if body is None and not (titled and self._role(at - 1) == _AT):
                     return None
                 roles.add(self._role(at - 1))
                 at, plain = at - 1, 0
@@ -77,6 +78,21 @@ class Offices:
                 at, plain = at - 1, plain + 1
             else:
                 return None
+        return None
+
+    def _deputy(self, office: Office) -> Office:
+        """An office with that of the deputy or adviser right before it."""
+        starts = range(max(0, office.start - _PLAIN), office.start)
+        outer = (start for start in starts if (entry := self._entry(start, office.start)) and not entry.get("alone"))
+        start = next((at for at in outer if not self._analysed.tokens[at].definite), office.start)
+        return office._replace(start=start)
+
+    def _group(self, at: int) -> Mention | None:
+        """A group whose name is an ordinary word, where an office stands before it: "a leader in Hamas"."""
+        for start in range(max(0, at - _PLAIN), at):
+            hit = self._analysed.hit(start, "groups-context")
+            if hit and hit.end == at and any(self._entry(i, start) for i in range(max(0, start - _PLAIN - 1), start)):
+                return Mention(start, at, "actor", "", group_value(hit.entry))
         return None
 
     def _apposed(self, i: int) -> int:
