@@ -18,7 +18,7 @@ OUTLETS = ("agency", "outlet", "social_media")
 ARMED = ("armed_group",)
 _NO_STATE = ("IGO", "NGO", "INT")
 _PERSONS = ("persons", "surnames")
-_GROUPS = ("groups", "groups-context")
+_GROUPS = ("groups", "groups-short", "groups-context")
 
 
 def make_actor(match: RuleMatch, analysed: Analysed, today: date | None) -> Mention | None:
@@ -33,7 +33,7 @@ def make_actor(match: RuleMatch, analysed: Analysed, today: date | None) -> Ment
     value = dict(_value(captures, analysed, today))
     value.update(gives)
     value["code"] = " ".join(part for part in (str(value["iso3"]), str(value["sector"])) if part) or "UNK"
-    start = match.start
+    start = captures["before"].end if "before" in captures else match.start
     while analysed.tokens[start].pos == "PUNCT":  # a mark that the rule asks for is no part of the name
         start += 1
     return Mention(start, match.end, "actor", match.rule.id, value)

@@ -74,23 +74,36 @@ class Offices:
                     return None
                 roles.add(self._role(at - 1))
                 at, plain = at - 1, 0
-            elif token.pos in ("NOUN", "ADJ") and plain < _PLAIN and (token.definite or body) and not token.clitic:
+            elif plain < _PLAIN and self._between(at - 1, person, body):
                 at, plain = at - 1, plain + 1
             else:
                 return None
         return None
 
+    def _between(self, i: int, person: Mention, body: Mention | None) -> bool:
+        """Whether a token that no table knows may stand between an office and the name, or begin the name."""
+        token = self._analysed.tokens[i]
+        if token.pos not in ("NOUN", "ADJ") or token.clitic:
+            return False
+        surname = i == person.start - 1 and person.end - person.start == 1 and not self._analysed.hits[i]
+        return token.definite or body is not None or surname
+
     def _deputy(self, office: Office) -> Office:
         """An office with that of the deputy or adviser right before it."""
-        starts = range(max(0, office.start - _PLAIN), office.start)
-        outer = (start for start in starts if (entry := self._entry(start, office.start)) and not entry.get("alone"))
-        start = next((at for at in outer if not self._analysed.tokens[at].definite), office.start)
-        return office._replace(start=start)
+        at, tokens = office.start, self._analysed.tokens
+        part = at > 1 and tokens[at - 1].pos == "PREP" and not tokens[at - 1].clitic
+        end, roles = (at - 1, {self._role(at - 1)}) if part else (at, set())
+        for start in range(max(0, end - _PLAIN), end):
+            entry = self._entry(start, end)
+            if entry and _takes(entry, roles - {_IN}) and not entry.get("alone") and roles != {_IN}:
+                if part or not tokens[start].definite:
+                    return office._replace(start=start)
+        return office
 
     def _group(self, at: int) -> Mention | None:
         """A group whose name is an ordinary word, where an office stands before it: "a leader in Hamas"."""
         for start in range(max(0, at - _PLAIN), at):
-            hit = self._analysed.hit(start, "groups-context")
+            hit = self._analysed.hit(start, "groups-context") or self._analysed.hit(start, "groups-short")
             if hit and hit.end == at and any(self._entry(i, start) for i in range(max(0, start - _PLAIN - 1), start)):
                 return Mention(start, at, "actor", "", group_value(hit.entry))
         return None

@@ -103,7 +103,7 @@ class _Resolving:
             return mention._replace(value={**mention.value, "resolved": False})
         antecedent = self._named.short_form(mention, refers, self._wants(row))
         if antecedent is None:
-            return self._unresolved(mention, keep=False)
+            return self._unresolved(mention, keep=bool(mention.value["sector"]))  # "the coalition's forces"
         self._named.repeat(antecedent, mention)
         return self._resolved(mention, antecedent.value, antecedent)
 
