@@ -70,17 +70,17 @@ class Language:
 
     def _build_trie(self) -> Trie:
         """All lexicon entries under their words, split into tokens as a text would be."""
-        trie = Trie()
-        for letters, entry in self._pack.words:
-            if stems := self._stems(letters, entry.features):
+        trie = Trie(self._stems)
+        for letters, entry, _, stem in self._pack.words:
+            if " " in letters and letters.replace(" ", "").isalpha():
+                first, _, rest = letters.partition(" ")
+                trie.add(self._stems(first), entry, rest)
+            elif stems := (stem,) if entry.features else self._stems(letters):
                 trie.add(stems, entry)
         return trie
 
-    def _stems(self, letters: str, features: str) -> tuple[str, ...]:
+    def _stems(self, letters: str) -> tuple[str, ...]:
         """The stems of the tokens of some words of a lexicon: as a text has them, clitics split off."""
-        if features and " " not in letters:
-            verb = features.startswith("VERB")
-            return ((self._vocabulary.verb_stem if verb else self._vocabulary.stem_of)(letters),)
         if not letters.replace(" ", "").isalpha():
             return tuple(token.stem for token in self._tokens(self._pack.fold.apply(letters), 0, len(letters), []))
         return tuple(segment.stem for word in letters.split() for segment in self._segments(self._pack.key(word), word))
