@@ -192,7 +192,7 @@ class Segmenter:
     def __init__(
         self,
         clitics: Iterable[Row],
-        weights: Mapping[str, float],
+        weights: Mapping[str, int],
         known: Iterable[str] = (),
         loose: Iterable[str] = (),
     ) -> None:
@@ -251,10 +251,10 @@ class Segmenter:
         met = any(stem in self._known or "w" + stem in self._weights for stem in hosts)
         return met and bool(self.choose(word, word).proclitic)
 
-    def _score(self, candidate: Candidate, typed: str, shape: str) -> float:
+    def _score(self, candidate: Candidate, typed: str, shape: str) -> int:
         """The sum of the weights of a candidate's features."""
         weight = self._weights.get
-        seen = int(weight("w" + candidate.stem, 0))
+        seen = weight("w" + candidate.stem, 0)
         names = features(candidate, typed, shape, seen, candidate.stem in self._known)
         return sum([weight(name, 0) for name in names])
 
