@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from riwaya.errors import PackError
 from riwaya.model.folding import Fold
@@ -26,6 +26,8 @@ from riwaya.rules.rule import Rule
 from riwaya.rules.tables import Row, read_table, values
 
 HOME = Path(__file__).parent / "packs"
+
+T = TypeVar("T")
 
 
 class Words(NamedTuple):
@@ -88,23 +90,32 @@ class Pack:
             self._tables[table] = rows
         return rows
 
-    def weights(self, model: str) -> dict[str, float]:
-        """The weights of a model under `models/`, by feature; see its card in `models/README.md`."""
+    def weights(self, model: str, read: Callable[[str], T]) -> dict[str, T]:
+        """The weights of a model under `models/`, by feature; see its card in `models/README.md`.
+
+        A line holds weights, as `read` takes them, and features that have just these; raises PackError.
+        """
+        weights: dict[str, T] = {}
         try:
-            return {feature: float(weight) for feature, weight in self.model(model).items()}
-        except ValueError as error:
+            for line in self._model_lines(model):
+                cell, *features = line.split("\t")
+                weights |= dict.fromkeys(features, read(cell))
+        except (OSError, ValueError) as error:
             raise _broken_model(model, error) from error
+        return weights
 
     def model(self, model: str) -> dict[str, str]:
         """The lines of a model under `models/`: what follows the feature, by feature; raises PackError."""
-        path = self.folder / "models" / f"{model}.tsv"
         try:
-            lines = path.read_text(encoding="utf-8").splitlines()
-            rows = [line for line in lines if line and not line.startswith("# ")]
-            cells = "\t".join(rows).split("\t")
+            cells = "\t".join(self._model_lines(model)).split("\t")
             return dict(zip(cells[::2], cells[1::2], strict=True))
         except (OSError, ValueError) as error:
             raise _broken_model(model, error) from error
+
+    def _model_lines(self, model: str) -> list[str]:
+        """The lines of a model without comments."""
+        lines = (self.folder / "models" / f"{model}.tsv").read_text(encoding="utf-8").splitlines()
+        return [line for line in lines if line and not line.startswith("# ")]
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
