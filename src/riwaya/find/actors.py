@@ -46,7 +46,7 @@ def _is_place(analysed: Analysed, start: int) -> bool:
 
 def _places(hit: Hit) -> bool:
     """Whether an entry says where."""
-    return hit.entry.lexicon in ("inside", "place-heads", "place-nouns")
+    return hit.entry.lexicon in ("inside", "place-heads", "place-nouns") and not hit.entry.get("reads")
 
 
 def _value(captures: Mapping[str, Capture], analysed: Analysed, today: date | None) -> Value:
@@ -132,7 +132,8 @@ def group_value(group: Entry) -> Value:
 def _body_of(institution: Entry, holder: Entry) -> Value:
     """A body named by who leads it: "Bush's administration"."""
     name = f"{institution.get('name_en')} of {holder.get('name_en')}"
-    return _fields("", name, holder.get("iso3"), institution.get("sector"), institution.get("kind"))
+    sector = holder.get("sector") if holder.get("sector") == "REB" else institution.get("sector")
+    return _fields("", name, holder.get("iso3"), sector, institution.get("kind"))
 
 
 def _named_group(captures: Mapping[str, Capture], entry: Mapping[str, Entry], analysed: Analysed) -> Value:

@@ -11,6 +11,7 @@ from riwaya.find.context import Contexts, covered_until, longest_apart
 from riwaya.find.durations import find_durations
 from riwaya.find.names import Names
 from riwaya.find.numbers import find_numbers
+from riwaya.find.one_reading import one_reading
 from riwaya.find.ordinals import find_ordinals
 from riwaya.find.people import People
 from riwaya.find.persons import join_offices
@@ -59,13 +60,13 @@ class Finder:
         actors = self._apart(make_actor(m, analysed, today) for m in matches)
         places, settler = self._places(analysed, contexts, [*numbers, *times], actors)
         resolved = self._references.resolve(analysed, actors, places)
-        actors, places = self._names.add(
-            analysed, resolved.actors, resolved.places, [*numbers, *times, *settler.details]
-        )
-        actors = join_offices(actors, analysed)
-        people = People(analysed, [*numbers, *actors, *places])
+        known = [*numbers, *times, *settler.details]
+        actors, places = self._names.add(analysed, resolved.actors, resolved.places, known)
+        actors = join_offices(actors, analysed, places)
+        read = one_reading(analysed, actors, places, [*times, *weapons])
+        people = People(analysed, [*numbers, *actors, *read.places])
         victims = people.read(self._words(analysed, "victims"))
-        actors = people.placed(actors) + people.nationals(victims)
+        actors, places = people.placed(read.actors) + people.nationals(victims), read.places
         triggers = self._words(analysed, "triggers")
         mentions = [*_outside(amounts, times), *times, *actors, *places, *weapons, *triggers, *victims]
         issues = [issue for time in times if (issue := _doubt(analysed, time))]

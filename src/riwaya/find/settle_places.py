@@ -122,16 +122,19 @@ class Settler:
         self.issues.append(Issue(code="place.unresolved", span=span, said=said))
 
     def _joined(self, places: list[Mention]) -> list[Mention]:
-        """The places without the words that tell where the one before lies; they settle its point."""
+        """The places; words that tell where the one before lies settle its point, and only a distance stays a place."""
         joined: list[Mention] = []
+        details: list[Mention] = []
         for place in places:
             told = str(place.value.get("detail", "")) in _DETAIL
             if told and joined and self._belongs(joined[-1], place):
                 joined[-1] = _located(joined[-1], place)
                 self.details.append(place)
+                if place.value["detail"] == _DETAIL[0]:
+                    details.append(place._replace(value={**place.value, "detail": "told"}))
             else:
                 joined.append(place)
-        return joined
+        return sorted([*joined, *details], key=lambda place: place.start)
 
     def _belongs(self, place: Mention, detail: Mention) -> bool:
         """Whether a detail tells where a place lies: it follows it, with no words between that say otherwise."""
