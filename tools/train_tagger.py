@@ -19,15 +19,26 @@ from typing import NamedTuple
 from zlib import crc32
 
 from riwaya.language.segment import Splitter, segments
-from riwaya.language.tag import TAGS, Outlook, Tagger, around, neighbour, place_features, seen, word_features
+from riwaya.language.tag import (
+    TAGS,
+    UNSCORED,
+    Outlook,
+    Scores,
+    Tagger,
+    around,
+    neighbour,
+    place_features,
+    seen,
+    word_features,
+)
 from riwaya.language.vocabulary import Vocabulary
 from riwaya.packs import load_pack
-from train_segmenter import LETTERS, example_of
+from train_segmenter import LETTERS, example_of, packed
 
 PACK = load_pack("ar")
 MODEL = PACK.folder / "models" / "tagger.tsv"
 HEADER = (
-    "# weights of the tagger: feature and number of the tag, weight\n"
+    "# weights of the tagger: weights of a verb and of an adjective as against a noun, features that have them\n"
     "# written by tools/train_tagger.py; data, licences and scores in README.md\n"
 )
 TAG_OF = {"V": "VERB", "ADJ": "ADJ"}  # of Farasa's tags; all others of open classes are nouns
@@ -80,7 +91,7 @@ def _word(
     """A token as the tagger meets it; one that a table settles has no tag to be learnt."""
     settled = vocabulary.settled(stem, definite=definite, clitic=clitic)
     pos = settled.pos if settled else ""
-    outlook = Outlook(pos, (0, 0, 0), stem, definite, typed[-1])
+    outlook = Outlook(pos, UNSCORED, stem, definite, typed[-1])
     return Word(outlook, typed, near, -1 if settled or clitic else TAGS.index(tag))
 
 
@@ -89,7 +100,7 @@ def _tag(parts: list[tuple[str, str]]) -> str:
     return next((TAG_OF.get(tag, "NOUN") for _, tag in parts if tag in OPEN), "NOUN")
 
 
-def train(words: Sequence[Word]) -> dict[str, int]:
+def train(words: Sequence[Word]) -> dict[str, Scores]:
     """The weights of a log-linear model, learnt by AdaGrad (Duchi et al. 2011), with the right tags before a word.
 
     A word is met in turns as one that no lexicon has, and with what half of the words are known to be.
@@ -108,12 +119,14 @@ def train(words: Sequence[Word]) -> dict[str, int]:
         for i, (tag, *views) in enumerate(lessons):
             _learn(tag, views[(turn + i) % 2], weights, squares)
     noun = TAGS.index("NOUN")
-    whole = (
-        (f"{name} {n}", round(SCALE * (weight - row[noun])))
-        for name, row in weights.items()
-        for n, weight in enumerate(row)
-    )
-    return {name: weight for name, weight in whole if abs(weight) >= SMALLEST}
+    rows = {name: (_whole(row[0] - row[noun]), _whole(row[2] - row[noun])) for name, row in weights.items()}
+    return {name: row for name, row in rows.items() if any(row)}
+
+
+def _whole(weight: float) -> int:
+    """A weight as it is written: a whole number, 0 for a small one."""
+    whole = round(SCALE * weight)
+    return whole if abs(whole) >= SMALLEST else 0
 
 
 def _names(words: Sequence[Word], i: int, readings: str) -> tuple[str, ...]:
@@ -189,8 +202,9 @@ def main() -> None:
         print(f"{sum(w.tag >= 0 for w in words)} open words: {right:.2%} right, {verbs:.2%} told for a verb or none")
         return
     weights = train(words)
-    lines = (f"{name}\t{weight}\n" for name, weight in sorted(weights.items()))
-    options.out.write_text(HEADER + "".join(lines), encoding="utf-8")
+    options.out.write_text(
+        HEADER + packed({name: f"{row[0]} {row[1]}" for name, row in weights.items()}), encoding="utf-8"
+    )
     print(f"{options.out}: {len(weights)} weights from {len(words)} words")
 
 

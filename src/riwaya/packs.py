@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from riwaya.errors import PackError
 from riwaya.model.folding import Fold
@@ -27,12 +27,16 @@ from riwaya.rules.tables import Row, read_table, values
 
 HOME = Path(__file__).parent / "packs"
 
+T = TypeVar("T")
+
 
 class Words(NamedTuple):
-    """The words of an entry as its table spells them."""
+    """The words of an entry as its table spells them, and as they are looked up."""
 
     letters: str
     entry: Entry
+    key: str  # folded
+    stem: str  # folded, without the article; of a form of a verb, which has none, the key
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,29 +90,38 @@ class Pack:
             self._tables[table] = rows
         return rows
 
-    def weights(self, model: str) -> dict[str, float]:
-        """The weights of a model under `models/`, by feature; see its card in `models/README.md`."""
+    def weights(self, model: str, read: Callable[[str], T]) -> dict[str, T]:
+        """The weights of a model under `models/`, by feature; see its card in `models/README.md`.
+
+        A line holds weights, as `read` takes them, and features that have just these; raises PackError.
+        """
+        weights: dict[str, T] = {}
         try:
-            return {feature: float(weight) for feature, weight in self.model(model).items()}
-        except ValueError as error:
+            for line in self._model_lines(model):
+                cell, *features = line.split("\t")
+                weights |= dict.fromkeys(features, read(cell))
+        except (OSError, ValueError) as error:
             raise _broken_model(model, error) from error
+        return weights
 
     def model(self, model: str) -> dict[str, str]:
         """The lines of a model under `models/`: what follows the feature, by feature; raises PackError."""
-        path = self.folder / "models" / f"{model}.tsv"
         try:
-            lines = path.read_text(encoding="utf-8").splitlines()
-            rows = [line for line in lines if line and not line.startswith("# ")]
-            cells = "\t".join(rows).split("\t")
+            cells = "\t".join(self._model_lines(model)).split("\t")
             return dict(zip(cells[::2], cells[1::2], strict=True))
         except (OSError, ValueError) as error:
             raise _broken_model(model, error) from error
+
+    def _model_lines(self, model: str) -> list[str]:
+        """The lines of a model without comments."""
+        lines = (self.folder / "models" / f"{model}.tsv").read_text(encoding="utf-8").splitlines()
+        return [line for line in lines if line and not line.startswith("# ")]
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
         """The names of places: those of the lexicons that pack.toml calls `lazy`, and of `gazetteer/upstream/`."""
         own = list(self._lexicon_words(lazy=True))
-        self._fold_at_once(word for words in own for word in words.letters.replace("-", " - ").split())
+        self._fold_at_once(word for letters, _ in own for word in letters.replace("-", " - ").split())
         return Gazetteer(
             ((self.stems(letters), entry) for letters, entry in own),
             read_derived(self.folder / "gazetteer" / "upstream"),
@@ -119,8 +132,13 @@ class Pack:
 
         The article is looked for before folding: a word may begin with the same letters once it is folded.
         """
-        cut = letters.removeprefix(str(self.settings.get("article", "")))
+        cut = letters.removeprefix(self._article)
         return self.key(cut if len(cut) >= 2 else letters)
+
+    @cached_property
+    def _article(self) -> str:
+        """The letters of the article."""
+        return str(self.settings.get("article", ""))
 
     def stems(self, words: str) -> tuple[str, ...]:
         """The words of a name, each as `stem` gives it; a hyphen stands by itself."""
@@ -134,9 +152,13 @@ class Pack:
     @cached_property
     def words(self) -> tuple[Words, ...]:
         """Every word of every lexicon, in every form; those of `lazy` lexicons are the gazetteer's."""
-        words = tuple(self._lexicon_words(lazy=False))
-        self._fold_at_once(word.letters for word in words)
-        return words
+        words = list(self._lexicon_words(lazy=False))
+        self._fold_at_once(letters for letters, _ in words)
+        key, stem = self._keys, self.stem
+        return tuple(
+            Words(letters, entry, key[letters], key[letters] if entry.features.startswith("VERB") else stem(letters))
+            for letters, entry in words
+        )
 
     @cached_property
     def forms(self) -> Forms:
@@ -149,8 +171,8 @@ class Pack:
             raise PackError("pack.morphology", str(error), where="morphology", todo=todo) from error
         return Forms(forms, words, self.rows("morphology/features"), self.key)
 
-    def _lexicon_words(self, *, lazy: bool) -> Iterator[Words]:
-        """The words of the lexicons that are looked up in the gazetteer, or of all others."""
+    def _lexicon_words(self, *, lazy: bool) -> Iterator[tuple[str, Entry]]:
+        """The words of the lexicons that are looked up in the gazetteer, or of all others, each with its entry."""
         for name, table in self._lexicons().items():
             if bool(table.get("lazy")) == lazy:
                 yield from self._words(name, table)
@@ -168,19 +190,18 @@ class Pack:
         own = {name: {"table": f"lexicon/{name}"} for name in plain if name not in left_out}
         return {**own, **self.settings.get("lexicons", {})}
 
-    def _words(self, name: str, source: Mapping[str, str]) -> Iterator[Words]:
-        """The words of one lexicon."""
-        where = f"{source['table']}.tsv"
+    def _words(self, name: str, source: Mapping[str, str]) -> Iterator[tuple[str, Entry]]:
+        """The words of one lexicon, each with its entry."""
+        where, forms, article = f"{source['table']}.tsv", self.paradigms.forms, str(self.settings["article"])
+        match_column, of_all = source.get("match", "match"), source.get("class")
         for row in self.rows(source["table"]):
-            column = source.get("words") or ("base" if "base" in row else "forms")
-            word_class = source.get("class") or row.get("class") or "fixed"
-            match = row.get(source.get("match", "match"))
-            if not row.get(column, ""):
+            base = row.get(source.get("words") or ("base" if "base" in row else "forms"))
+            if not base:
                 continue
-            for form in self.paradigms.forms(word_class, row.get(column, ""), where=f"{where} {row['id']}"):
-                has_article = form.letters.startswith(self.settings["article"])
-                article = ("with" if has_article else "without") if match == "exact" else ""
-                yield Words(form.letters, Entry(name, row["id"], form.features, row, article))
+            exact = row.get(match_column) == "exact"
+            for letters, features in forms(of_all or row.get("class") or "fixed", base, where=f"{where} {row['id']}"):
+                article_is = ("with" if letters.startswith(article) else "without") if exact else ""
+                yield letters, Entry(name, row["id"], features, row, article_is)
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:

@@ -15,7 +15,7 @@ from riwaya.rules.tables import values
 
 PACK = Pack(HOME / "ar", {})
 CLITICS = PACK.rows("clitics")
-WEIGHTS = PACK.weights("segmenter")
+WEIGHTS = PACK.weights("segmenter", int)
 FUNCTION_WORDS = PACK.rows("lexicon/function-words")
 
 

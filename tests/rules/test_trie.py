@@ -21,9 +21,10 @@ def entry(name: str, article: str = "") -> Entry:
 @pytest.fixture
 def trie() -> Trie:
     """Entries that begin alike, and two that ask for or refuse the article."""
-    trie = Trie()
-    for words in ("north", "north east", "north east front", "east"):
+    trie = Trie(str.split)
+    for words in ("north", "north east", "east"):
         trie.add(words.split(), entry(words))
+    trie.add(["north"], entry("north east front"), "east front")
     trie.add(["gate"], entry("the gate", "with"))
     trie.add(["gate"], entry("a gate", "without"))
     return trie

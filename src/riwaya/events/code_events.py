@@ -184,7 +184,9 @@ class _Reading:
         if place is None:
             return None
         value: Mapping[str, Any] = place.value
-        fields = {name: value.get(name) for name in ("name", "geonames", "lat", "lon", "country", "precision")}
+        fields: dict[str, Any] = {
+            name: value.get(name) for name in ("name", "geonames", "lat", "lon", "country", "precision")
+        }
         return Place(span=self._analysed.span(place.start, place.end), **fields)
 
     def _located(self, place: Mention) -> bool:

@@ -129,8 +129,8 @@ class _Reader:
             before = self._analysed.hits[hit.start - 1] if hit.start else ()
             return not verb and not any(one.entry.lexicon in _OF_SPEECH for one in before)
         if reads == "of-place":
-            before = self._by_end.get(hit.start)
-            return before is not None and before.kind == "place" and before.start not in self._actors
+            place = self._by_end.get(hit.start)
+            return place is not None and place.kind == "place" and place.start not in self._actors
         if reads == "aimed":
             capital = any(one.entry.lexicon == "capitals" for one in self._analysed.hits[hit.end])
             return capital and any(end in self._aimed for end in range(hit.start - _AIMED, hit.start + 1))

@@ -14,7 +14,7 @@ from riwaya.language.marks import make_marks
 from riwaya.language.quotations import find_quotations
 from riwaya.language.segment import Segment, Segmenter
 from riwaya.language.sentences import Stops, split_sentences
-from riwaya.language.tag import Outlook, Tagger, around
+from riwaya.language.tag import UNSCORED, Outlook, Tagger, around, scores_of
 from riwaya.language.vocabulary import Reading, Vocabulary
 from riwaya.language.voice import Voices
 from riwaya.model import Report, Span
@@ -28,7 +28,6 @@ _WORDS = re.compile(r"[^\W\d_]+|\d+(?:[.,\u066b\u066c]\d+)*|[^\w\s]|_")
 # Vowel signs and the like, which may stand after a word's last letter.
 _MARKS = "".join(chr(point) for point in range(0x0300, 0x0700) if unicodedata.category(chr(point)) == "Mn")
 _CACHED_WORDS = 200_000
-_UNSCORED = (0, 0, 0)
 _ANALYSED = ("title", "paragraph", "caption")
 
 
@@ -56,8 +55,8 @@ class Language:
         self._datelines = Datelines(*(frozenset(pack.settings["datelines"][name]) for name in Datelines._fields))
         self._vocabulary = Vocabulary(pack)
         words, self._gazetteer = self._vocabulary, pack.gazetteer
-        self._segmenter = Segmenter(pack.rows("clitics"), pack.weights("segmenter"), words.known, words.loose)
-        self._tagger = Tagger(pack.weights("tagger"))
+        self._segmenter = Segmenter(pack.rows("clitics"), pack.weights("segmenter", int), words.known, words.loose)
+        self._tagger = Tagger(pack.weights("tagger", scores_of))
         self._lemmas = Lemmas(pack)
         self._joins = [
             (row["form"], row["gives"], row["typed"] or row["gives"])
@@ -70,17 +69,17 @@ class Language:
 
     def _build_trie(self) -> Trie:
         """All lexicon entries under their words, split into tokens as a text would be."""
-        trie = Trie()
-        for letters, entry in self._pack.words:
-            if stems := self._stems(letters, entry.features):
+        trie = Trie(self._stems)
+        for letters, entry, _, stem in self._pack.words:
+            if " " in letters and letters.replace(" ", "").isalpha():
+                first, _, rest = letters.partition(" ")
+                trie.add(self._stems(first), entry, rest)
+            elif stems := (stem,) if entry.features else self._stems(letters):
                 trie.add(stems, entry)
         return trie
 
-    def _stems(self, letters: str, features: str) -> tuple[str, ...]:
+    def _stems(self, letters: str) -> tuple[str, ...]:
         """The stems of the tokens of some words of a lexicon: as a text has them, clitics split off."""
-        if features and " " not in letters:
-            verb = features.startswith("VERB")
-            return ((self._vocabulary.verb_stem if verb else self._vocabulary.stem_of)(letters),)
         if not letters.replace(" ", "").isalpha():
             return tuple(token.stem for token in self._tokens(self._pack.fold.apply(letters), 0, len(letters), []))
         return tuple(segment.stem for word in letters.split() for segment in self._segments(self._pack.key(word), word))
@@ -183,7 +182,7 @@ class Language:
         settled = self._vocabulary.settled(stem, definite=definite, clitic=segment.clitic)
         if settled:
             return _Word(
-                segment, Outlook(settled.pos, _UNSCORED, stem, definite, typed[-1]), {settled.pos: settled}, typed
+                segment, Outlook(settled.pos, UNSCORED, stem, definite, typed[-1]), {settled.pos: settled}, typed
             )
         readings = self._vocabulary.readings(stem, definite=definite)
         scores = self._tagger.scores(stem, typed, near, " ".join(sorted(readings)))

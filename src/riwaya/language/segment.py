@@ -76,6 +76,12 @@ class Splitter:
         self._shape = _Shape()
         for row in clitics:
             self._add(row)
+        forms = {proclitic.form or proclitic.article for proclitic in self._proclitics} - {""}
+        self._starts, self._ends = tuple(forms), tuple({enclitic.form for enclitic in self._enclitics})
+        # In the order of the table, so that of two splits of one score the earlier is taken.
+        self._after: dict[str, list[_Proclitic]] = {
+            first: [p for p in self._proclitics if p.form[:1] in ("", first)] for first in {"", *(f[0] for f in forms)}
+        }
 
     def _add(self, row: Row) -> None:
         """Enter a row under its side."""
@@ -99,29 +105,39 @@ class Splitter:
         """The letters of the article after a proclitic (or after none), empty where it takes none."""
         return next((p.article for p in self._proclitics if p.form == proclitic), "")
 
+    def whole(self, word: str) -> bool:
+        """Whether a folded word neither begins nor ends as if it could be parted."""
+        return not word.startswith(self._starts) and not word.endswith(self._ends)
+
     def candidates(self, word: str, last: str) -> list[Candidate]:
         """Every split of a folded word, first the word whole; `last` is its last letter as typed."""
         found = [Candidate((), "", 0, len(word), word, False, "", "")]
-        enclitics = [e for e in self._enclitics if word.endswith(e.form) and (not e.typed or last in e.typed)]
-        for proclitic in self._proclitics:
+        if self.whole(word):
+            return found
+        enclitics = (
+            [e for e in self._enclitics if word.endswith(e.form) and (not e.typed or last in e.typed)]
+            if word.endswith(self._ends)
+            else []
+        )
+        for proclitic in self._after.get(word[0], self._after[""]):
             if word.startswith(proclitic.form):
-                found += self._plain(word, proclitic)
-                found += (c for e in enclitics for c in self._before_pronoun(word, proclitic, e.form))
+                self._plain(word, proclitic, found)
+                for enclitic in enclitics:
+                    found += self._before_pronoun(word, proclitic, enclitic.form)
         return found
 
     def shape(self, word: str) -> str:
         """Which letters of a word are weak, a sign for each."""
         return word.translate(self._shape)
 
-    def _plain(self, word: str, proclitic: _Proclitic) -> Iterator[Candidate]:
-        """The splits without an enclitic: the host with its article taken for one, and not."""
-        start, article = len(proclitic.form), proclitic.article
-        host = word[start:]
-        if start and len(host) >= _SHORTEST_STEM:
-            yield Candidate(proclitic.cuts, proclitic.form, start, len(word), host, False, "", "")
-        if article and host.startswith(article) and len(host) >= len(article) + _SHORTEST_STEM:
-            stem = host[len(article) :]
-            yield Candidate(proclitic.cuts, proclitic.form, start, len(word), stem, True, "", "")
+    def _plain(self, word: str, proclitic: _Proclitic, found: list[Candidate]) -> None:
+        """Adds the splits without an enclitic: the host with its article taken for one, and not."""
+        form, cuts, article = proclitic
+        start, length = len(form), len(word)
+        if start and length >= start + _SHORTEST_STEM:
+            found.append(Candidate(cuts, form, start, length, word[start:], False, "", ""))
+        if article and word.startswith(article, start) and length >= start + len(article) + _SHORTEST_STEM:
+            found.append(Candidate(cuts, form, start, length, word[start + len(article) :], True, "", ""))
 
     def _before_pronoun(self, word: str, proclitic: _Proclitic, pronoun: str) -> Iterator[Candidate]:
         """The splits with an enclitic: the host's ending as written, and as it is without a pronoun."""
@@ -176,7 +192,7 @@ class Segmenter:
     def __init__(
         self,
         clitics: Iterable[Row],
-        weights: Mapping[str, float],
+        weights: Mapping[str, int],
         known: Iterable[str] = (),
         loose: Iterable[str] = (),
     ) -> None:
@@ -197,7 +213,11 @@ class Segmenter:
         if found is None:
             if len(self._cache) >= _CACHED_WORDS:
                 self._cache.clear()
-            found = self._cache[typed] = segments(self.choose(word, typed), len(word))
+            if self._splitter.whole(word):
+                found = (Segment(0, len(word), word, False, ""),)
+            else:
+                found = segments(self.choose(word, typed), len(word))
+            self._cache[typed] = found
         return found
 
     def given(self, word: str, typed: str, parts: Sequence[str]) -> tuple[Segment, ...]:
@@ -213,11 +233,13 @@ class Segmenter:
         """The split of a word: whole if only so it is known, else of the highest score, few clitics first."""
         candidates = self._splitter.candidates(word, typed[-1])
         known = [c for c in candidates if c.stem in self._known]
-        if len(candidates) == 1 or known == candidates[:1]:
+        if len(candidates) == 1 or (len(known) == 1 and known[0] is candidates[0]):
             return candidates[0]
+        if len(candidates) == 2 and len(known) == 1 and known[0].definite and not known[0].start:
+            return known[0]  # it has an article or not, and only so it is known
         shape = self._splitter.shape(word)
         best = max(candidates, key=lambda c: self._score(c, typed, shape))
-        if best in known:
+        if best.stem in self._known:
             return best
         # Parted alike, the host may have a stem that is known: without its article, or with its own ending.
         alike = [c for c in known if (c.cuts, c.end) == (best.cuts, best.end)]
@@ -229,10 +251,10 @@ class Segmenter:
         met = any(stem in self._known or "w" + stem in self._weights for stem in hosts)
         return met and bool(self.choose(word, word).proclitic)
 
-    def _score(self, candidate: Candidate, typed: str, shape: str) -> float:
+    def _score(self, candidate: Candidate, typed: str, shape: str) -> int:
         """The sum of the weights of a candidate's features."""
         weight = self._weights.get
-        seen = int(weight("w" + candidate.stem, 0))
+        seen = weight("w" + candidate.stem, 0)
         names = features(candidate, typed, shape, seen, candidate.stem in self._known)
         return sum([weight(name, 0) for name in names])
 
@@ -244,9 +266,11 @@ def _ends(candidate: Candidate, length: int) -> tuple[int, ...]:
 
 def segments(candidate: Candidate, length: int) -> tuple[Segment, ...]:
     """The segments that a candidate parts a word of this length into."""
+    host = Segment(candidate.start, candidate.end, candidate.stem, candidate.definite, "")
+    if not candidate.cuts and not candidate.enclitic:
+        return (host,)
     starts = (0, *candidate.cuts)
     letters = candidate.proclitic
     pro = [Segment(s, e, letters[s:e], False, "pro") for s, e in zip(starts, candidate.cuts, strict=False)]
-    host = Segment(candidate.start, candidate.end, candidate.stem, candidate.definite, "")
     en = [Segment(candidate.end, length, candidate.enclitic, False, "en")] if candidate.enclitic else []
     return (*pro, host, *en)

@@ -12,9 +12,9 @@ from typing import NamedTuple
 TAGS = ("VERB", "NOUN", "ADJ")  # what the tagger decides between
 
 _AFFIX = 4  # the longest beginning and end of a word that are looked at
-_NOTHING = (0, 0, 0)
 
-Scores = tuple[int, int, int]  # of the tags, in their order
+Scores = tuple[int, int]  # of a verb and of an adjective, as against a noun
+UNSCORED: Scores = (0, 0)
 
 
 class Outlook(NamedTuple):
@@ -69,18 +69,18 @@ def place_features(earlier: str, before: str, word: Outlook, after: str) -> tupl
 class Tagger:
     """The tagger of a pack; safe to share between threads."""
 
-    def __init__(self, weights: Mapping[str, float]) -> None:
-        """`weights`: the model `tagger`, whose features end in a blank and the number of a tag, as against a noun."""
-        columns: dict[str, list[int]] = {}
-        for name, weight in weights.items():
-            feature, _, tag = name.rpartition(" ")
-            columns.setdefault(feature, [0, 0, 0])[int(tag)] = int(weight)
-        self._weights: dict[str, Scores] = {name: (row[0], row[1], row[2]) for name, row in columns.items()}
+    def __init__(self, weights: Mapping[str, Scores]) -> None:
+        """`weights`: the model `tagger`."""
+        self._weights = weights
 
     def scores(self, stem: str, typed: str, around: str, readings: str) -> Scores:
         """The scores of the tags of a word by itself."""
-        rows = [self._weights.get(name, _NOTHING) for name in word_features(stem, typed, around, readings)]
-        return sum(row[0] for row in rows), sum(row[1] for row in rows), sum(row[2] for row in rows)
+        verb = adjective = 0
+        for name in word_features(stem, typed, around, readings):
+            row = self._weights.get(name)
+            if row:
+                verb, adjective = verb + row[0], adjective + row[1]
+        return verb, adjective
 
     def tag(self, outlooks: Sequence[Outlook]) -> list[str]:
         """The part of speech of each token of a stretch of text."""
@@ -91,21 +91,28 @@ class Tagger:
             tag = outlook.settled
             if not tag:
                 after = neighbour(outlooks[i + 1]) if i + 1 < len(outlooks) else ""
-                verb, noun, adjective = outlook.scores
+                verb, adjective = outlook.scores
                 for name in place_features(earlier, before, outlook, after):
                     row = weight(name)
                     if row:
-                        verb, noun, adjective = verb + row[0], noun + row[1], adjective + row[2]
-                tag = (
-                    TAGS[0]
-                    if outlook.verbal and verb > noun and verb > adjective
-                    else TAGS[1]
-                    if noun >= adjective
-                    else TAGS[2]
-                )
+                        verb, adjective = verb + row[0], adjective + row[1]
+                if outlook.verbal and verb > 0 and verb > adjective:
+                    tag = "VERB"
+                else:
+                    tag = "ADJ" if adjective > 0 else "NOUN"
             tags.append(tag)
             earlier, last, before = last, tag, seen(outlook, tag)
         return tags
+
+
+def scores_of(cell: str) -> Scores:
+    """The weights that a cell of the model `tagger` holds.
+
+    >>> scores_of("35 -12")
+    (35, -12)
+    """
+    verb, adjective = cell.split()
+    return int(verb), int(adjective)
 
 
 def seen(outlook: Outlook, tag: str) -> str:

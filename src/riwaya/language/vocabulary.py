@@ -35,6 +35,7 @@ class Vocabulary:
         self._pronouns = {row["form"]: row["gives"] for row in pack.rows("clitics") if row["side"] == "en"}
         self._function: dict[str, Reading] = {}
         self._readings: dict[str, dict[str, tuple[int, Reading]]] = {}  # of a word: by part of speech
+        self._bases: dict[str, str] = {}  # the lemma that a base gives
         self._with_article: dict[str, Reading] = {}  # words that are what they are only with it
         self._forms = pack.forms
         self.known = set(self._forms.spellings)
@@ -49,21 +50,18 @@ class Vocabulary:
                     self.known.add(self.stem_of(word))
                     self._function.setdefault(self.stem_of(word), reading)
         unread = frozenset(pack.settings.get("no_reading", ()))
-        for letters, entry in pack.words:
+        for letters, entry, _, stem in pack.words:
             if entry.lexicon in unread:
                 continue
-            word_class = entry.get("class") or "fixed"
-            order = _ORDER.get(word_class, 4)
-            words = letters.split()
-            if len(words) > 1 and entry.lexicon in self._names:
-                self.loose.update(map(self.stem_of, words))
-            elif len(words) == 1:
-                lemma = self._lemma(letters, word_class, entry)
+            is_name = entry.lexicon in self._names
+            if " " not in letters:
+                word_class = entry.get("class") or "fixed"
                 pos = entry.features.partition(" ")[0] or _POS.get(word_class, "NOUN")
-                stem = (self.verb_stem if pos == "VERB" else self.stem_of)(letters)
-                phrase = word_class == "fixed" and entry.lexicon not in self._names
-                (self.loose if phrase else self.known).add(stem)
-                self._enter(stem, order, Reading(pos, entry.features, lemma))
+                (self.loose if word_class == "fixed" and not is_name else self.known).add(stem)
+                reading = Reading(pos, entry.features, self._lemma(stem, word_class, entry))
+                self._enter(stem, _ORDER.get(word_class, 4), reading)
+            elif is_name:
+                self.loose.update(map(self.stem_of, letters.split()))
         self.known |= pack.gazetteer.known
         self.loose -= self.known
 
@@ -73,13 +71,16 @@ class Vocabulary:
         if reading.pos not in readings or order < readings[reading.pos][0]:
             readings[reading.pos] = (order, reading)
 
-    def _lemma(self, letters: str, word_class: str, entry: Entry) -> str:
+    def _lemma(self, stem: str, word_class: str, entry: Entry) -> str:
         """The lemma of a word of a lexicon, "" where its row does not tell."""
-        bases = cell_values(entry.columns, "base")
-        if word_class in ("verb", "noun", "adj"):
-            stem = self.verb_stem if word_class == "verb" else self.stem_of
-            return stem(bases[0].partition("/")[0]) if len(bases) == 1 else ""
-        return self.stem_of(letters) if entry.lexicon in self._names else ""
+        if word_class == "fixed":
+            return stem if entry.lexicon in self._names else ""
+        base = entry.get("base")
+        if base not in self._bases:
+            bases = cell_values(entry.columns, "base")
+            stem_of = self.verb_stem if word_class == "verb" else self.stem_of
+            self._bases[base] = stem_of(bases[0].partition("/")[0]) if len(bases) == 1 else ""
+        return self._bases[base]
 
     def stem_of(self, letters: str) -> str:
         """A single word of a table, folded, without its article."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from riwaya.errors import PackError
 from riwaya.rules.tables import Row, values
@@ -22,8 +23,7 @@ PARTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One form of a word: its letters and its features ("VERB past 3 f sg")."""
 
     letters: str
@@ -41,10 +41,9 @@ class _Affix:
     features: str
     unless: str  # a part: a base that has it takes this form from there
 
-    def apply(self, part: str) -> Form:
-        """The form that the row makes of a part."""
-        core = part[self.cut_prefix : len(part) - self.cut_suffix]
-        return Form(self.prefix + core + self.suffix, self.features)
+    def apply(self, part: str) -> str:
+        """The letters of the form that the row makes of a part."""
+        return self.prefix + part[self.cut_prefix : len(part) - self.cut_suffix] + self.suffix
 
 
 class Paradigms:
@@ -84,7 +83,7 @@ class Paradigms:
         endings = self._rows[word_class, name]
         fitting = [ending for ending in endings if head.endswith(ending)]
         for affix in endings[max(fitting, key=len)] if fitting else ():
-            if parts.get(affix.unless):
+            if affix.unless and parts.get(affix.unless):
                 continue
-            form = affix.apply(head)
-            yield Form(f"{form.letters} {tail}".rstrip(), form.features)
+            letters = affix.apply(head)
+            yield Form(f"{letters} {tail}" if tail else letters, affix.features)

@@ -6,7 +6,7 @@ looked up once for all lexicons, however many they are.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from riwaya.model.layers import Entry, Hit, Token
 
@@ -22,21 +22,34 @@ class _Node:
 
 
 class Trie:
-    """All entries of a pack under their words."""
+    """All entries of a pack under their words; what follows a first word is read when a text first has that word."""
 
-    def __init__(self) -> None:
-        self._root = _Node()
+    def __init__(self, stems: Callable[[str], Sequence[str]]) -> None:
+        """`stems` gives the words of a phrase as a text has them: folded, without the article, clitics apart."""
+        self._stems = stems
+        self._rows: dict[str, list[tuple[Sequence[str], str, Entry]]] = {}
+        self._nodes: dict[str, _Node] = {}
 
-    def add(self, words: Sequence[str], entry: Entry) -> None:
-        """Enter an entry under its words (folded, without the article)."""
-        node = self._root
-        for word in words:
-            node = node.next.setdefault(word, _Node())
-        node.entries.append(entry)
+    def add(self, words: Sequence[str], entry: Entry, rest: str = "") -> None:
+        """Enter an entry under its words; `rest` are those that follow, as its table spells them."""
+        self._rows.setdefault(words[0], []).append((words[1:], rest, entry))
+
+    def _node(self, first: str) -> _Node | None:
+        """The node of a first word, built when it is first asked for."""
+        node = self._nodes.get(first)
+        if node is None and first in self._rows:
+            node = _Node()
+            for words, rest, entry in self._rows[first]:
+                at = node
+                for word in (*words, *(self._stems(rest) if rest else ())):
+                    at = at.next.setdefault(word, _Node())
+                at.entries.append(entry)
+            self._nodes[first] = node
+        return node
 
     def hits_at(self, tokens: Sequence[Token], start: int, last: int) -> Iterator[Hit]:
         """Every entry that begins at the token `start` and ends before `last`, shorter ones first."""
-        node, i = self._root.next.get(tokens[start].stem), start + 1
+        node, i = self._node(tokens[start].stem), start + 1
         while node is not None:
             for entry in node.entries:
                 if not entry.article or (entry.article == "with") == tokens[start].definite:
