@@ -55,7 +55,9 @@ class Language:
         self._datelines = Datelines(*(frozenset(pack.settings["datelines"][name]) for name in Datelines._fields))
         self._vocabulary = Vocabulary(pack)
         words, self._gazetteer = self._vocabulary, pack.gazetteer
-        self._segmenter = Segmenter(pack.rows("clitics"), pack.weights("segmenter", int), words.known, words.loose)
+        self._segmenter = Segmenter(
+            pack.rows("clitics"), pack.weights("segmenter", int), words.known, words.loose, words.names
+        )
         self._tagger = Tagger(pack.weights("tagger", scores_of))
         self._lemmas = Lemmas(pack)
         self._joins = [

@@ -96,10 +96,9 @@ class Tagger:
                     row = weight(name)
                     if row:
                         verb, adjective = verb + row[0], adjective + row[1]
+                tag = "ADJ" if adjective > 0 else "NOUN"
                 if outlook.verbal and verb > 0 and verb > adjective:
                     tag = "VERB"
-                else:
-                    tag = "ADJ" if adjective > 0 else "NOUN"
             tags.append(tag)
             earlier, last, before = last, tag, seen(outlook, tag)
         return tags
