@@ -187,10 +187,14 @@ class Language:
                 segment, Outlook(settled.pos, UNSCORED, stem, definite, typed[-1]), {settled.pos: settled}, typed
             )
         readings = self._vocabulary.readings(stem, definite=definite)
-        scores = self._tagger.scores(stem, typed, near, " ".join(sorted(readings)))
+        known = " ".join(sorted(readings))
+        scores = self._tagger.scores(stem, typed, near, known)
         verbal = not definite and (not readings or "VERB" in readings)
         return _Word(
-            segment, Outlook("", scores, stem, definite, typed[-1], verbal), readings, self._alone(segment, typed)
+            segment,
+            Outlook("", scores, stem, definite, typed[-1], verbal, known),
+            readings,
+            self._alone(segment, typed),
         )
 
     def _alone(self, segment: Segment, typed: str) -> str:
