@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from riwaya.evaluate.components.measured import paragraph
+from riwaya.evaluate.components.measured import Measured, paragraph
 from riwaya.evaluate.figures import Share, Tally
 from riwaya.model.layers import Analysed, Found, Mention
 from riwaya.model.spans import Span
@@ -55,6 +55,31 @@ def _span(text: str, result: Mapping[str, Any]) -> Span:
     places = [i for i in range(len(text)) if text.startswith(words, i)] or [start]
     start = min(places, key=lambda i: abs(i - start))
     return Span(start, min(start + len(words), len(text)))
+
+
+def measure_expressions(
+    reader: Reader,
+    folder: Path,
+    clock: str,
+    values: Mapping[str, tuple[Collection[str], Right]],
+    stretches: Mapping[str, tuple[Collection[str], Collection[str]]],
+    day: str,
+) -> Measured:
+    """The figures of both formats: values of kinds of mention at `clock`, stretches of some files on `day`."""
+    counts: dict[str, Share | Tally] = {}
+    words, mistakes = 0, []
+    for name, (kinds, right) in values.items():
+        file = folder / f"duckling_{name}.jsonl"
+        counts[f"value of {name}"], wrong = measure_values(reader, file, kinds, right, clock)
+        mistakes += wrong
+    for name, (files, kinds) in stretches.items():
+        tally = Tally()
+        for stem in files:
+            some, read, wrong = measure_stretches(reader, folder / f"recognizers_{stem}.json", kinds, day)
+            tally, words = tally + some, words + read
+            mistakes += wrong
+        counts[name] = tally
+    return Measured(counts, words, mistakes=tuple(mistakes))
 
 
 def measure_values(

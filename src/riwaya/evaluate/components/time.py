@@ -6,9 +6,8 @@ import re
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-from riwaya.evaluate.components.expressions import measure_stretches, measure_values
+from riwaya.evaluate.components.expressions import Right, measure_expressions
 from riwaya.evaluate.components.measured import Measured
-from riwaya.evaluate.figures import Share, Tally
 from riwaya.model.layers import Mention
 from riwaya.pipeline import Reader
 
@@ -28,20 +27,11 @@ _DURATION = re.compile(r"\(DurationData (\d+) (\w+)\)")
 
 def measure_time(reader: Reader, folder: Path) -> Measured:
     """The values of times and durations, and the spans of dates, clock times, durations and holidays."""
-    counts: dict[str, Share | Tally] = {}
-    words, mistakes = 0, []
-    for name, kinds, right in (("time", ("time",), is_time), ("duration", ("duration",), is_duration)):
-        file = folder / f"duckling_{name}.jsonl"
-        counts[f"value of {name}"], wrong = measure_values(reader, file, kinds, right, _CLOCK)
-        mistakes += wrong
-    for name, (files, kinds) in _STRETCHES.items():
-        tally = Tally()
-        for stem in files:
-            some, read, wrong = measure_stretches(reader, folder / f"recognizers_{stem}.json", kinds, _DAY)
-            tally, words = tally + some, words + read
-            mistakes += wrong
-        counts[name] = tally
-    return Measured(counts, words, mistakes=tuple(mistakes))
+    values: dict[str, tuple[tuple[str, ...], Right]] = {
+        "time": (("time",), is_time),
+        "duration": (("duration",), is_duration),
+    }
+    return measure_expressions(reader, folder, _CLOCK, values, _STRETCHES, _DAY)
 
 
 def is_time(mention: Mention, value: str) -> bool:
