@@ -7,9 +7,10 @@ another name that it is joined to.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from riwaya.find.people import widest
 from riwaya.model.layers import Analysed, Hit, Mention
 
 _PLACE = "place"
@@ -44,8 +45,8 @@ class _Reader:
     ) -> None:
         """Gathers what covers each token."""
         self._analysed = analysed
-        self._actors, self._places = _longest(actors), _longest(places)
-        self._others = _longest(m for m in others if m.kind in ("time", "weapon"))
+        self._actors, self._places = widest(actors), widest(places)
+        self._others = widest(m for m in others if m.kind in ("time", "weapon"))
         self._aimed = {m.end for m in others if m.kind == "weapon"}
         self._by_end = {m.end: m for m in (*actors, *places)}
         self._as_place: dict[int, bool] = {}
@@ -135,11 +136,3 @@ class _Reader:
             capital = any(one.entry.lexicon == "capitals" for one in self._analysed.hits[hit.end])
             return capital and any(end in self._aimed for end in range(hit.start - _AIMED, hit.start + 1))
         return reads != "of"
-
-
-def _longest(mentions: Iterable[Mention]) -> dict[int, Mention]:
-    """For each token the longest mention that covers it."""
-    longest: dict[int, Mention] = {}
-    for mention in sorted(mentions, key=lambda m: m.end - m.start):
-        longest.update((i, mention) for i in range(mention.start, mention.end))
-    return longest

@@ -203,7 +203,7 @@ def _agree(noun: Mention, adjective: Entry) -> bool:
 
 def apart(actors: Sequence[Mention], people: Sequence[Mention]) -> Iterator[Mention]:
     """The actors and the people of which none stands inside a longer one; of equals the actor."""
-    by_name, by_noun = covered_until(actors), _widest(people)
+    by_name, by_noun = covered_until(actors), widest(people)
     yield from (m for m in people if by_name.get(m.start, 0) < m.end)
     for actor in actors:
         noun = by_noun.get(actor.start)
@@ -211,9 +211,9 @@ def apart(actors: Sequence[Mention], people: Sequence[Mention]) -> Iterator[Ment
             yield actor
 
 
-def _widest(people: Sequence[Mention]) -> Mapping[int, Mention]:
-    """For each token the longest of the people that cover it."""
-    widest: dict[int, Mention] = {}
-    for mention in sorted(people, key=lambda m: m.end - m.start):
-        widest.update((i, mention) for i in range(mention.start, mention.end))
-    return widest
+def widest(mentions: Iterable[Mention]) -> Mapping[int, Mention]:
+    """For each token the longest of the mentions that cover it."""
+    longest: dict[int, Mention] = {}
+    for mention in sorted(mentions, key=lambda m: m.end - m.start):
+        longest.update((i, mention) for i in range(mention.start, mention.end))
+    return longest

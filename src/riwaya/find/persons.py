@@ -95,9 +95,9 @@ class Offices:
         end, roles = (at - 1, {self._role(at - 1)}) if part else (at, set())
         for start in range(max(0, end - _PLAIN), end):
             entry = self._entry(start, end)
-            if entry and _takes(entry, roles - {_IN}) and not entry.get("alone") and roles != {_IN}:
-                if part or not tokens[start].definite:
-                    return office._replace(start=start)
+            fits = entry is not None and _takes(entry, roles) and not entry.get("alone") and roles != {_IN}
+            if fits and (part or not tokens[start].definite):
+                return office._replace(start=start)
         return office
 
     def _group(self, at: int) -> Mention | None:
