@@ -10,7 +10,7 @@ import pytest
 
 from riwaya.model import Span
 from riwaya.model.layers import Entry, Hit, Mention, Quotation, Token
-from riwaya.rules.elements import Context
+from riwaya.rules.elements import Context, find_anchors
 from riwaya.rules.pattern import compile_pattern
 
 ARTICLE = "the-"
@@ -82,6 +82,7 @@ def make_context(text: str, mentions: Sequence[Mention] = (), first: int = 0, la
         mentions_by_end=by_end["mentions"],
         quotations={q.start - 1: q for q in quoted},
         quotations_by_end={q.end + 1: q for q in quoted if q.closed},
+        anchors=find_anchors(tokens, by_start["hits"]),
     )
 
 

@@ -68,7 +68,8 @@ class Sources:
             return self._document(start, end, head)
         if actor and (head is None or (actor.start == first and actor.end >= head.end)):
             actor = self._fuller(actor, end)
-            return [self._link(actor)], self._speaker(self._link(actor), actor)
+            link = self._person(actor) if actor.value["kind"] == "person" else self._link(actor)
+            return [link], self._speaker(link, actor)
         if head:
             link = self._described(start, end, head)
             self._people.append((self._forms(start, end), link))
@@ -160,6 +161,14 @@ class Sources:
             return None
         longer = ((words, link) for words, link in reversed(self._people) if len(words) > len(forms))
         return next((link for words, link in longer if words[-len(forms) :] == forms), None)
+
+    def _person(self, actor: Mention) -> Link:
+        """The link of a person: of a surname that no table has, the one whose full name was given before."""
+        link, forms = self._link(actor), self._forms(actor.start, actor.end)
+        if not actor.value["actor"] and (known := self._named_before(forms)):
+            return known.model_copy(update={"span": link.span})
+        self._people.append((forms, link))
+        return link
 
     def _fuller(self, actor: Mention, end: int) -> Mention:
         """The actor, up to the name that stands in apposition to it."""

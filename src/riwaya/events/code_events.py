@@ -64,7 +64,11 @@ class _Reading:
         }
         self._owners = self._times_by_trigger()
         self._located_places = [place for place in self._by_kind["place"] if self._located(place)]
-        self._named_places = [place for place in self._located_places if not place.value.get("refers")]
+        self._named_places = [
+            place
+            for place in self._located_places
+            if not place.value.get("refers") and place.value.get("detail") != "told"
+        ]
         self._states = {
             str(m.value["actor"]): str(m.value["iso3"]) for m in mentions if m.kind == "actor" and m.value["actor"]
         }

@@ -10,7 +10,7 @@ from riwaya.events.clauses import Scene
 from riwaya.events.frames import BY_FRAME, Role
 from riwaya.find.actors import OUTLETS, is_of_state
 from riwaya.find.context import covered_until, starting_in
-from riwaya.find.people import apart
+from riwaya.find.people import apart, home_country
 from riwaya.language.phrases import Phrases
 from riwaya.model import Party, Span
 from riwaya.model.layers import Analysed, Hit, Mention
@@ -45,8 +45,7 @@ class RoleReader:
         states = Counter(str(m.value["iso3"]) for m in named if is_of_state(m.value))
         self._names = {str(m.value["iso3"]): str(m.value["state"]) for m in named if m.value.get("state")}
         self.sides = tuple(iso3 for iso3, _ in states.most_common(2))
-        places = Counter(str(m.value["country"]) for m in mentions if m.kind == "place" and m.value["country"])
-        self._home = next((iso3 for iso3, _ in (places + states).most_common(1)), "")
+        self._home = home_country(m for m in mentions if m.kind == "place" or m.value.get("kind") not in OUTLETS)
 
     def roles(self, scene: Scene, plover: str, speaker: str, country: str, *, harm: bool) -> Roles:
         """The roles of a scene.

@@ -18,7 +18,7 @@ OUTLETS = ("agency", "outlet", "social_media")
 ARMED = ("armed_group",)
 _NO_STATE = ("IGO", "NGO", "INT")
 _PERSONS = ("persons", "surnames")
-_GROUPS = ("groups", "groups-context")
+_GROUPS = ("groups", "groups-short", "groups-context")
 
 
 def make_actor(match: RuleMatch, analysed: Analysed, today: date | None) -> Mention | None:
@@ -33,7 +33,7 @@ def make_actor(match: RuleMatch, analysed: Analysed, today: date | None) -> Ment
     value = dict(_value(captures, analysed, today))
     value.update(gives)
     value["code"] = " ".join(part for part in (str(value["iso3"]), str(value["sector"])) if part) or "UNK"
-    start = match.start
+    start = captures["before"].end if "before" in captures else match.start
     while analysed.tokens[start].pos == "PUNCT":  # a mark that the rule asks for is no part of the name
         start += 1
     return Mention(start, match.end, "actor", match.rule.id, value)
@@ -46,7 +46,7 @@ def _is_place(analysed: Analysed, start: int) -> bool:
 
 def _places(hit: Hit) -> bool:
     """Whether an entry says where."""
-    return hit.entry.lexicon in ("inside", "place-heads", "place-nouns")
+    return hit.entry.lexicon in ("inside", "place-heads", "place-nouns") and not hit.entry.get("reads")
 
 
 def _value(captures: Mapping[str, Capture], analysed: Analysed, today: date | None) -> Value:
@@ -132,7 +132,8 @@ def group_value(group: Entry) -> Value:
 def _body_of(institution: Entry, holder: Entry) -> Value:
     """A body named by who leads it: "Bush's administration"."""
     name = f"{institution.get('name_en')} of {holder.get('name_en')}"
-    return _fields("", name, holder.get("iso3"), institution.get("sector"), institution.get("kind"))
+    sector = holder.get("sector") if holder.get("sector") == "REB" else institution.get("sector")
+    return _fields("", name, holder.get("iso3"), sector, institution.get("kind"))
 
 
 def _named_group(captures: Mapping[str, Capture], entry: Mapping[str, Entry], analysed: Analysed) -> Value:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from riwaya.model.layers import Analysed, Hit, Mention, Sentence
-from riwaya.rules.elements import Context
+from riwaya.rules.elements import Context, find_anchors
 
 
 class Contexts:
@@ -22,7 +22,11 @@ class Contexts:
             for hit in hits:
                 ends[hit.end].append(hit)
         # The longest entry last, as in the look-up by first token.
-        self._ends = {end: sorted(hits, key=lambda h: h.end - h.start) for end, hits in ends.items()}
+        for one in ends.values():
+            if len(one) > 1:
+                one.sort(key=lambda h: h.end - h.start)
+        self._ends = ends
+        self._anchors = find_anchors(analysed.tokens, self._hits)
         self._quotations = {q.start - 1: q for q in analysed.quotations if q.opened}
         self._quotation_ends = {q.end + 1: q for q in analysed.quotations if q.closed}
 
@@ -42,6 +46,7 @@ class Contexts:
                     mentions_by_end=ends,
                     quotations=self._quotations,
                     quotations_by_end=self._quotation_ends,
+                    anchors=self._anchors,
                 ),
             )
 
@@ -79,10 +84,11 @@ def covered_until(mentions: Iterable[Mention]) -> Mapping[int, int]:
 
 def longest_apart(mentions: Iterable[Mention]) -> list[Mention]:
     """The mentions that no longer one overlaps, by their first token; of equals the first counts."""
-    taken: dict[int, Mention] = {}
+    taken: set[int] = set()
     kept: list[Mention] = []
     for mention in sorted(mentions, key=lambda m: (m.start - m.end, m.start)):
-        if not any(i in taken for i in range(mention.start, mention.end)):
-            taken.update((i, mention) for i in range(mention.start, mention.end))
+        covered = range(mention.start, mention.end)
+        if taken.isdisjoint(covered):
+            taken.update(covered)
             kept.append(mention)
     return sorted(kept, key=lambda m: m.start)

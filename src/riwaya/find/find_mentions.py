@@ -11,6 +11,7 @@ from riwaya.find.context import Contexts, covered_until, longest_apart
 from riwaya.find.durations import find_durations
 from riwaya.find.names import Names
 from riwaya.find.numbers import find_numbers
+from riwaya.find.one_reading import one_reading
 from riwaya.find.ordinals import find_ordinals
 from riwaya.find.people import People
 from riwaya.find.persons import join_offices
@@ -55,29 +56,32 @@ class Finder:
         durations = find_durations(analysed, numbers, self._conjunction)
         amounts = [*numbers, *ordinals, *durations]
         times = self._times(analysed, contexts, amounts)
-        actors = self._apart(make_actor(m, analysed, today) for m in self._matches("actor", contexts, times))
-        places, unsettled = self._places(analysed, contexts, [*numbers, *times], actors)
+        matches = _yielding(self._matches("actor", contexts, times))
+        actors = self._apart(make_actor(m, analysed, today) for m in matches)
+        places, settler = self._places(analysed, contexts, [*numbers, *times], actors)
         resolved = self._references.resolve(analysed, actors, places)
-        actors, places = self._names.add(analysed, resolved.actors, resolved.places, [*numbers, *times])
-        actors = join_offices(actors, analysed)
-        people = People(analysed, [*numbers, *actors, *places])
+        known = [*numbers, *times, *settler.details]
+        actors, places = self._names.add(analysed, resolved.actors, resolved.places, known)
+        actors = join_offices(actors, analysed, places)
+        read = one_reading(analysed, actors, places, [*times, *weapons])
+        people = People(analysed, [*numbers, *actors, *read.places])
         victims = people.read(self._words(analysed, "victims"))
-        actors = people.placed(actors) + people.nationals(victims)
+        actors, places = people.placed(read.actors) + people.nationals(victims), read.places
         triggers = self._words(analysed, "triggers")
         mentions = [*_outside(amounts, times), *times, *actors, *places, *weapons, *triggers, *victims]
         issues = [issue for time in times if (issue := _doubt(analysed, time))]
-        every = (*issues, *unsettled, *resolved.issues)
+        every = (*issues, *settler.issues, *resolved.issues)
         return Found(analysed, tuple(sorted(mentions, key=lambda m: (m.start, m.end))), every)
 
     def _places(
         self, analysed: Analysed, contexts: Contexts, known: list[Mention], actors: list[Mention]
-    ) -> tuple[list[Mention], list[Issue]]:
-        """The places, each settled to one of those of its name, and the issues of those that stay open."""
+    ) -> tuple[list[Mention], Settler]:
+        """The places, each settled to one of those of its name, and who settled them."""
         first = self._apart(make_place(m, analysed) for m in self._matches("place", contexts, known))
         after = (make_place(m, analysed) for m in self._matches("after-place", contexts, [*known, *first]))
         places = self._apart((*first, *after))
         settler = Settler(analysed, actors, places)
-        return settler.settle(places), settler.issues
+        return settler.settle(places), settler
 
     def _times(self, analysed: Analysed, contexts: Contexts, amounts: list[Mention]) -> list[Mention]:
         """The times of a report: the simple ones, then the longer ones that are made of them, as long as they grow."""
@@ -125,6 +129,13 @@ class Finder:
         ]
         longest = {(mention.start, mention.end) for mention in longest_apart(mentions)}
         return [mention for mention in mentions if (mention.start, mention.end) in longest]
+
+
+def _yielding(matches: Iterable[RuleMatch]) -> list[RuleMatch]:
+    """The matches without those of rules that yield to another's capture where such a one begins alike."""
+    every = list(matches)
+    taken = {(name, match.start) for match in every for name in match.captures}
+    return [match for match in every if (match.rule.gives.get("yields"), match.start) not in taken]
 
 
 def published_day(published: str | None) -> date | None:

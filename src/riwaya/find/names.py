@@ -34,7 +34,7 @@ class Names:
         if self._recogniser is None:
             return list(actors), list(places)
         names = self._recogniser.recognise(analysed, [*others, *actors, *places])
-        taken = covered_until((*actors, *places))
+        taken = covered_until((*actors, *places, *(other for other in others if other.kind == "place")))
         new = [self._mention(analysed, name) for name in names if _free(name, taken)]
         inner = {i: name for name in names for i in range(name.start, name.end)}
         named = ([_named(mention, inner) for mention in mentions] for mentions in (actors, places))

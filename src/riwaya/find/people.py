@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from riwaya.find.actors import is_of_state, people_value
 from riwaya.find.context import by_start, covered_until, longest_apart
@@ -20,6 +20,7 @@ _NOUNS = ("victims", "institutions", "triggers")
 _FOREIGN = "INT"
 _BODIES = ("MIL", "COP", "REB", "PRM", "SPY", "UAF", "PTY", "OPP")
 _OF_STATES = ("government", "ministry", "military", "police", "party", "armed_group", "person")
+_TELLS = {"place": 4, "body": 3, "government": 2}  # what the mention of a country tells of where a report is set
 _ADJECTIVES = 2  # tokens that may describe a noun before the adjective of its state
 _NOT_DESCRIBED = ("VERB", "PREP", "COMP", "DET", "NUM", "PUNCT", "ADV", "PART")  # after these an adjective is a noun
 
@@ -34,9 +35,7 @@ class People:
         self._covered = covered_until(m for m in found if m.kind == "actor")
         self._counts = {m.end for m in found if m.kind == "number"}
         self._places = sorted((m for m in found if m.kind == "place" and m.value["country"]), key=lambda m: m.start)
-        states = (str(m.value["iso3"]) for m in found if m.kind == "actor" and is_of_state(m.value))
-        countries = (str(m.value["country"]) for m in self._places)
-        self._home = next((iso3 for iso3, _ in Counter([*countries, *states]).most_common(1)), "")
+        self._home = home_country(found)
         self._starts = [sentence.start for sentence in analysed.sentences]
 
     def read(self, nouns: Sequence[Mention]) -> list[Mention]:
@@ -169,6 +168,17 @@ class People:
         return annexed and tokens[i - 1].pos == "NOUN" and i - 1 not in self._covered
 
 
+def home_country(found: Iterable[Mention]) -> str:
+    """The country that a report is set in: places tell most, governments least, which speak from afar as well."""
+    told: Counter[str] = Counter()
+    for mention in found:
+        if mention.kind == "place":
+            told[str(mention.value["country"] or "")] += _TELLS["place"]
+        elif mention.kind == "actor" and is_of_state(mention.value):
+            told[str(mention.value["iso3"])] += _TELLS["government" if mention.value["sector"] == "GOV" else "body"]
+    return next((iso3 for iso3, _ in told.most_common() if iso3), "")
+
+
 def _forms(entry: Entry) -> set[str]:
     """The grammatical numbers that an adjective of a state may have in this form."""
     return {"pl"} if entry.lexicon == "peoples" else _numbers(entry.features)
@@ -193,7 +203,7 @@ def _agree(noun: Mention, adjective: Entry) -> bool:
 
 def apart(actors: Sequence[Mention], people: Sequence[Mention]) -> Iterator[Mention]:
     """The actors and the people of which none stands inside a longer one; of equals the actor."""
-    by_name, by_noun = covered_until(actors), _widest(people)
+    by_name, by_noun = covered_until(actors), widest(people)
     yield from (m for m in people if by_name.get(m.start, 0) < m.end)
     for actor in actors:
         noun = by_noun.get(actor.start)
@@ -201,9 +211,9 @@ def apart(actors: Sequence[Mention], people: Sequence[Mention]) -> Iterator[Ment
             yield actor
 
 
-def _widest(people: Sequence[Mention]) -> Mapping[int, Mention]:
-    """For each token the longest of the people that cover it."""
-    widest: dict[int, Mention] = {}
-    for mention in sorted(people, key=lambda m: m.end - m.start):
-        widest.update((i, mention) for i in range(mention.start, mention.end))
-    return widest
+def widest(mentions: Iterable[Mention]) -> Mapping[int, Mention]:
+    """For each token the longest of the mentions that cover it."""
+    longest: dict[int, Mention] = {}
+    for mention in sorted(mentions, key=lambda m: m.end - m.start):
+        longest.update((i, mention) for i in range(mention.start, mention.end))
+    return longest

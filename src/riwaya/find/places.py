@@ -54,7 +54,8 @@ def _is_adjective(state: Capture, analysed: Analysed) -> bool:
     article = token.form.removesuffix(token.stem)
     if not token.definite or not article or state.hit is None:
         return False
-    return not any(name.startswith(article) for name in state.hit.entry.get("names").split("|"))
+    names = (name for name in state.hit.entry.get("names").split("|") if len(name.split()) == state.end - state.start)
+    return not any(name.startswith(article) for name in names)
 
 
 def _start(match: RuleMatch, value: Value) -> int:

@@ -103,7 +103,7 @@ class _Resolving:
             return mention._replace(value={**mention.value, "resolved": False})
         antecedent = self._named.short_form(mention, refers, self._wants(row))
         if antecedent is None:
-            return self._unresolved(mention, keep=False)
+            return self._unresolved(mention, keep=bool(mention.value["sector"]))  # "the coalition's forces"
         self._named.repeat(antecedent, mention)
         return self._resolved(mention, antecedent.value, antecedent)
 
@@ -128,7 +128,8 @@ class _Resolving:
         """A body of a state by its short form: the last one of its kind, or that of the state the report is about."""
         hit = self._analysed.hit(mention.start, "institutions")
         if hit is None or not self._is_definite(mention):
-            return self._unresolved(mention, keep=True)
+            # "a president of a club", "a government": any office or body may be meant, of a club as well.
+            return self._unresolved(mention, keep=mention.value["sector"] != "GOV")
         if self._describes(mention):
             return None
         wants = self._wants(self._row(mention))

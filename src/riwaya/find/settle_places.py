@@ -46,6 +46,7 @@ class Settler:
         self._sure = [place for place in sure if place.value["lat"] is not None and place.value["precision"] != 1]
         self._sure += [p for p in found if len(_choices(p)) == 1 and not _choices(p)[0]["needs_country"]]
         self.issues: list[Issue] = []
+        self.details: list[Mention] = []  # words that only tell where the place before them lies
 
     def settle(self, found: Sequence[Mention]) -> list[Mention]:
         """The places, each one of those of its name; those that nothing speaks for are left out."""
@@ -121,20 +122,25 @@ class Settler:
         self.issues.append(Issue(code="place.unresolved", span=span, said=said))
 
     def _joined(self, places: list[Mention]) -> list[Mention]:
-        """The places without the words that tell where the one before lies; they settle its point."""
+        """The places; words that tell where the one before lies settle its point, and only a distance stays a place."""
         joined: list[Mention] = []
+        details: list[Mention] = []
         for place in places:
             told = str(place.value.get("detail", "")) in _DETAIL
             if told and joined and self._belongs(joined[-1], place):
                 joined[-1] = _located(joined[-1], place)
+                self.details.append(place)
+                if place.value["detail"] == _DETAIL[0]:
+                    details.append(place._replace(value={**place.value, "detail": "told"}))
             else:
                 joined.append(place)
-        return joined
+        return sorted([*joined, *details], key=lambda place: place.start)
 
     def _belongs(self, place: Mention, detail: Mention) -> bool:
         """Whether a detail tells where a place lies: it follows it, with no words between that say otherwise."""
         begin: Any = detail.value["from"]
-        if place.value["precision"] == 1 or place.value.get("detail") or not 0 <= begin - place.end <= _GAP:
+        elsewhere = place.value["precision"] == 1 or place.value.get("detail") or place.value.get("refers")
+        if elsewhere or not 0 <= begin - place.end <= _GAP:
             return False
         between = self._analysed.tokens[place.end : begin]
         if detail.value["detail"] == "side" and between:

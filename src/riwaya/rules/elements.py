@@ -25,6 +25,27 @@ class Capture(NamedTuple):
 Captures = tuple[tuple[str, Capture], ...]
 
 
+class Anchors(NamedTuple):
+    """Where the anchors of rules may stand in a report: numbers of tokens, in order."""
+
+    lexicons: Mapping[str, Sequence[int]]  # of the entries of each lexicon
+    words: Mapping[str, Sequence[int]]  # of each form and stem
+
+
+def find_anchors(tokens: Sequence[Token], hits: Mapping[int, Sequence[Hit]]) -> Anchors:
+    """Where the entries of each lexicon begin, and where each form and stem stands."""
+    lexicons: dict[str, list[int]] = {}
+    words: dict[str, list[int]] = {}
+    for i, at in hits.items():
+        for name in {hit.entry.lexicon for hit in at}:
+            lexicons.setdefault(name, []).append(i)
+    for i, token in enumerate(tokens):
+        words.setdefault(token.form, []).append(i)
+        if token.stem != token.form:
+            words.setdefault(token.stem, []).append(i)
+    return Anchors(lexicons, words)
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """A sentence as patterns see it: its tokens `first` to `last` and what stands where."""
@@ -38,6 +59,7 @@ class Context:
     mentions_by_end: Mapping[int, Sequence[Mention]]
     quotations: Mapping[int, Quotation]  # by the token of the opening mark
     quotations_by_end: Mapping[int, Quotation]  # by the token after the closing mark
+    anchors: Anchors
 
 
 _LONGEST_NAME = 4  # tokens
@@ -105,11 +127,13 @@ def lexicon_entry(
     """An entry of one of the lexicons, the longest first."""
 
     def match(context: Context, i: int, captures: Captures, then: Then) -> tuple[int, Captures] | None:
-        hits = context.hits.get(i, ()) if step > 0 else context.hits_by_end.get(i, ())
-        for hit in reversed(hits):  # the longest first
+        hits = context.hits.get(i) if step > 0 else context.hits_by_end.get(i)
+        for hit in reversed(hits) if hits else ():  # the longest first
+            if hit.entry.lexicon not in names:
+                continue
             inside = context.first <= hit.start and hit.end <= context.last
             article = definite is None or context.tokens[hit.start].definite == definite
-            if hit.entry.lexicon in names and inside and article and _fits(hit.entry.get, wanted):
+            if inside and article and (not wanted or _fits(hit.entry.get, wanted)):
                 to = hit.end if step > 0 else hit.start
                 if result := then(to, _taken(captures, name, Capture(hit.start, hit.end, hit=hit))):
                     return result

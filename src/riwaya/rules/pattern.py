@@ -150,14 +150,22 @@ def nested(element: Mapping[str, Any]) -> Iterator[Sequence[Mapping[str, Any]]]:
 def _sequence(elements: Sequence[Mapping[str, Any]], key: Callable[[str], str], step: int) -> Match:
     """The elements one after the other; leftwards (`step` -1) from the last to the first."""
     matches = [_element(element, key, step) for element in elements[::step]]
+    run = matches.pop() if matches else _nothing
+    while matches:
+        run = _followed(matches.pop(), run)
+    return run
+
+
+def _nothing(_: Context, position: int, captures: Captures, then: Then) -> tuple[int, Captures] | None:
+    """The match of no element."""
+    return then(position, captures)
+
+
+def _followed(match: Match, rest: Match) -> Match:
+    """One element and then the others; linked beforehand, so that matching leaves no cycles to be collected."""
 
     def run(context: Context, position: int, captures: Captures, then: Then) -> tuple[int, Captures] | None:
-        def from_element(n: int, at: int, taken: Captures) -> tuple[int, Captures] | None:
-            if n == len(matches):
-                return then(at, taken)
-            return matches[n](context, at, taken, lambda i, c: from_element(n + 1, i, c))
-
-        return from_element(0, position, captures)
+        return match(context, position, captures, lambda i, c: rest(context, i, c, then))
 
     return run
 

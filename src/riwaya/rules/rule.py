@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -52,36 +53,34 @@ class RuleIndex:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         """Only rules that find the same kind of thing belong in one index."""
-        by_key: dict[str, dict[str, list[Rule]]] = {kind: {} for kind in ("lexicon", "form", "lemma", "mention")}
+        by_key: dict[str, dict[str, dict[str, Rule]]] = {kind: {} for kind in ("lexicon", "form", "lemma", "mention")}
         for rule in rules:
             for kind, word in rule.pattern.keys:
-                by_key[kind].setdefault(word, []).append(rule)
+                by_key[kind].setdefault(word, {})[rule.id] = rule
         self._by_lexicon, self._by_form, self._by_lemma, self._by_mention = by_key.values()
 
     def matches(self, context: Context) -> Iterator[RuleMatch]:
         """Every match in the sentence, by the anchor's place; one a rule and anchor."""
-        for i in range(context.first, context.last):
-            for rule in self._rules_at(context, i):
+        for i, rules in self._anchored(context):
+            for rule in rules:
                 if found := rule.pattern.match(context, i):
                     start, end, captures = found
                     yield RuleMatch(rule, start, end, dict(captures))
 
-    def _rules_at(self, context: Context, i: int) -> list[Rule]:
-        """The rules whose anchor stands at a token, each once."""
-        token = context.tokens[i]
-        found: list[Rule] = []
-        if (by_lexicon := self._by_lexicon) and (hits := context.hits.get(i)):
-            for hit in hits:
-                if hit.entry.lexicon in by_lexicon:
-                    found += by_lexicon[hit.entry.lexicon]
-        if by_form := self._by_form:
-            if token.form in by_form:
-                found += by_form[token.form]
-            if token.stem in by_form:
-                found += by_form[token.stem]
-        if self._by_lemma and token.lemma in self._by_lemma:  # a lemma is worked out when it is asked for
-            found += self._by_lemma[token.lemma]
-        if (by_mention := self._by_mention) and i in context.mentions:
-            for mention in context.mentions[i]:
-                found += by_mention.get(mention.kind, ())
-        return found if len(found) < 2 else list({rule.id: rule for rule in found}.values())
+    def _anchored(self, context: Context) -> Iterator[tuple[int, Iterable[Rule]]]:
+        """The tokens of the sentence at which anchors stand, in order, each with its rules."""
+        first, last = context.first, context.last
+        found: dict[int, dict[str, Rule]] = {}
+        for by_name, places in ((self._by_lexicon, context.anchors.lexicons), (self._by_form, context.anchors.words)):
+            for name, rules in by_name.items():
+                if at := places.get(name):
+                    for i in at[bisect_left(at, first) : bisect_left(at, last)]:
+                        found.setdefault(i, {}).update(rules)
+        if self._by_lemma:  # a lemma is worked out when it is asked for
+            for i in range(first, last):
+                found.setdefault(i, {}).update(self._by_lemma.get(context.tokens[i].lemma, {}))
+        if self._by_mention:
+            for i in range(first, last):
+                for mention in context.mentions.get(i, ()):
+                    found.setdefault(i, {}).update(self._by_mention.get(mention.kind, {}))
+        return ((i, found[i].values()) for i in sorted(found))

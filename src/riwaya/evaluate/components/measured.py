@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,6 +58,18 @@ def gold_file(folder: Path, *names: str) -> Path:
         return path
     wanted = " or ".join(names)
     raise GoldError("gold.missing", f"no {wanted} in the folder", where=str(folder), todo="check the path")
+
+
+def read_sections(path: Path) -> Iterator[tuple[str, str]]:
+    """The texts of a file, each with its name: a line after a #."""
+    name, lines = "", list[str]()
+    for line in [*path.read_text(encoding="utf-8").splitlines(), "#"]:
+        if not line.startswith("#"):
+            lines.append(line)
+            continue
+        if lines:
+            yield name, "\n".join(lines)
+        name, lines = line.removeprefix("#").strip(), []
 
 
 def paragraphs(language: str, text: str, published: str | None = None) -> Report:

@@ -29,7 +29,9 @@ KINDS = ("PERS", "LOC", "ORG")
 SENTENCES = 25  # of one report
 _PLACES = ("states", "capitals", "places", "places-context")
 _PERSONS = ("persons", "surnames")
-_BODIES = tuple(f"{table}{more}" for table in ("groups", "organisations", "media") for more in ("", "-context"))
+_BODIES = tuple(
+    f"{table}{more}" for table in ("groups", "organisations", "media") for more in ("", "-short", "-context")
+)
 _BY_LEXICON = {
     **dict.fromkeys(_PLACES, "LOC"),
     **dict.fromkeys(_PERSONS, "PERS"),

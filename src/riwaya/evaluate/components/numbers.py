@@ -6,39 +6,24 @@ import math
 import re
 from pathlib import Path
 
-from riwaya.evaluate.components.expressions import measure_stretches, measure_values
+from riwaya.evaluate.components.expressions import Stretches, Values, measure_expressions
 from riwaya.evaluate.components.measured import Measured
-from riwaya.evaluate.figures import Share, Tally
 from riwaya.model.layers import Mention
 from riwaya.pipeline import Reader
 
-_DAY = "2016-11-07"
-_VALUES = {"numeral": ("number", "label"), "ordinal": ("ordinal",)}
 _STRETCHES = {
-    "numbers": (("NumberModel",), ("number", "label")),
-    "number ranges": (("NumberRangeModel",), ("number",)),
-    "ordinals": (("OrdinalModel", "OrdinalModelSuppressExtendedTypes"), ("ordinal",)),
-    "percentages": (("PercentModel",), ("percent",)),
+    "numbers": Stretches(("NumberModel",), ("number", "label")),
+    "number ranges": Stretches(("NumberRangeModel",), ("number",)),
+    "ordinals": Stretches(("OrdinalModel", "OrdinalModelSuppressExtendedTypes"), ("ordinal",)),
+    "percentages": Stretches(("PercentModel",), ("percent",)),
 }
 _VALUE = re.compile(r"\(\w+ \(?(-?[\d.]+)")
 
 
 def measure_numbers(reader: Reader, folder: Path) -> Measured:
     """The values of numerals and ordinals, and the spans of numbers, ranges, ordinals and percentages."""
-    counts: dict[str, Share | Tally] = {}
-    words, mistakes = 0, []
-    for name, kinds in _VALUES.items():
-        file = folder / f"duckling_{name}.jsonl"
-        counts[f"value of {name}"], wrong = measure_values(reader, file, kinds, is_number, _DAY)
-        mistakes += wrong
-    for name, (files, kinds) in _STRETCHES.items():
-        tally = Tally()
-        for stem in files:
-            some, read, wrong = measure_stretches(reader, folder / f"recognizers_{stem}.json", kinds, _DAY)
-            tally, words = tally + some, words + read
-            mistakes += wrong
-        counts[name] = tally
-    return Measured(counts, words, mistakes=tuple(mistakes))
+    values = {"numeral": Values(("number", "label"), is_number), "ordinal": Values(("ordinal",), is_number)}
+    return measure_expressions(reader, folder, values, _STRETCHES)
 
 
 def is_number(mention: Mention, value: str) -> bool:

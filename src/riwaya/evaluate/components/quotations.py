@@ -11,7 +11,7 @@ from itertools import starmap
 from pathlib import Path
 from typing import NamedTuple
 
-from riwaya.evaluate.components.measured import Measured, gold_file, paragraphs
+from riwaya.evaluate.components.measured import Measured, gold_file, paragraphs, read_sections
 from riwaya.evaluate.figures import Tally
 from riwaya.model import Span
 from riwaya.pipeline import Reader
@@ -72,14 +72,7 @@ def _said(text: str, one: Span | int) -> str:
 
 def read_marked(path: Path) -> Iterator[Marked]:
     """The marked texts of a file."""
-    name, lines = "", list[str]()
-    for line in [*path.read_text(encoding="utf-8").splitlines(), "#"]:
-        if not line.startswith("#"):
-            lines.append(line)
-            continue
-        if lines:
-            yield _marked(name, "\n".join(lines))
-        name, lines = line.removeprefix("#").strip(), []
+    yield from (_marked(name, text) for name, text in read_sections(path))
 
 
 def _marked(name: str, marked: str) -> Marked:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from riwaya.evaluate.components.measured import Measured, gold_file, paragraphs
+from riwaya.evaluate.components.measured import Measured, gold_file, paragraphs, read_sections
 from riwaya.evaluate.figures import Share, Tally
 from riwaya.model import Span
 from riwaya.model.layers import Coded, Mention
@@ -112,14 +112,7 @@ def _names(mention: Mention) -> set[str]:
 
 def read_anaphors(path: Path) -> Iterator[tuple[str, str, list[Anaphor]]]:
     """The reports of a file: name, text, and what is marked in it."""
-    name, lines = "", list[str]()
-    for line in [*path.read_text(encoding="utf-8").splitlines(), "#"]:
-        if not line.startswith("#"):
-            lines.append(line)
-            continue
-        if lines:
-            yield (name, *_unmarked("\n".join(lines)))
-        name, lines = line.removeprefix("#").strip(), []
+    yield from ((name, *_unmarked(text)) for name, text in read_sections(path))
 
 
 def _unmarked(marked: str) -> tuple[str, list[Anaphor]]:
