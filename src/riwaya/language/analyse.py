@@ -123,8 +123,12 @@ class Language:
         for match in _WORDS.finditer(folded.text, first, last):
             at, number = match.start(), next(numbers)
             word = match.group()
-            typed = folded.raw_span(at, at + len(word)).cut(folded.raw)
-            for part in self._parts(word, typed):
+            whole = folded.raw_span(at, at + len(word))
+            parts = self._parts(word, whole.cut(folded.raw))
+            if len(parts) == 1:
+                drafts.append((whole, word, number, parts[0]))
+                continue
+            for part in parts:
                 segment = part.segment
                 span = folded.raw_span(at + segment.start, at + segment.end)
                 drafts.append((span, word[segment.start : segment.end], number, part))
@@ -135,11 +139,13 @@ class Language:
         """The tokens of a stretch, each with its part of speech."""
         tags = self._tagger.tag([part.outlook for *_, part in drafts])
         for i, (draft, pos) in enumerate(zip(drafts, tags, strict=True)):
-            opens = self._opens(drafts, i - 1 if i and drafts[i - 1][3].segment.clitic == "pro" else i)
-            yield self._token(*draft, "VERB" if opens and draft[3].readings.keys() == {"VERB"} else pos)
+            verbal = pos != "VERB" and draft[3].readings.keys() == {"VERB"}
+            yield self._token(*draft, "VERB" if verbal and self._opens(drafts, i) else pos)
 
     def _opens(self, drafts: Sequence[_Draft], i: int) -> bool:
         """Whether a sentence opens here: a word that the pack has as a verb alone is one there."""
+        if i and drafts[i - 1][3].segment.clitic == "pro":
+            i -= 1
         return i == 0 or drafts[i - 1][1] in self._stops.ends
 
     def given(self, words: Sequence[Sequence[str]]) -> list[Token]:

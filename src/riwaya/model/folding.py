@@ -10,9 +10,12 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from riwaya.model.spans import Span
+
+_FIRST_SIGN = "\u02b0"  # no code point before it is a sign on a letter or a modifier
+_category = cache(unicodedata.category)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +82,17 @@ class FoldedText:
         >>> folded.text == "\\u0627\\u0628 \\u0628", folded.raw_span(0, 1), folded.raw_span(3, 4)
         (True, Span(start=0, end=2), Span(start=4, end=5))
         """
-        first, last = self._raw_bounds(start)[0], self._raw_bounds(end - 1)[1]
-        while last < len(self.raw) and self._belongs_before(last):
+        if self._shifts[0]:
+            first, last = self._raw_bounds(start)[0], self._raw_bounds(end - 1)[1]
+        else:
+            first, last = start, end
+        while last < len(self.raw) and self.raw[last] >= _FIRST_SIGN and self._belongs_before(last):
             last += 1
         return Span(first, last)
 
     def _belongs_before(self, position: int) -> bool:
         """Whether a code point is a sign on the letter before it, or one that folding deletes from within a word."""
-        category = unicodedata.category(self.raw[position])
+        category = _category(self.raw[position])
         return category == "Mn" or (category == "Lm" and self._deleted(position))
 
     def _deleted(self, position: int) -> bool:
