@@ -20,12 +20,14 @@ from zlib import crc32
 
 from riwaya.language.segment import Splitter, segments
 from riwaya.language.tag import (
+    START,
     TAGS,
     UNSCORED,
     Outlook,
     Scores,
     Tagger,
     around,
+    kind,
     neighbour,
     place_features,
     seen,
@@ -58,6 +60,7 @@ class Word(NamedTuple):
     typed: str
     around: str
     tag: int
+    readings: str  # of the pack
 
 
 def read_words(path: Path, splitter: Splitter, vocabulary: Vocabulary) -> list[Word]:
@@ -92,7 +95,8 @@ def _word(
     settled = vocabulary.settled(stem, definite=definite, clitic=clitic)
     pos = settled.pos if settled else ""
     outlook = Outlook(pos, UNSCORED, stem, definite, typed[-1])
-    return Word(outlook, typed, near, -1 if settled or clitic else TAGS.index(tag))
+    readings = "" if settled or clitic else " ".join(sorted(vocabulary.readings(stem, definite=definite)))
+    return Word(outlook, typed, near, -1 if settled or clitic else TAGS.index(tag), readings)
 
 
 def _tag(parts: list[tuple[str, str]]) -> str:
@@ -107,7 +111,7 @@ def train(words: Sequence[Word]) -> dict[str, Scores]:
     """
     known = _half_known(words)
     lessons = [
-        (word.tag, _names(words, i, ""), _names(words, i, known.get(word.outlook.stem, "")))
+        (word.tag, [_names(words, i, told) for told in ("", known.get(word.outlook.stem, ""), word.readings)])
         for i, word in enumerate(words)
         if word.tag >= 0
     ]
@@ -116,8 +120,8 @@ def train(words: Sequence[Word]) -> dict[str, Scores]:
     shuffle = random.Random(1).shuffle
     for turn in range(ROUNDS):
         shuffle(lessons)
-        for i, (tag, *views) in enumerate(lessons):
-            _learn(tag, views[(turn + i) % 2], weights, squares)
+        for i, (tag, views) in enumerate(lessons):
+            _learn(tag, views[(turn + i) % len(views)], weights, squares)
     noun = TAGS.index("NOUN")
     rows = {name: (_whole(row[0] - row[noun]), _whole(row[2] - row[noun])) for name, row in weights.items()}
     return {name: row for name, row in rows.items() if any(row)}
@@ -132,11 +136,12 @@ def _whole(weight: float) -> int:
 def _names(words: Sequence[Word], i: int, readings: str) -> tuple[str, ...]:
     """The names of the features of a word in its place."""
     word = words[i]
-    tags = ["", "", *(_known_tag(w) for w in words[max(i - 2, 0) : i])]
-    before = seen(words[i - 1].outlook, tags[-1]) if i else ""
-    after = neighbour(words[i + 1].outlook) if i + 1 < len(words) else ""
+    tags = ["", "PUNCT", *(_known_tag(w) for w in words[max(i - 2, 0) : i])]
+    before = seen(words[i - 1].outlook, tags[-1]) if i else START
+    following = words[i + 1].outlook if i + 1 < len(words) else None
+    after, ahead = (neighbour(following), kind(following)) if following else ("", "")
     alone = word_features(word.outlook.stem, word.typed, word.around, readings)
-    return (*alone, *place_features(tags[-2], before, word.outlook, after))
+    return (*alone, *place_features(tags[-2], before, word.outlook._replace(readings=readings), after, ahead))
 
 
 def _known_tag(word: Word) -> str:

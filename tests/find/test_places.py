@@ -89,10 +89,23 @@ def test_a_place_of_geonames_has_its_id(mentions: Any) -> None:
     assert isinstance(place["geonames"], int)
 
 
+NAMED_BY_KIND = [
+    ("عاد النازحون إلى المدن السورية بعد الهدنة.", "المدن السورية", "Syria"),
+    ("شمل القصف بلدات سرمين وبنش في شمال سوريا.", "بنش", "Binnish"),
+    ("انسحبت الفصائل من كفر القندول ليلا.", "كفر القندول", "كفر القندول"),
+    ("شنت الطائرات غارة على قرية خربة الزيتون.", "قرية خربة الزيتون", "خربة الزيتون"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "name"), NAMED_BY_KIND)
+def test_a_kind_a_list_or_a_first_word_makes_a_name_a_place(mentions: Any, text: str, words: str, name: str) -> None:
+    assert mentions("place", text)[words]["name"] == name
+
+
 OFFSETS = [
-    ("وقع الانفجار على بعد 100 كلم شمال شرقي بغداد.", "100 km north-east of Baghdad", (33.94, 45.13)),
+    ("وقع الهجوم على بعد 80 كلم شمال شرقي بغداد.", "80 km north-east of Baghdad", (33.82, 44.97)),
     ("وقع الانفجار على بعد 50 كيلومترا جنوب حلب.", "50 km south of Aleppo", (35.75, 37.16)),
-    ("استهدفت غارة ريف إدلب الجنوبي.", "south countryside of Idlib", (35.71, 36.63)),
+    ("دمر القصف منازل في ريف حماة الشمالي.", "north countryside of Hama", (35.36, 36.76)),
 ]
 
 

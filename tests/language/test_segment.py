@@ -200,3 +200,16 @@ def test_of_stems_parted_alike_the_known_one_is_taken() -> None:
     assert stem("الذي", {"ذي"}) == ("ذي", True)
     assert stem("مستواه", {"مستوي"}) == ("مستوي", False)
     assert stem("أعضاؤها", {"اعضاء"}) == ("اعضاء", False)
+
+
+def test_a_name_after_a_proclitic_wins_over_a_word_that_nobody_knows() -> None:
+    words = {"وهران", "سبها"}
+    named = Segmenter(CLITICS, WEIGHTS, words, names=words)
+    assert [s.stem for s in named.split("كوهران", "كوهران")] == ["ك", "وهران"]
+    assert [s.stem for s in named.split("وسبها", "وسبها")] == ["و", "سبها"]
+
+
+def test_the_future_stands_before_the_letters_of_an_imperfect_alone() -> None:
+    known = {"قطري", "سقطري"}
+    assert len(Segmenter(CLITICS, WEIGHTS, known).split("سقطري", "سقطرى")) == 1
+    assert parted("سيقاتل") == "س+يقاتل"

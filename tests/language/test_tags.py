@@ -48,7 +48,7 @@ def test_a_verb_that_no_table_has_gets_its_features_from_its_affixes(text: str, 
 
 def test_a_word_that_cannot_be_a_verb_is_none() -> None:
     verbal = Tagger({"pPREP": (900, 0), "nPUNCT": (900, 0)})
-    outlooks = [Outlook("PREP", (0, 0, 0), "x", False, "x"), Outlook("", (900, 0, 0), "y", True, "y", verbal=False)]
+    outlooks = [Outlook("PREP", (0, 0), "x", False, "x"), Outlook("", (900, 0), "y", True, "y", verbal=False)]
     assert verbal.tag(outlooks) == ["PREP", "NOUN"]
     assert verbal.tag([outlooks[1]._replace(verbal=True)]) == ["VERB"]
 

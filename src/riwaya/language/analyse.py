@@ -55,7 +55,9 @@ class Language:
         self._datelines = Datelines(*(frozenset(pack.settings["datelines"][name]) for name in Datelines._fields))
         self._vocabulary = Vocabulary(pack)
         words, self._gazetteer = self._vocabulary, pack.gazetteer
-        self._segmenter = Segmenter(pack.rows("clitics"), pack.weights("segmenter", int), words.known, words.loose)
+        self._segmenter = Segmenter(
+            pack.rows("clitics"), pack.weights("segmenter", int), words.known, words.loose, words.names
+        )
         self._tagger = Tagger(pack.weights("tagger", scores_of))
         self._lemmas = Lemmas(pack)
         self._joins = [
@@ -185,10 +187,14 @@ class Language:
                 segment, Outlook(settled.pos, UNSCORED, stem, definite, typed[-1]), {settled.pos: settled}, typed
             )
         readings = self._vocabulary.readings(stem, definite=definite)
-        scores = self._tagger.scores(stem, typed, near, " ".join(sorted(readings)))
+        known = " ".join(sorted(readings))
+        scores = self._tagger.scores(stem, typed, near, known)
         verbal = not definite and (not readings or "VERB" in readings)
         return _Word(
-            segment, Outlook("", scores, stem, definite, typed[-1], verbal), readings, self._alone(segment, typed)
+            segment,
+            Outlook("", scores, stem, definite, typed[-1], verbal, known),
+            readings,
+            self._alone(segment, typed),
         )
 
     def _alone(self, segment: Segment, typed: str) -> str:

@@ -36,6 +36,7 @@ class PhraseTables(NamedTuple):
     names: frozenset[str]  # lexicons of names: a name closes a chain
     titles: frozenset[str]  # lexicons of titles that open an apposition
     offices: frozenset[str]  # lexicons of nouns after which a bare name is in apposition
+    compounds: frozenset[str]  # lexicons of nouns of several words that open a chain together
     stops: frozenset[str]  # lexicons of words that are adverbs there: times
     units: frozenset[str]  # lexicons of words that are such adverbs only before one of `directions`
     directions: frozenset[str]
@@ -121,6 +122,14 @@ class Phrases:
         name = self._name(i, last)
         if name:
             return name.end, True
+        hits = self._analysed.hits[i]
+        compound = [h.end for h in hits if h.entry.lexicon in self._tables.compounds and h.end <= last]
+        if (
+            compound
+            and self._nominal(compound[-1], last)
+            and not any(t.definite for t in self._tokens[i : compound[-1]])
+        ):
+            return compound[-1], False
         token = self._tokens[i]
         if i + 1 < last and self._tokens[i + 1].clitic == "en" and self._tokens[i + 1].word == token.word:
             return i + 2, True

@@ -7,7 +7,7 @@ ones. The article is no segment: its host is marked definite, and the host's ste
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -40,6 +40,7 @@ class Candidate(NamedTuple):
     definite: bool
     enclitic: str
     join: str  # the ending that the host has only before a pronoun
+    verbal: bool = False  # the proclitic stands before verbs alone
 
 
 class _Proclitic(NamedTuple):
@@ -48,6 +49,7 @@ class _Proclitic(NamedTuple):
     form: str
     cuts: tuple[int, ...]
     article: str
+    verbal: bool
 
 
 class _Enclitic(NamedTuple):
@@ -73,6 +75,7 @@ class Splitter:
         self._enclitics: list[_Enclitic] = []
         self._joins: list[tuple[str, str]] = []
         self._short_hosts: set[str] = set()
+        self._first: dict[str, str] = {}  # by proclitic: the letters of which its host begins with one, "" for any
         self._shape = _Shape()
         for row in clitics:
             self._add(row)
@@ -88,7 +91,8 @@ class Splitter:
         match row["side"]:
             case "pro":
                 cuts = tuple(accumulate(len(part) for part in row["gives"].split("+") if part))
-                self._proclitics.append(_Proclitic(row["form"], cuts, row["article"]))
+                self._proclitics.append(_Proclitic(row["form"], cuts, row["article"], row["before"] == "verb"))
+                self._first[row["form"]] = "".join(values(row["typed"]))
             case "en":
                 self._enclitics.append(_Enclitic(row["form"], "".join(values(row["typed"]))))
             case "join":
@@ -126,16 +130,20 @@ class Splitter:
                     found += self._before_pronoun(word, proclitic, enclitic.form)
         return found
 
+    def fits(self, candidate: Candidate) -> bool:
+        """Whether a host begins as its proclitic wants it; the weights learn from those that do not."""
+        return not candidate.verbal or candidate.stem[0] in self._first[candidate.proclitic]
+
     def shape(self, word: str) -> str:
         """Which letters of a word are weak, a sign for each."""
         return word.translate(self._shape)
 
     def _plain(self, word: str, proclitic: _Proclitic, found: list[Candidate]) -> None:
         """Adds the splits without an enclitic: the host with its article taken for one, and not."""
-        form, cuts, article = proclitic
+        form, cuts, article, verbal = proclitic
         start, length = len(form), len(word)
         if start and length >= start + _SHORTEST_STEM:
-            found.append(Candidate(cuts, form, start, length, word[start:], False, "", ""))
+            found.append(Candidate(cuts, form, start, length, word[start:], False, "", "", verbal))
         if article and word.startswith(article, start) and length >= start + len(article) + _SHORTEST_STEM:
             found.append(Candidate(cuts, form, start, length, word[start + len(article) :], True, "", ""))
 
@@ -145,11 +153,13 @@ class Splitter:
         host = word[start:end]
         if len(host) < _SHORTEST_STEM and host not in self._short_hosts:
             return
-        yield Candidate(proclitic.cuts, proclitic.form, start, end, host, False, pronoun, "")
+        yield Candidate(proclitic.cuts, proclitic.form, start, end, host, False, pronoun, "", proclitic.verbal)
         for ending, alone in self._joins:
             if len(host) > len(ending) and host.endswith(ending):
                 stem = host[: -len(ending)] + alone
-                yield Candidate(proclitic.cuts, proclitic.form, start, end, stem, False, pronoun, ending)
+                yield Candidate(
+                    proclitic.cuts, proclitic.form, start, end, stem, False, pronoun, ending, proclitic.verbal
+                )
 
 
 def features(candidate: Candidate, typed: str, shape: str, seen: int, known: bool) -> tuple[str, ...]:
@@ -195,16 +205,19 @@ class Segmenter:
         weights: Mapping[str, int],
         known: Iterable[str] = (),
         loose: Iterable[str] = (),
+        names: Container[str] = (),
     ) -> None:
         """`weights`: the model `segmenter`; `known`: the folded words without article that the pack has.
 
         `loose` are such as stand in its phrases only: those that look like a clitic and a word met in the news are
-        passed over.
+        passed over. `names` are the names among the known words.
         """
         self._splitter = Splitter(clitics)
         self._weights = weights
+        self._names: Container[str] = ()
         self._known = set(known)
         self._known |= {word for word in loose if not self._parts(word)}
+        self._names = names
         self._cache: dict[str, tuple[Segment, ...]] = {}
 
     def split(self, word: str, typed: str) -> tuple[Segment, ...]:
@@ -231,7 +244,7 @@ class Segmenter:
 
     def choose(self, word: str, typed: str) -> Candidate:
         """The split of a word: whole if only so it is known, else of the highest score, few clitics first."""
-        candidates = self._splitter.candidates(word, typed[-1])
+        candidates = [c for c in self._splitter.candidates(word, typed[-1]) if self._splitter.fits(c)]
         known = [c for c in candidates if c.stem in self._known]
         if len(candidates) == 1 or (len(known) == 1 and known[0] is candidates[0]):
             return candidates[0]
@@ -243,7 +256,22 @@ class Segmenter:
             return best
         # Parted alike, the host may have a stem that is known: without its article, or with its own ending.
         alike = [c for c in known if (c.cuts, c.end) == (best.cuts, best.end)]
-        return max(alike, key=lambda c: self._score(c, typed, shape), default=best)
+        fitting = alike or self._named(best, known)
+        return max(fitting, key=lambda c: self._score(c, typed, shape), default=best)
+
+    def _fewer(self, best: Candidate, known: Iterable[Candidate]) -> list[Candidate]:
+        """The splits into a name and fewer clitics than the best has."""
+        names = (c for c in known if c.stem in self._names and not c.enclitic and not c.verbal)
+        return [c for c in names if (len(c.cuts), 0) < (len(best.cuts), len(best.enclitic))]
+
+    def _named(self, best: Candidate, known: Iterable[Candidate]) -> list[Candidate]:
+        """The splits, by themselves or after proclitics, that have a name where the best has an unknown word.
+
+        Of a name the clitics are left, never more parted off, unless nobody met the unknown word in the news.
+        """
+        names = [c for c in known if c.stem in self._names and not c.enclitic and not c.verbal]
+        fewer = [c for c in names if (len(c.cuts), 0) < (len(best.cuts), len(best.enclitic))]
+        return fewer or ([] if "w" + best.stem in self._weights else names)
 
     def _parts(self, word: str) -> bool:
         """Whether a word looks like a proclitic and a word that the pack has or raw news had."""

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 TAGS = ("VERB", "NOUN", "ADJ")  # what the tagger decides between
 
+START = "."  # what stands before the first word of a text, as the weights know it
 _AFFIX = 4  # the longest beginning and end of a word that are looked at
 
 Scores = tuple[int, int]  # of a verb and of an adjective, as against a noun
@@ -28,6 +29,7 @@ class Outlook(NamedTuple):
     verbal: bool = (
         True  # whether it can be a verb: not with the article, nor where lexicons have it as other words only
     )
+    readings: str = ""  # the parts of speech that the pack's tables give it
 
 
 def around(proclitic: str, definite: bool, enclitic: str) -> str:
@@ -51,10 +53,10 @@ def word_features(stem: str, typed: str, around: str, readings: str) -> Iterator
         yield f"e{stem[-n:]}|{len(stem) > n}"
 
 
-def place_features(earlier: str, before: str, word: Outlook, after: str) -> tuple[str, ...]:
+def place_features(earlier: str, before: str, word: Outlook, after: str, ahead: str) -> tuple[str, ...]:
     """The names of what stands around a word: `before` it as `seen` tells it, `after` it as `neighbour` does.
 
-    `earlier` is the part of speech of the token before the one before.
+    `earlier` is the part of speech of the token before the one before, `ahead` tells the kind of the one after.
     """
     start = f"{word.stem[:1]}{'*' if word.definite else ''}"
     return (
@@ -63,6 +65,8 @@ def place_features(earlier: str, before: str, word: Outlook, after: str) -> tupl
         f"n{after}",
         f"m{before}|{after}",
         f"o{before}|{start}|{word.last}",
+        f"d{word.readings}|{before}|{ahead}",
+        f"f{word.readings}|{earlier}|{before}",
     )
 
 
@@ -86,20 +90,20 @@ class Tagger:
         """The part of speech of each token of a stretch of text."""
         weight = self._weights.get
         tags: list[str] = []
-        last = earlier = before = ""
+        earlier, last, before = "", "PUNCT", START
         for i, outlook in enumerate(outlooks):
             tag = outlook.settled
             if not tag:
-                after = neighbour(outlooks[i + 1]) if i + 1 < len(outlooks) else ""
+                following = outlooks[i + 1] if i + 1 < len(outlooks) else None
+                after, ahead = (neighbour(following), kind(following)) if following else ("", "")
                 verb, adjective = outlook.scores
-                for name in place_features(earlier, before, outlook, after):
+                for name in place_features(earlier, before, outlook, after, ahead):
                     row = weight(name)
                     if row:
                         verb, adjective = verb + row[0], adjective + row[1]
+                tag = "ADJ" if adjective > 0 else "NOUN"
                 if outlook.verbal and verb > 0 and verb > adjective:
                     tag = "VERB"
-                else:
-                    tag = "ADJ" if adjective > 0 else "NOUN"
             tags.append(tag)
             earlier, last, before = last, tag, seen(outlook, tag)
         return tags
@@ -118,7 +122,7 @@ def scores_of(cell: str) -> Scores:
 def seen(outlook: Outlook, tag: str) -> str:
     """How a token looks to those after it."""
     if outlook.settled:
-        return outlook.stem if outlook.settled not in ("PUNCT", "NUM", "LATIN") else outlook.settled
+        return outlook.stem if outlook.settled not in ("NUM", "LATIN") else outlook.settled
     return f"{tag}{'*' if outlook.definite else ''}{outlook.last}"
 
 
@@ -127,3 +131,8 @@ def neighbour(outlook: Outlook) -> str:
     if outlook.settled:
         return outlook.stem if outlook.settled not in ("PUNCT", "NUM", "LATIN") else outlook.settled
     return f"{'*' if outlook.definite else ''}{outlook.last}"
+
+
+def kind(outlook: Outlook) -> str:
+    """What a token is to the one before it, as far as that is known: settled, definite, or neither."""
+    return outlook.settled or ("*" if outlook.definite else "-")

@@ -39,6 +39,7 @@ class Vocabulary:
         self._with_article: dict[str, Reading] = {}  # words that are what they are only with it
         self._forms = pack.forms
         self.known = set(self._forms.spellings)
+        self.names: set[str] = set()
         self.loose: set[str] = set()  # known only from a phrase, which may hold clitics
         for row in pack.rows("lexicon/function-words"):
             for word in cell_values(row, "forms"):
@@ -62,6 +63,9 @@ class Vocabulary:
                 self._enter(stem, _ORDER.get(word_class, 4), reading)
             elif is_name:
                 self.loose.update(map(self.stem_of, letters.split()))
+            if is_name and " " not in letters:
+                self.names.add(stem)
+        self.names |= pack.gazetteer.known
         self.known |= pack.gazetteer.known
         self.loose -= self.known
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from riwaya.evaluate.components.measured import Measured, paragraph
+from riwaya.evaluate.components.measured import Measured, gold_file, paragraph
 from riwaya.evaluate.figures import Share, Tally
 from riwaya.model.layers import Analysed, Found, Mention
 from riwaya.model.spans import Span
@@ -21,6 +21,7 @@ from riwaya.pipeline import Reader
 # Where an expression begins and ends is counted without these: "on Friday" and "Friday" are one.
 _EDGE_TAGS = frozenset({"PREP", "CONJ", "PUNCT"})
 _EDGE_WORDS = frozenset({"day-words"})
+_DAY = "2016-11-07"  # of the specifications of Recognizers that give none
 Right = Callable[[Mention, str], bool]
 
 
@@ -57,29 +58,45 @@ def _span(text: str, result: Mapping[str, Any]) -> Span:
     return Span(start, min(start + len(words), len(text)))
 
 
+class Values(NamedTuple):
+    """A file of Duckling's corpus: the kinds of mention that count, when one is right, and where the clock stands."""
+
+    kinds: Collection[str]
+    right: Right
+    now: str = _DAY
+
+
+class Stretches(NamedTuple):
+    """Files of Recognizers by their names, and the kinds of mention that count."""
+
+    files: Sequence[str]
+    kinds: Collection[str]
+
+
 def measure_expressions(
-    reader: Reader,
-    folder: Path,
-    clock: str,
-    values: Mapping[str, tuple[Collection[str], Right]],
-    stretches: Mapping[str, tuple[Collection[str], Collection[str]]],
-    day: str,
+    reader: Reader, folder: Path, values: Mapping[str, Values], stretches: Mapping[str, Stretches]
 ) -> Measured:
-    """The figures of both formats: values of kinds of mention at `clock`, stretches of some files on `day`."""
+    """The values of whole texts and the spans within texts, by name; raises GoldError where the folder has none."""
+    duckling = {name: f"duckling_{name}.jsonl" for name in values}
+    gold_file(folder, *duckling.values(), *(_specification(stem) for one in stretches.values() for stem in one.files))
     counts: dict[str, Share | Tally] = {}
     words, mistakes = 0, []
-    for name, (kinds, right) in values.items():
-        file = folder / f"duckling_{name}.jsonl"
-        counts[f"value of {name}"], wrong = measure_values(reader, file, kinds, right, clock)
+    for name, (kinds, right, now) in values.items():
+        counts[f"value of {name}"], wrong = measure_values(reader, folder / duckling[name], kinds, right, now)
         mistakes += wrong
     for name, (files, kinds) in stretches.items():
         tally = Tally()
         for stem in files:
-            some, read, wrong = measure_stretches(reader, folder / f"recognizers_{stem}.json", kinds, day)
+            some, read, wrong = measure_stretches(reader, folder / _specification(stem), kinds, _DAY)
             tally, words = tally + some, words + read
             mistakes += wrong
         counts[name] = tally
     return Measured(counts, words, mistakes=tuple(mistakes))
+
+
+def _specification(stem: str) -> str:
+    """The file of a specification of Recognizers."""
+    return f"recognizers_{stem}.json"
 
 
 def measure_values(

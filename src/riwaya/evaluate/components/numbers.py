@@ -6,28 +6,24 @@ import math
 import re
 from pathlib import Path
 
-from riwaya.evaluate.components.expressions import Right, measure_expressions
+from riwaya.evaluate.components.expressions import Stretches, Values, measure_expressions
 from riwaya.evaluate.components.measured import Measured
 from riwaya.model.layers import Mention
 from riwaya.pipeline import Reader
 
-_DAY = "2016-11-07"
 _STRETCHES = {
-    "numbers": (("NumberModel",), ("number", "label")),
-    "number ranges": (("NumberRangeModel",), ("number",)),
-    "ordinals": (("OrdinalModel", "OrdinalModelSuppressExtendedTypes"), ("ordinal",)),
-    "percentages": (("PercentModel",), ("percent",)),
+    "numbers": Stretches(("NumberModel",), ("number", "label")),
+    "number ranges": Stretches(("NumberRangeModel",), ("number",)),
+    "ordinals": Stretches(("OrdinalModel", "OrdinalModelSuppressExtendedTypes"), ("ordinal",)),
+    "percentages": Stretches(("PercentModel",), ("percent",)),
 }
 _VALUE = re.compile(r"\(\w+ \(?(-?[\d.]+)")
 
 
 def measure_numbers(reader: Reader, folder: Path) -> Measured:
     """The values of numerals and ordinals, and the spans of numbers, ranges, ordinals and percentages."""
-    values: dict[str, tuple[tuple[str, ...], Right]] = {
-        "numeral": (("number", "label"), is_number),
-        "ordinal": (("ordinal",), is_number),
-    }
-    return measure_expressions(reader, folder, _DAY, values, _STRETCHES, _DAY)
+    values = {"numeral": Values(("number", "label"), is_number), "ordinal": Values(("ordinal",), is_number)}
+    return measure_expressions(reader, folder, values, _STRETCHES)
 
 
 def is_number(mention: Mention, value: str) -> bool:

@@ -6,19 +6,18 @@ import re
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-from riwaya.evaluate.components.expressions import Right, measure_expressions
+from riwaya.evaluate.components.expressions import Stretches, Values, measure_expressions
 from riwaya.evaluate.components.measured import Measured
 from riwaya.model.layers import Mention
 from riwaya.pipeline import Reader
 
 _CLOCK = "2013-02-12T04:30:00"  # where the clock of Duckling's corpus stands
 _ZONE = timezone(timedelta(hours=-2))  # its time zone
-_DAY = "2016-11-07"  # of the specifications that give none
 _STRETCHES = {
-    "dates": (("DateExtractor", "DatePeriodExtractor"), ("time",)),
-    "clock times": (("TimeExtractor", "TimePeriodExtractor"), ("time",)),
-    "durations": (("DurationExtractor",), ("duration",)),
-    "holidays": (("HolidayExtractor",), ("time",)),
+    "dates": Stretches(("DateExtractor", "DatePeriodExtractor"), ("time",)),
+    "clock times": Stretches(("TimeExtractor", "TimePeriodExtractor"), ("time",)),
+    "durations": Stretches(("DurationExtractor",), ("duration",)),
+    "holidays": Stretches(("HolidayExtractor",), ("time",)),
 }
 _GRAINS = {"second": 19, "minute": 16, "hour": 13, "day": 10, "week": 10, "month": 10, "quarter": 10, "year": 10}
 _TIME = re.compile(r"\((\d+), (\d+), (\d+), (\d+), (\d+), (\d+)\) (\w+)")
@@ -27,11 +26,8 @@ _DURATION = re.compile(r"\(DurationData (\d+) (\w+)\)")
 
 def measure_time(reader: Reader, folder: Path) -> Measured:
     """The values of times and durations, and the spans of dates, clock times, durations and holidays."""
-    values: dict[str, tuple[tuple[str, ...], Right]] = {
-        "time": (("time",), is_time),
-        "duration": (("duration",), is_duration),
-    }
-    return measure_expressions(reader, folder, _CLOCK, values, _STRETCHES, _DAY)
+    values = {"time": Values(("time",), is_time, _CLOCK), "duration": Values(("duration",), is_duration, _CLOCK)}
+    return measure_expressions(reader, folder, values, _STRETCHES)
 
 
 def is_time(mention: Mention, value: str) -> bool:
