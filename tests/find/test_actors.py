@@ -236,3 +236,52 @@ def test_an_office_in_a_body_is_one_actor_with_its_holder(
     mentions: Any, text: str, words: str, code_wanted: str
 ) -> None:
     assert mentions("actor", text, "2014-03-01")[words]["code"] == code_wanted
+
+
+OFFICES = [
+    ("استقبل الملك السفير المغربي لدى تونس حسن طارق صباحا.", "السفير المغربي لدى تونس حسن طارق", "MAR GOV"),
+    ("قال محافظ أسيوط سمير حسنين إن الطريق مفتوح.", "محافظ أسيوط سمير حسنين", "EGY GOV"),
+    (
+        "أكد قائد الجيش الأوغندي الجنرال جون كامبل ذلك.",
+        "قائد الجيش الأوغندي الجنرال جون كامبل",
+        "UGA MIL",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "code_wanted"), OFFICES)
+def test_an_office_reaches_to_the_name_over_what_it_is_of(
+    mentions: Any, text: str, words: str, code_wanted: str
+) -> None:
+    found = mentions("actor", text)
+    assert found[words]["code"] == code_wanted
+    assert len(found) == 1 + ("الملك" in found)
+
+
+READINGS = [
+    ("نددت كينيا بالهجوم.", "كينيا", "actor"),
+    ("عاد اللاجئون من كينيا أمس.", "كينيا", "place"),
+    ("وقع انفجار بنيروبي.", "نيروبي", "place"),
+    ("جاء القصف بدعم من فرنسا.", "فرنسا", "actor"),
+    ("سقطت قذائف في تشاد والنيجر.", "النيجر", "place"),
+    ("وصل إلى العاصمة الكينية نيروبي.", "نيروبي", "place"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "kind"), READINGS)
+def test_a_state_is_an_actor_or_a_place_by_the_words_before_it(mentions: Any, text: str, words: str, kind: str) -> None:
+    other = {"actor": "place", "place": "actor"}[kind]
+    assert words in mentions(kind, text)
+    assert words not in mentions(other, text)
+
+
+def test_what_stands_inside_a_longer_mention_is_none(mentions: Any) -> None:
+    text = "قال رئيس الإمارات محمد بن زايد ذلك بتوقيت اليمن على حدود لبنان."
+    assert "الإمارات" not in mentions("place", text)
+    assert "لبنان" not in mentions("actor", text)
+
+
+def test_groups_are_known_by_their_short_names(mentions: Any) -> None:
+    assert mentions("actor", "نفت حماس ذلك.")["حماس"]["code"] == "PSE REB"
+    assert mentions("actor", "تقدمت قسد شرق الفرات.")["قسد"]["code"] == "SYR REB"
+    assert not mentions("actor", "صفق الحضور بحماس.")
