@@ -239,7 +239,7 @@ def test_an_office_in_a_body_is_one_actor_with_its_holder(
 
 
 OFFICES = [
-    ("استقبل الملك السفير المغربي لدى تونس حسن طارق صباحا.", "السفير المغربي لدى تونس حسن طارق", "MAR GOV"),
+    ("التقى السفير المغربي لدى تونس محمد آل جابر في القصر.", "السفير المغربي لدى تونس محمد آل جابر", "MAR GOV"),
     ("قال محافظ أسيوط سمير حسنين إن الطريق مفتوح.", "محافظ أسيوط سمير حسنين", "EGY GOV"),
     (
         "أكد قائد الجيش الأوغندي الجنرال جون كامبل ذلك.",
@@ -255,7 +255,7 @@ def test_an_office_reaches_to_the_name_over_what_it_is_of(
 ) -> None:
     found = mentions("actor", text)
     assert found[words]["code"] == code_wanted
-    assert len(found) == 1 + ("الملك" in found)
+    assert len(found) == 1
 
 
 READINGS = [
