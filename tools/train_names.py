@@ -1,16 +1,17 @@
 """Trains the recogniser of names, or measures it by held-out folds.
 
-    python tools/train_names.py anercorp_train.txt --persons peoples.json --pairs dict_FINAL.json --units names.sqlite3
+    python tools/train_names.py anercorp_train.txt --wikicats ArWikiCats/jsons --pairs dict_FINAL.json \
+        --units names.sqlite3
     python tools/train_names.py ... --folds 5
 
 The first file holds a word and its tag a line, sentences parted by empty lines. The others tell which words are
-parts of names, and are counted only:
---persons  well-known people by their names: `ArWikiCats/jsons/people/peoples.json` of ArWikiCats (MIT)
+parts of names and which phrases are names:
+--wikicats well-known people, clubs and places: the folder `jsons` of ArWikiCats (MIT)
 --pairs    transliterated names: `arabnamer/data/dict_FINAL.json` of arabnamer (CC BY 4.0, from JRC-Names)
 --units    given and family names: `arabic_name_romanizer/resources/names.sqlite3` of arabic-name-romanizer
            (CC0 and MIT, from Wikidata)
 The words are read by the pack as it is: train anew when its gazetteers have grown. The same input gives the same
-weights, to the byte.
+weights, to the byte. Needs python-crfsuite (MIT; `pip install python-crfsuite==0.9.12`), which learns them.
 """
 
 from __future__ import annotations
@@ -20,21 +21,32 @@ import json
 import random
 import re
 import sqlite3
-import struct
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+import pycrfsuite
+
 from riwaya.evaluate.components.names import Passage, read_passages
-from riwaya.find.labels import KINDS, LABELS, OUTSIDE, Transitions, names_in
-from riwaya.find.name_features import Word, joint_features, known_marks, mark_features, word_features, words_of
-from riwaya.find.names import name_parts
+from riwaya.find.labels import KINDS, LABELS, OUTSIDE, Transitions, names_in, pack_weights
+from riwaya.find.name_features import (
+    Phrases,
+    Word,
+    kind_features,
+    kinds_of,
+    known_marks,
+    mark_features,
+    pair_features,
+    word_features,
+    words_of,
+)
 from riwaya.find.recognise import elsewhere, labels_by_stem
 from riwaya.model.layers import Analysed, Found, Mention
-from riwaya.packs import Pack, load_pack
+from riwaya.packs import Pack, cell_values, load_pack
 from riwaya.pipeline import Reader
 
 HEADER = (
@@ -42,22 +54,21 @@ HEADER = (
     "# learnt from ANERcorp, CC BY-SA 4.0, and so under CC BY-SA 4.0: names.LICENSE.txt; card in README.md\n"
     "# written by tools/train_names.py\n"
 )
-ROUNDS = 8
-FIRST_ROUNDS = 5  # for the labels that the second reading learns from
-SEEDS = (1, 2, 3)  # so many models are learnt and their weights averaged
+ROUNDS = 80
+FIRST_ROUNDS = 60  # for the labels that the second reading learns from
+PRUNING = 0.1  # L1: how soon a weight is left at 0
+SHRINKING = 0.5  # L2: how near to 0 the weights are kept
 FOLDS = 5
-HIDDEN = 0.3  # of the words hide who they are while learning
 SECOND = 0.6  # of the sentences are learnt as on the second reading
-LIFT = 100  # so much less counts that a word is no name, in tenths
-RAREST = 2  # features met less often are left out
-SMALLEST = 15  # weights that are all nearer to 0 are left out, in tenths
-SCALE = 10
-STEP = 50  # of the margin of a name, for its confidence
+LIFT = 120  # so much less counts that a word is no name, in hundredths
+SMALLEST = 4  # weights that are all nearer to 0 are left out, in hundredths
+SCALE = 100
+STEP = 150  # of the margin of a name, for its confidence
 STEPS = 12
-_LANE = 64
-_ZERO = 1 << (_LANE - 2)
-_LIFTED = sum(_ZERO << (_LANE * lane) for lane in range(len(LABELS)))
-_unpack = struct.Struct(f"<{len(LABELS)}Q").unpack
+LONGEST = 4  # words of a phrase
+PLACES = ("cities/cities_full.json", "geography/popopo.json", "cities/yy2.json")
+LISTS = ("sports/Clubs_key.json", *PLACES)
+CLUB_WORDS = {"ar": ("نادي", "لكرة", "القدم", "كرة", "قدم", "فريق", "رياضي", "السلة")}  # tell no clubs apart
 
 Rows = list[list[str]]
 Weights = Mapping[str, Sequence[int]]
@@ -75,10 +86,11 @@ class Example(NamedTuple):
 def count_parts(options: argparse.Namespace, pack: Pack) -> dict[str, str]:
     """The words of people's names, each with how it is used: the letter of a use, and how often, up to three.
 
-    F and L: first and further word of a well-known name; G and S: given and family name; J: transliterated name.
+    F and L: first and further word of a well-known name; G and S: given and family name; J: transliterated name;
+    K and P: a given name and a word of a person's name of the pack.
     """
     uses: Counter[tuple[str, str]] = Counter()
-    for name in _values(options.persons):
+    for name in _values(options.wikicats and options.wikicats / "people/peoples.json"):
         words = _stems(re.sub(r"\(.*?\)", "", name), pack)
         if len(words) > 1:
             uses[words[0], "F"] += 1
@@ -93,7 +105,25 @@ def count_parts(options: argparse.Namespace, pack: Pack) -> dict[str, str]:
     for (word, use), n in sorted(uses.items()):
         if n > 1 or use not in "GS":  # a single bearer may be a slip
             told[word].append(f"{use}{min(n, 3)}")
+    for use, table, column in (("K", "lexicon/given-names", "forms"), ("P", "gazetteer/persons", "names")):
+        names = (name for row in pack.rows(table) for name in cell_values(row, column))
+        for word in sorted({word for name in names for word in _stems(name, pack)}):
+            told[word].append(use)
     return {word: " ".join(cells) for word, cells in told.items()}
+
+
+def phrases_of(folder: Path | None, pack: Pack) -> dict[str, list[str]]:
+    """The names of clubs and of places of ArWikiCats, folded, by what they name."""
+    names: dict[str, set[str]] = {"club": set(), "town": set()}
+    common = {pack.key(word) for word in CLUB_WORDS[pack.code]}
+    for part in LISTS if folder else ():
+        kind = "town" if part in PLACES else "club"
+        for name in _values(folder / part):  # type: ignore[operator]
+            words = _stems(re.sub(r"\(.*?\)", "", name), pack)
+            words = [word for word in words if kind == "town" or word not in common]
+            if 0 < len(words) <= LONGEST:
+                names[kind].add(" ".join(words))
+    return {kind: sorted(found) for kind, found in names.items()}
 
 
 def _values(path: Path | None) -> Iterable[str]:
@@ -108,12 +138,13 @@ def _stems(name: str, pack: Pack) -> list[str]:
     return [pack.key(word.removeprefix(article) if len(word) > 4 else word) for word in words]
 
 
-def examples_of(reader: Reader, passages: Iterable[Passage], parts: Mapping[str, str]) -> list[Example]:
+def examples_of(
+    reader: Reader, passages: Iterable[Passage], parts: Mapping[str, str], phrases: Phrases
+) -> list[Example]:
     """The sentences of some reports as examples."""
-    own = name_parts(reader.pack)
 
     def known(stem: str) -> Sequence[str]:
-        return (*parts.get(stem, "").split(), *own.get(stem, ()))
+        return parts.get(stem, "").split()
 
     clues = Clues()
     reader._finder._names = clues  # type: ignore[assignment]
@@ -122,8 +153,9 @@ def examples_of(reader: Reader, passages: Iterable[Passage], parts: Mapping[str,
         found = reader.find(passage.report)
         labels = _right_labels(found, passage)
         marks = clues.marks
-        for sentence in found.analysed.sentences:
-            words = words_of(found.analysed, sentence)
+        sentences = [words_of(found.analysed, sentence) for sentence in found.analysed.sentences]
+        phrases.mark(sentences, marks)
+        for words in sentences:
             rows = [[*row] for row in _rows(words, marks, known)]
             examples.append(Example(words, rows, [labels.get(word.host, OUTSIDE) for word in words], number))
     return examples
@@ -133,7 +165,7 @@ class Clues:
     """Stands where the recogniser stands in the finder, and keeps what it would be given."""
 
     def __init__(self) -> None:
-        self.marks: Mapping[int, frozenset[str]] = {}
+        self.marks: dict[int, frozenset[str]] = {}
 
     def add(
         self, analysed: Analysed, actors: Sequence[Mention], places: Sequence[Mention], others: Sequence[Mention]
@@ -168,91 +200,46 @@ def _right_labels(found: Found, passage: Passage) -> dict[int, int]:
 def _rows(words: Sequence[Word], marks: Mapping[int, frozenset[str]], known) -> Iterator[list[str]]:  # type: ignore[no-untyped-def]
     """The features of each word of a sentence."""
     told = [(word_features(word, known), mark_features(marks.get(word.host, ()))) for word in words]
-    for i in range(len(words)):
+    for i, kinds in enumerate(kinds_of(words)):
         row = [name for features in told[i] for name in features.own if name != "m="]
         for shift, sign, far in ((-1, "<", False), (1, ">", False), (-2, "<<", True), (2, ">>", True)):
             if 0 <= i + shift < len(words):
                 row += [
                     sign + name for features in told[i + shift] for name in (features.far if far else features.near)
                 ]
-        yield [*row, *joint_features(words, i)]
+        yield [*row, *pair_features(words, i), *kind_features(kinds)]
 
 
-def learn(examples: Sequence[Example], again: Sequence[Rows] | None, *, rounds: int, seed: int) -> dict[str, list[int]]:
-    """Averaged weights of a structured perceptron (Collins 2002), in tenths, all labels.
+def learn(examples: Sequence[Example], again: Sequence[Rows] | None, *, rounds: int) -> dict[str, list[int]]:
+    """Weights of a conditional random field (L-BFGS), in hundredths, against those of a word outside of names.
 
-    `again` are the features of the second reading. The weights of a feature for all labels stand in one integer.
+    `again` are the features of the second reading.
     """
-    counts = Counter(name for example in examples for row in example.rows for name in row)
-    ids: dict[str, int] = {}
-    full, bare, more = [], [], []
+    chance = random.Random(1)
+    trainer = pycrfsuite.Trainer(verbose=False)
+    trainer.select("lbfgs")
+    trainer.set_params({"c1": PRUNING, "c2": SHRINKING, "max_iterations": rounds, "feature.possible_transitions": True})
     for n, example in enumerate(examples):
-        kept = [[name for name in row if counts[name] >= RAREST] for row in example.rows]
-        full.append([[ids.setdefault(name, len(ids)) for name in row] for row in kept])
-        bare.append([[ids[name] for name in row if not _hides(name)] for row in kept])
-        more.append([[ids.setdefault(name, len(ids)) for name in row] for row in again[n]] if again else [])
-    weights, sums = [0] * len(ids), [0] * len(ids)
-    size = range(len(LABELS))
-    moves, move_sums = ([[0] * len(LABELS) for _ in size] for _ in range(2))
-    chance = random.Random(seed)
-    order, step = list(range(len(examples))), 1
-    for _ in range(rounds):
-        chance.shuffle(order)
-        for n in order:
-            right, step = examples[n].right, step + 1
-            rows = [b if chance.random() < HIDDEN else f for f, b in zip(full[n], bare[n], strict=True)]
-            if again and chance.random() < SECOND:
-                rows = [row + added for row, added in zip(rows, more[n], strict=True)]
-            got = _best(rows, weights, moves)
-            before = wrong_before = -1
-            for row, label, wrong in zip(rows, right, got, strict=True):
-                if label != wrong:
-                    change = (1 << (_LANE * label)) - (1 << (_LANE * wrong))
-                    for i in row:
-                        weights[i] += change
-                        sums[i] += step * change
-                if before >= 0 and (before, label) != (wrong_before, wrong):
-                    for a, b, by in ((before, label, 1), (wrong_before, wrong, -1)):
-                        moves[a][b] += by
-                        move_sums[a][b] += by * step
-                before, wrong_before = label, wrong
-    averaged = {
-        name: [round(SCALE * (w - s / step)) for w, s in zip(_lanes(weights[i]), _lanes(sums[i]), strict=True)]
-        for name, i in ids.items()
+        rows = example.rows
+        if again and chance.random() < SECOND:
+            rows = [row + added for row, added in zip(rows, again[n], strict=True)]
+        # Every row of labels begins and ends beside a word outside of names.
+        trainer.append([[], *rows, []], [LABELS[OUTSIDE], *(LABELS[right] for right in example.right), LABELS[OUTSIDE]])
+    with TemporaryDirectory() as folder:
+        trainer.train(f"{folder}/model")
+        tagger = pycrfsuite.Tagger()
+        tagger.open(f"{folder}/model")
+        info = tagger.info()
+        tagger.close()
+    weights: dict[str, list[float]] = defaultdict(lambda: [0.0] * len(LABELS))
+    for (name, label), weight in info.state_features.items():
+        weights[name][LABELS.index(label)] = weight
+    for (before, label), weight in info.transitions.items():
+        weights[f"#{before}"][LABELS.index(label)] = weight
+    return {
+        name: [round(SCALE * w) for w in row] if name[0] == "#" else [round(SCALE * (w - row[0])) for w in row[1:]]
+        for name, row in sorted(weights.items())
     }
-    rows_of = {f"#{LABELS[a]}": [round(SCALE * (moves[a][b] - move_sums[a][b] / step)) for b in size] for a in size}
-    return averaged | rows_of
-
-
-def _hides(name: str) -> bool:
-    """Whether a feature tells which word it is."""
-    return name[0] in "wsc" or (name[:1] in "pe" and len(name) == 5)
-
-
-def _lanes(packed: int) -> list[int]:
-    """The weights of all labels that an integer holds."""
-    return [lane - _ZERO for lane in _unpack((packed + _LIFTED).to_bytes(8 * len(LABELS), "little"))]
-
-
-def _best(rows: Sequence[Sequence[int]], weights: Sequence[int], moves: Sequence[Sequence[int]]) -> list[int]:
-    """The labels of the best row by weights as they are while learning."""
-    scores = [_lanes(sum([weights[i] for i in row])) for row in rows]
-    even = [[lane - score[0] for lane in score[1:]] for score in scores]
-    return Transitions(dict(zip(LABELS, moves, strict=True))).best(even, 0)
-
-
-def mean(models: Sequence[Weights]) -> dict[str, list[int]]:
-    """The average of some models' weights; those of words outside of names are taken off the others."""
-    total: dict[str, list[int]] = {}
-    for model in models:
-        for name, weights in model.items():
-            old = total.get(name)
-            total[name] = [a + b for a, b in zip(old, weights, strict=True)] if old else list(weights)
-    out = {}
-    for name, weights in total.items():
-        even = [round(w / len(models)) for w in weights]
-        out[name] = even if name[0] == "#" else [w - even[0] for w in even[1:]]
-    return out
 
 
 def label(model: Weights, example: Example, added: Rows | None = None) -> tuple[list[int], list[list[int]]]:
@@ -263,7 +250,7 @@ def label(model: Weights, example: Example, added: Rows | None = None) -> tuple[
         found = [model[name] for name in (*row, *(added[i] if added else ())) if name in model]
         scores.append([sum(lane) for lane in zip(*found, strict=True)] if found else nothing)
     moves = {label: model[f"#{label}"] for label in LABELS}
-    return Transitions(moves).best(scores, -LIFT), scores
+    return Transitions(moves).best([pack_weights(row) for row in scores], -LIFT), scores
 
 
 def second_rows(examples: Sequence[Example], labels: Sequence[list[int]]) -> list[Rows]:
@@ -283,13 +270,13 @@ def train(examples: Sequence[Example]) -> dict[str, list[int]]:
     sure: dict[str, list[Counter[bool]]] = {kind: [Counter() for _ in range(STEPS)] for kind in KINDS}
     for fold in range(FOLDS):
         rest = [e for e in examples if e.report // 2 % FOLDS != fold]
-        model = mean([learn(rest, None, rounds=FIRST_ROUNDS, seed=1)])
+        model = learn(rest, None, rounds=FIRST_ROUNDS)
         for n, example in enumerate(examples):
             if example.report // 2 % FOLDS == fold:
                 first[n], scores = label(model, example)
                 _weigh(example, first[n], scores, sure)
     again = second_rows(examples, first)
-    weights = mean([learn(examples, again, rounds=ROUNDS, seed=seed) for seed in SEEDS])
+    weights = learn(examples, again, rounds=ROUNDS)
     kept = {n: w for n, w in weights.items() if n[0] == "#" or max(map(abs, w)) >= SMALLEST}
     trust = {f"#trust-{kind}": _trust(counts) for kind, counts in sure.items()}
     return {**kept, **trust, "#lift": [LIFT], "#step": [STEP]}
@@ -316,7 +303,7 @@ def main() -> None:
     """Train and write, or measure."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("words", type=Path)
-    parser.add_argument("--persons", type=Path)
+    parser.add_argument("--wikicats", type=Path)
     parser.add_argument("--pairs", type=Path)
     parser.add_argument("--units", type=Path)
     parser.add_argument("--folds", type=int, default=0, help="measure only, with so many folds")
@@ -325,7 +312,8 @@ def main() -> None:
     pack = load_pack("ar")
     reader = Reader(replace(pack, settings={**pack.settings, "models": {}}))
     parts = count_parts(options, pack)
-    examples = examples_of(reader, read_passages(pack.code, options.words), parts)
+    phrases = phrases_of(options.wikicats, pack)
+    examples = examples_of(reader, read_passages(pack.code, options.words), parts, Phrases(phrases))
     if options.folds:
         measure(examples, options.folds)
         return
@@ -335,6 +323,7 @@ def main() -> None:
     for stem, cell in sorted(parts.items()):
         stems[cell].append(stem)
     lines += [f"@{cell}\t{' '.join(words)}\n" for cell, words in stems.items()]
+    lines += [f"&{kind}\t{'|'.join(names)}\n" for kind, names in phrases.items()]
     out = options.out or pack.folder / "models" / "names.tsv"
     out.write_text(HEADER + "".join(sorted(lines)), encoding="utf-8")
     print(f"{out}: {len(lines)} lines from {len(examples)} sentences")

@@ -10,8 +10,8 @@ import pytest
 from riwaya.evaluate.components.measured import paragraph
 from riwaya.evaluate.components.names import read_passages, words_covered
 from riwaya.find.labels import LABELS, OUTSIDE, Transitions, names_in, pack_weights, unpack_weights
-from riwaya.find.name_features import words_of
-from riwaya.find.recognise import elsewhere, labels_by_stem
+from riwaya.find.name_features import Phrases, Word, pair_features, words_of
+from riwaya.find.recognise import Recogniser, elsewhere, labels_by_stem
 from riwaya.model import Span
 from riwaya.packs import load_pack
 from riwaya.pipeline import Reader
@@ -31,7 +31,7 @@ def test_a_person_of_no_table_is_an_actor(mentions: Any, text: str, name: str) -
 
 
 def test_a_place_of_no_table_has_no_coordinates(mentions: Any) -> None:
-    place = mentions("place", "عقدت المباحثات في ساليتروزا بين الجانبين.")["ساليتروزا"]
+    place = mentions("place", "عقدت المباحثات في كوستانيفا بين الجانبين.")["كوستانيفا"]
     assert (place["lat"], place["lon"], place["country"], place["by"]) == (None, None, None, "model")
 
 
@@ -70,15 +70,35 @@ def test_a_word_is_told_what_it_is_elsewhere_in_the_text(reader: Reader) -> None
 
 def test_packed_weights_add_up() -> None:
     a, b = (-5, 3, 0, 70_000, -9, 1), (5, 4, -2, -70_001, 0, 0)
-    zero = unpack_weights(0)[0]
-    assert [w - zero for w in unpack_weights(pack_weights(a) + pack_weights(b))] == [0, 7, -2, -1, -9, 1]
+    assert unpack_weights(pack_weights(a) + pack_weights(b)) == (0, 7, -2, -1, -9, 1)
+
+
+def test_a_phrase_is_marked_where_its_words_stand_and_the_longest_counts(reader: Reader) -> None:
+    analysed = reader.analyse(_report(reader, "فاز مانشستر يونايتد على تشيلسي."))
+    words = words_of(analysed, analysed.sentences[0])
+    marks: dict[int, frozenset[str]] = {}
+    Phrases({"club": ["مانشستر", "مانشستر يونايتد", "تشيلسي"]}).mark([words], marks)
+    told = {word.stem: sorted(marks[word.host]) for word in words if word.host in marks}
+    assert told == {"مانشستر": ["club.B"], "يونايتد": ["club.I"], "تشيلسي": ["club.S"]}
+
+
+def test_pairs_of_words_count_where_training_counts_them() -> None:
+    words = [Word(i, stem, ("", stem, stem, "", "NOUN"), "NOUN") for i, stem in enumerate("abcd")]
+    names = {name: i for i in range(len(words)) for name in pair_features(words, i)}
+    told = {"c<a b": 1, "c>b c": 1, "c=b d": 2, "c2b c": 3, "c<^ a": 0, "c>d ^": 3}
+    assert {name: names[name] for name in told} == told
+    one = "0 0 0 0 0 1"
+    for name, at in told.items():
+        scores = [0] * 8
+        Recogniser({name: one})._add_pairs(["^", "^", *"abcd", "^", "^"], scores)
+        assert [i - 2 for i, score in enumerate(scores) if score] == [at], name
 
 
 def test_the_best_row_lets_no_name_begin_in_its_middle() -> None:
     inner = LABELS.index("I-PERS") - 1
-    words = [[-9] * 6 for _ in range(3)]
+    words = [[0] * 6, [0] * 6, [-9] * 6]
     words[1][inner] = 20
-    row = Transitions({}).best(words, 0)
+    row = Transitions({}).best([pack_weights(word) for word in words], 0)
     assert names_in(row) == [(0, 2, "PERS")]
 
 

@@ -35,7 +35,7 @@ class RoleReader:
     def __init__(self, analysed: Analysed, mentions: Sequence[Mention], phrases: Phrases) -> None:
         """Gathers the actors that may be parties, and the two states that the report names most."""
         self._analysed, self._phrases = analysed, phrases
-        named = [m for m in mentions if m.kind == "actor" and m.value["kind"] not in OUTLETS]
+        named = [m for m in mentions if m.kind == "actor" and m.value["kind"] not in OUTLETS and not _unknown(m)]
         people = [m for m in mentions if m.kind == "victim"]
         self._actors = sorted(apart(named, people), key=lambda m: m.start)
         self._covered = covered_until(self._actors)
@@ -234,6 +234,11 @@ class RoleReader:
         if value.get("kind") == "government" and value["sector"] in ("GOV", ""):
             return "MIL" if plover in FORCE else "GOV"
         return str(value["sector"])
+
+
+def _unknown(mention: Mention) -> bool:
+    """Whether only the recogniser sees a name, and nothing says whose it is: it tells no party's side."""
+    return mention.value.get("by") == "model" and mention.value["code"] == "UNK"
 
 
 def _distinct(parties: Iterable[Party]) -> tuple[Party, ...]:

@@ -17,8 +17,9 @@ _FIRSTS = (1, 3, 5)  # the labels B-; each is followed by its I-
 _LANES = len(LABELS) - 1
 _ZERO = 1 << 31  # what a lane holds for the sum 0, so that it is never negative
 _LIFT = sum(_ZERO << (32 * lane) for lane in range(_LANES))
+_ONES = sum(1 << (32 * lane) for lane in range(_LANES))
 _FAR = -(1 << 60)
-_LEAST = 10
+_LONGEST = 10  # words of a name
 _unpack = struct.Struct(f"<{_LANES}I").unpack
 
 Row = Sequence[int]
@@ -30,18 +31,13 @@ def pack_weights(weights: Row) -> int:
 
 
 def unpack_weights(packed: int) -> tuple[int, ...]:
-    """The weights that an integer holds, each lifted by the same amount.
+    """The weights that an integer holds.
 
-    >>> low, high = unpack_weights(pack_weights((-3, 0, 0, 0, 0, 4)))[::5]
-    >>> high - low
-    7
+    >>> unpack_weights(pack_weights((-3, 0, 0, 0, 0, 4)))
+    (-3, 0, 0, 0, 0, 4)
     """
-    return _unpack((packed + _LIFT).to_bytes(4 * _LANES, "little"))
-
-
-def lifted(threshold: int) -> int:
-    """The score of `O` beside unpacked weights, where names must outdo it by a threshold."""
-    return _ZERO + threshold
+    a, b, c, d, e, f = _unpack((packed + _LIFT).to_bytes(4 * _LANES, "little"))
+    return (a - _ZERO, b - _ZERO, c - _ZERO, d - _ZERO, e - _ZERO, f - _ZERO)
 
 
 class Transitions:
@@ -52,22 +48,33 @@ class Transitions:
         zeros = [0] * len(LABELS)
         self._rows = [list(weights.get(label, zeros)) for label in LABELS]
         self._into = list(zip(*self._rows, strict=True))
-        # What lies so far below `O` can be no name whatever stands beside it: the row is parted there.
-        self._sure = _LEAST + 2 * (max(map(max, self._rows)) - min(map(min, self._rows)))
+        # To stay outside of names is worth much: a word of a name at least gives what `_worth` says of its label. What
+        # gives less than half of it is no name, whatever stands beside it: the row is parted there.
+        stay, leave = self._rows[OUTSIDE][OUTSIDE], max(row[OUTSIDE] for row in self._rows[1:])
+        least = [
+            stay - max(w for a, w in enumerate(into) if b in _FIRSTS or a in (b, b - 1)) for b, into in self._told()
+        ]
+        self._worth = pack_weights([w + max(0, stay - leave) // _LONGEST for w in least])
+        self._doubtful = pack_weights([w // 2 for w in least])
 
-    def best(self, scores: Sequence[Row], outside: int) -> list[int]:
-        """The labels of the best row, given the score of `O` and each word's scores of the other labels."""
+    def _told(self) -> list[tuple[int, tuple[int, ...]]]:
+        """Each label of names with the weights of coming to it."""
+        return list(enumerate(self._into))[1:]
+
+    def best(self, scores: Sequence[int], outside: int) -> list[int]:
+        """The labels of the best row, given the score of `O` and each word's packed scores of the other labels."""
         labels = [OUTSIDE] * len(scores)
-        doubtful = outside - self._sure
-        start = None
-        for i, others in enumerate(scores):
-            if max(others) > doubtful:
-                start = i if start is None else start
-            elif start is not None:
-                labels[start:i] = self._stretch(scores[start:i], outside)
-                start = None
-        if start is not None:
-            labels[start:] = self._stretch(scores[start:], outside)
+        # A lane's highest bit tells whether its score is as high as asked.
+        doubtful, worth = (_LIFT - outside * _ONES - asked for asked in (self._doubtful, self._worth))
+        last = 0
+        for i, score in enumerate(scores):
+            if i >= last and (score + worth) & _LIFT:
+                start, last = i, i + 1
+                while start and (scores[start - 1] + doubtful) & _LIFT:
+                    start -= 1
+                while last < len(scores) and (scores[last] + doubtful) & _LIFT:
+                    last += 1
+                labels[start:last] = self._stretch([unpack_weights(s) for s in scores[start:last]], outside)
         return labels
 
     def _stretch(self, scores: Sequence[Row], outside: int) -> list[int]:

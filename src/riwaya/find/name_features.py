@@ -11,11 +11,13 @@ from typing import NamedTuple
 
 from riwaya.model.layers import Analysed, Mention, Sentence
 
+Kinds = tuple[str, str, str, str]
 NamePart = Callable[[str], Sequence[str]]
 _LONG = 9
+_LONGEST = 4  # words of a phrase
 _SIDE_WORDS = 6  # longer words are of one length to their neighbours
 _DIGITS = 5
-_EDGE = ("^", "^")  # stem and part of speech beyond the ends of a sentence
+EDGE = "^"  # stem and part of speech beyond the ends of a sentence
 
 
 class Word(NamedTuple):
@@ -87,21 +89,26 @@ def _shape(form: str, pos: str) -> str:
     return "L" if form[0].isascii() else ""
 
 
-def joint_features(words: Sequence[Word], i: int) -> tuple[str, ...]:
-    """The features of a word together with its neighbours."""
-    _, stem, _, kind = words[i]
-    before, before_kind = words[i - 1][1::2] if i else _EDGE
-    after, after_kind = words[i + 1][1::2] if i + 1 < len(words) else _EDGE
-    second, second_kind = words[i - 2][1::2] if i > 1 else _EDGE
-    joint = (
-        f"c<{before}|{stem}",
-        f"c>{stem}|{after}",
-        f"c={before}|{after}",
-        f"c<<{second}|{before}",
-        f"q={before_kind}|{kind}|{after_kind}",
-        f"q<{second_kind}|{before_kind}|{kind}",
-    )
-    return joint if i else (*joint, f"^{kind}")
+def pair_features(words: Sequence[Word], i: int) -> tuple[str, ...]:
+    """The features of two words near a word, or of one near it and itself: a sign, the first stem, the second."""
+    stem = words[i].stem
+    before = words[i - 1].stem if i else EDGE
+    after = words[i + 1].stem if i + 1 < len(words) else EDGE
+    second = words[i - 2].stem if i > 1 else EDGE
+    return f"c<{before} {stem}", f"c>{stem} {after}", f"c={before} {after}", f"c2{second} {before}"
+
+
+def kind_features(kinds: Kinds) -> tuple[str, ...]:
+    """The features of a word's part of speech with those of its neighbours: two before, one before, its own, after."""
+    second, before, kind, after = kinds
+    joint = (f"q={before}|{kind}|{after}", f"q<{second}|{before}|{kind}")
+    return joint if before != EDGE else (*joint, f"^{kind}")
+
+
+def kinds_of(words: Sequence[Word]) -> list[Kinds]:
+    """For each word what `kind_features` looks at."""
+    kinds = [EDGE, EDGE, *[word.kind for word in words], EDGE]
+    return list(zip(kinds, kinds[1:], kinds[2:], kinds[3:], strict=False))
 
 
 def mark_features(marks: Iterable[str]) -> Features:
@@ -111,16 +118,48 @@ def mark_features(marks: Iterable[str]) -> Features:
     return Features((*names, f"m={found}"), names, names)
 
 
-def known_marks(analysed: Analysed, mentions: Iterable[Mention]) -> Mapping[int, frozenset[str]]:
+class Phrases:
+    """Names of several words or one that are only a hint, by what they name."""
+
+    def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
+        """The stems of each phrase, parted by blanks."""
+        self._phrases = {kind: frozenset(names) for kind, names in phrases.items()}
+        self._heads = {name.partition(" ")[0] for names in phrases.values() for name in names}
+
+    def mark(self, sentences: Iterable[Sequence[Word]], marks: dict[int, frozenset[str]]) -> None:
+        """Adds to the marks of each word the phrases that it stands in, the longest of those that overlap."""
+        for words in sentences:
+            for i, word in enumerate(words):
+                if word.stem in self._heads:
+                    self._mark_from(words, i, marks)
+
+    def _mark_from(self, words: Sequence[Word], start: int, marks: dict[int, frozenset[str]]) -> None:
+        """Adds the marks of the longest phrases that begin with a word, unless a longer one goes over it."""
+        stems = [word.stem for word in words[start : start + _LONGEST]]
+        for kind, names in self._phrases.items():
+            first, inner = f"{kind}.B", f"{kind}.I"
+            if inner in marks.get(words[start].host, ()):
+                continue
+            size = next((n for n in range(len(stems), 0, -1) if " ".join(stems[:n]) in names), 0)
+            for i in range(start, start + size):
+                mark = f"{kind}.S" if size == 1 else first if i == start else inner
+                host = words[i].host
+                marks[host] = marks.get(host, frozenset()) | {mark}
+
+
+def known_marks(analysed: Analysed, mentions: Iterable[Mention]) -> dict[int, frozenset[str]]:
     """What the pack knows of each token: the lexicons and the mentions that it stands in, and where in them."""
-    marks: dict[int, set[str]] = {}
+    marks: dict[int, list[str]] = {}
     for hits in analysed.hits:
         for start, end, entry in hits:
-            for i in range(start, end):
-                place = "S" if end - start == 1 else "B" if i == start else "I"
-                marks.setdefault(i, set()).add(f"{entry.lexicon}.{place}")
+            if end - start == 1:
+                marks.setdefault(start, []).append(entry.lexicon + ".S")
+                continue
+            marks.setdefault(start, []).append(entry.lexicon + ".B")
+            for i in range(start + 1, end):
+                marks.setdefault(i, []).append(entry.lexicon + ".I")
     for mention in mentions:
         kind = f"{mention.kind}.{mention.value.get('kind', '')}"
         for i in range(mention.start, mention.end):
-            marks.setdefault(i, set()).add(f"{kind}/{'B' if i == mention.start else 'I'}")
+            marks.setdefault(i, []).append(f"{kind}/{'B' if i == mention.start else 'I'}")
     return {i: frozenset(found) for i, found in marks.items()}

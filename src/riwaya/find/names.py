@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from riwaya.find.context import covered_until
 from riwaya.find.recognise import Name, Recogniser
 from riwaya.model.layers import Analysed, Mention
-from riwaya.packs import Pack, cell_values
+from riwaya.packs import Pack
 
 _ACTORS = {"PERS": "person", "ORG": "organisation"}
 _CITY = 4  # PLOVER's resolution of a place that is only known by name
@@ -25,7 +25,7 @@ class Names:
         """Reads the weights, if they are wanted."""
         self._rule = f"{pack.code}.models.names"
         wanted = pack.settings.get("models", {}).get("names", False)
-        self._recogniser = Recogniser(pack.model("names"), name_parts(pack)) if wanted else None
+        self._recogniser = Recogniser(pack.model("names")) if wanted else None
 
     def add(
         self, analysed: Analysed, actors: Sequence[Mention], places: Sequence[Mention], others: Sequence[Mention]
@@ -53,17 +53,6 @@ class Names:
         # The office before the name, its state and sector are joined to it later.
         actor = {"actor": "", "name": "", "iso3": "", "sector": "", "code": "UNK", "kind": _ACTORS[name.kind]}
         return Mention(name.start, name.end, "actor", self._rule, actor | found)
-
-
-def name_parts(pack: Pack) -> dict[str, tuple[str, ...]]:
-    """The words of names that the pack has: K for a given name of `lexicon/given-names.tsv`, P for a person's."""
-    article = str(pack.settings["article"])
-    uses: dict[str, tuple[str, ...]] = {}
-    for use, table, column in (("K", "lexicon/given-names", "forms"), ("P", "gazetteer/persons", "names")):
-        names = (name for row in pack.rows(table) for name in cell_values(row, column))
-        words = {pack.key(word.removeprefix(article)) for name in names for word in name.split()}
-        uses |= {word: (*uses.get(word, ()), use) for word in words if len(word) > 1}
-    return uses
 
 
 def _named(mention: Mention, inner: Mapping[int, Name]) -> Mention:

@@ -10,11 +10,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from riwaya.find.labels import KINDS, LABELS, OUTSIDE, Transitions, lifted, names_in, pack_weights, unpack_weights
+from riwaya.find.labels import KINDS, LABELS, OUTSIDE, Transitions, names_in, pack_weights, unpack_weights
 from riwaya.find.name_features import (
+    EDGE,
     Features,
+    Kinds,
+    Phrases,
     Word,
-    joint_features,
+    kind_features,
+    kinds_of,
     known_marks,
     mark_features,
     word_features,
@@ -48,25 +52,35 @@ class Passage(NamedTuple):
 class Recogniser:
     """The recogniser of a pack; safe to share between threads."""
 
-    def __init__(self, weights: Mapping[str, str], parts: Mapping[str, tuple[str, ...]]) -> None:
-        """`weights`: the lines of the model, by feature; `parts`: the words of names that the pack has."""
-        self._cells: dict[str, int | str] = dict(weights)
-        self._parts = {
-            stem: tuple(f[1:].split()) for f, stems in weights.items() if f[0] == "@" for stem in stems.split()
-        }
-        self._parts |= {stem: (*self._parts.get(stem, ()), *uses) for stem, uses in parts.items()}
-        settings = {name: _numbers(cell) for name, cell in weights.items() if name[0] == "#"}
-        self._transitions = Transitions({label: settings[f"#{label}"] for label in LABELS if f"#{label}" in settings})
-        self._outside = lifted(-settings.get("#lift", (0,))[0])
-        self._trust = {kind: settings.get(f"#trust-{kind}", ()) for kind in KINDS}
-        self._step = settings.get("#step", (1,))[0]
+    def __init__(self, weights: dict[str, str]) -> None:
+        """`weights`: the lines of the model, by feature; they are the recogniser's from now on."""
+        told = {name: weights.pop(name) for name in [name for name in weights if name[0] in "@#&"]}
+        self._cells: dict[str, int | str] = weights  # type: ignore[assignment]
+        self._parts: dict[str, tuple[str, ...]] = {}
+        for name, cell in told.items():
+            if name[0] == "@":
+                self._parts |= dict.fromkeys(cell.split(), tuple(name[1:].split()))
+        self._phrases = Phrases({name[1:]: cell.split("|") for name, cell in told.items() if name[0] == "&"})
+        settings = {name[1:]: _numbers(cell) for name, cell in told.items() if name[0] == "#"}
+        self._transitions = Transitions({label: settings[label] for label in LABELS if label in settings})
+        self._outside = -settings.get("lift", (0,))[0]
+        self._trust = {kind: settings.get(f"trust-{kind}", ()) for kind in KINDS}
+        self._step = settings.get("step", (1,))[0]
+        self._pairs: dict[str, dict[str, str]] = {}
+        for name in weights:
+            if name[0] == "c":
+                first, _, second = name[2:].partition(" ")
+                self._pairs.setdefault(first, {})[name[1] + second] = name
         self._words: dict[tuple[str, ...], Sums] = {}
+        self._kinds: dict[Kinds, int] = {}
         self._marks: dict[frozenset[str], Sums] = {}
 
     def recognise(self, analysed: Analysed, mentions: Iterable[Mention]) -> list[Name]:
         """The names of an analysed text, in order, given what was found in it by tables and rules."""
+        sentences = [words_of(analysed, sentence) for sentence in analysed.sentences]
         marks = known_marks(analysed, mentions)
-        passages = [self._passage(words_of(analysed, sentence), marks) for sentence in analysed.sentences]
+        self._phrases.mark(sentences, marks)
+        passages = [self._passage(words, marks) for words in sentences]
         labels = [self._labels(passage.scores) for passage in passages]
         self._read_again(passages, labels)
         return [name for passage, row in zip(passages, labels, strict=True) for name in self._names(passage, row)]
@@ -97,35 +111,43 @@ class Recogniser:
 
     def _passage(self, words: list[Word], marks: Mapping[int, frozenset[str]]) -> Passage:
         """A sentence with the sum of each word's weights."""
-        known, weight, count = self._words, self._weight, len(words)
+        known, kinds = self._words, self._kinds
         # Two more at each end take what words give beyond the ends.
-        scores = [0] * (count + 4)
-        for i, word in enumerate(words, start=2):
+        scores = [0] * (len(words) + 4)
+        for i, (word, around) in enumerate(zip(words, kinds_of(words), strict=True), start=2):
             sums = known.get(word.key)
             if sums is None:
                 if len(known) > _CACHED:
                     known.clear()
                 sums = known[word.key] = self._sums(word_features(word, self.parts))
-            found = marks.get(word.host)
             own, before, after, second_before, second_after = sums
-            scores[i] += own
+            joint = kinds.get(around)
+            if joint is None:
+                joint = kinds[around] = sum([self._weight(name) for name in kind_features(around)])
+            scores[i] += own + joint
             scores[i - 1] += before
             scores[i + 1] += after
             scores[i - 2] += second_before
             scores[i + 2] += second_after
-            if found:
-                own, before, after, second_before, second_after = self._marked(found)
+            if word.host in marks:
+                own, before, after, second_before, second_after = self._marked(marks[word.host])
                 scores[i] += own
                 scores[i - 1] += before
                 scores[i + 1] += after
                 scores[i - 2] += second_before
                 scores[i + 2] += second_after
-        cells = self._cells
-        for i in range(count):
-            for name in joint_features(words, i):
-                if name in cells:
-                    scores[i + 2] += weight(name)
-        return Passage(words, scores[2 : count + 2])
+        self._add_pairs([EDGE, EDGE, *[word.stem for word in words], EDGE, EDGE], scores)
+        return Passage(words, scores[2:-2])
+
+    def _add_pairs(self, stems: Sequence[str], scores: list[int]) -> None:
+        """Adds what two words together give: by the first, its sign and the second (`pair_features`)."""
+        for i in range(len(stems) - 2):
+            pairs = self._pairs.get(stems[i])
+            if pairs:
+                after, second = stems[i + 1 : i + 3]
+                for at, key in ((i, ">" + after), (i + 1, "<" + after), (i + 1, "=" + second), (i + 2, "2" + after)):
+                    if key in pairs:
+                        scores[at] += self._weight(pairs[key])
 
     def _marked(self, marks: frozenset[str]) -> Sums:
         """What a word's marks add up to."""
@@ -136,9 +158,9 @@ class Recogniser:
             sums = self._marks[marks] = self._sums(mark_features(marks))
         return sums
 
-    def _labels(self, scores: Iterable[int]) -> list[int]:
+    def _labels(self, scores: Sequence[int]) -> list[int]:
         """The labels of the best row."""
-        return self._transitions.best([unpack_weights(score) for score in scores], self._outside)
+        return self._transitions.best(scores, self._outside)
 
     def _read_again(self, passages: Sequence[Passage], labels: list[list[int]]) -> None:
         """Labels anew the sentences with words that are names elsewhere in the text."""

@@ -5,9 +5,11 @@ where a report ends: so many sentences are read as one. The words keep their cli
 it touches. What is left out: MISC, and the tags of a kind that is none of the three.
 
 What riwaya finds becomes a name thus. An actor or a place whose value has `name_span` is the name that stands
-there, of `name_kind`: the title before a person, the noun before a place are no part of it. In the others the name
-is the longest entry of the gazetteer: states and capitals are places, whoever acts for them; persons are persons;
-groups, organisations and outlets are organisations. Peoples, demonyms, ministries and armies are no names there.
+there, of `name_kind`: the title before a person, the noun before a place are no part of it. The recogniser looks
+at every actor and place: where it tells no name in them ("the airport", "the country") there is none. Only a pack
+without a recogniser falls back on the longest entry of the gazetteer in a mention: states and capitals are places,
+whoever acts for them; persons are persons; groups, organisations and outlets are organisations. Peoples, demonyms,
+ministries and armies are no names there.
 """
 
 from __future__ import annotations
@@ -53,13 +55,14 @@ class Passage(NamedTuple):
 def measure_names(reader: Reader, folder: Path) -> Measured:
     """Precision, recall and F1 of exact spans, together and by kind; raises GoldError where there is no file."""
     passages = list(read_passages(reader.pack.code, gold_file(folder, *_FILES)))
+    recognised = bool(reader.pack.settings.get("models", {}).get("names", False))
     started = time.perf_counter()
     read = [reader.find(passage.report) for passage in passages]
     seconds = time.perf_counter() - started
     tallies = {kind: Tally() for kind in KINDS}
     mistakes: list[str] = []
     for passage, found in zip(passages, read, strict=True):
-        got = words_covered(passage.words, named_spans(found))
+        got = words_covered(passage.words, named_spans(found, recognised=recognised))
         for kind in KINDS:
             wanted, given = ({name for name in names if name[2] == kind} for names in (passage.names, got))
             tallies[kind] += Tally(len(wanted & given), len(wanted), len(given))
@@ -121,11 +124,13 @@ def _gold_names(tags: Iterable[str]) -> Iterator[Place]:
         i += bool(tag)
 
 
-def named_spans(found: Found) -> list[tuple[Span, str]]:
-    """The names among a report's actors and places, each with its kind."""
+def named_spans(found: Found, *, recognised: bool) -> list[tuple[Span, str]]:
+    """The names among a report's actors and places, each with its kind; `recognised`: a recogniser has read them."""
     spans: dict[tuple[int, int], str] = {}
     for mention in found.mentions:
-        if mention.kind in ("actor", "place"):
+        if mention.kind in ("actor", "place") and (
+            mention.kind == "actor" or not recognised or "name_span" in mention.value
+        ):
             spans |= _names_of(mention, found.analysed)
     return [(found.analysed.span(*tokens), kind) for tokens, kind in spans.items()]
 
