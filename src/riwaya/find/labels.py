@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Mapping, Sequence
+from operator import add
 
 KINDS = ("PERS", "LOC", "ORG")
 LABELS = ("O", *(f"{side}-{kind}" for kind in KINDS for side in "BI"))
@@ -48,6 +49,7 @@ class Transitions:
         zeros = [0] * len(LABELS)
         self._rows = [list(weights.get(label, zeros)) for label in LABELS]
         self._into = list(zip(*self._rows, strict=True))
+        self._plan = [(b, self._into[b], self._rows[b][b + 1], self._rows[b + 1][b + 1]) for b in _FIRSTS]
         # To stay outside of names is worth much: a word of a name at least gives what `_worth` says of its label. What
         # gives less than half of it is no name, whatever stands beside it: the row is parted there.
         stay, leave = self._rows[OUTSIDE][OUTSIDE], max(row[OUTSIDE] for row in self._rows[1:])
@@ -79,30 +81,34 @@ class Transitions:
 
     def _stretch(self, scores: Sequence[Row], outside: int) -> list[int]:
         """The labels of some words that stand between words outside of names."""
-        into, rows = self._into, self._rows
+        into_outside, plan = self._into[OUTSIDE], self._plan
         best = [0, *[_FAR] * _LANES]
-        back: list[list[int]] = []
+        steps = [best]
         for others in scores:
-            sums = [b + w for b, w in zip(best, into[OUTSIDE], strict=True)]
-            top = max(sums)
-            new, came = [top + outside], [sums.index(top)]
-            for first in _FIRSTS:
-                inner = first + 1
-                sums = [b + w for b, w in zip(best, into[first], strict=True)]
-                top = max(sums)
-                from_first, from_inner = best[first] + rows[first][inner], best[inner] + rows[inner][inner]
-                on = from_first >= from_inner
-                new += (top + others[first - 1], (from_first if on else from_inner) + others[first])
-                came += (sums.index(top), first if on else inner)
+            new = [max(map(add, best, into_outside)) + outside]
+            for first, into_first, from_first, from_inner in plan:
+                begun, gone_on = best[first] + from_first, best[first + 1] + from_inner
+                new += (
+                    max(map(add, best, into_first)) + others[first - 1],
+                    (begun if begun >= gone_on else gone_on) + others[first],
+                )
             best = new
-            back.append(came)
-        best = [b + w for b, w in zip(best, into[OUTSIDE], strict=True)]
-        label = best.index(max(best))
+            steps.append(best)
         labels = []
-        for came in reversed(back):
+        label = self._before(best, OUTSIDE)
+        for earlier in reversed(steps[:-1]):
             labels.append(label)
-            label = came[label]
+            label = self._before(earlier, label)
         return labels[::-1]
+
+    def _before(self, best: Row, label: int) -> int:
+        """The label from which a label is best come to."""
+        if label == OUTSIDE or label in _FIRSTS:
+            sums = list(map(add, best, self._into[label]))
+            return sums.index(max(sums))
+        first = label - 1
+        from_first, from_inner = best[first] + self._rows[first][label], best[label] + self._rows[label][label]
+        return first if from_first >= from_inner else label
 
 
 def names_in(labels: Sequence[int]) -> list[tuple[int, int, str]]:

@@ -124,7 +124,15 @@ class Phrases:
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
         """The stems of each phrase, parted by blanks."""
         self._phrases = {kind: frozenset(names) for kind, names in phrases.items()}
-        self._heads = {name.partition(" ")[0] for names in phrases.values() for name in names}
+        lengths: dict[str, dict[str, set[int]]] = {}
+        for kind, names in self._phrases.items():
+            for name in names:
+                lengths.setdefault(name.partition(" ")[0], {}).setdefault(kind, set()).add(name.count(" ") + 1)
+        # By the first stem: the kinds, and how many words a name of each may have, the longest first.
+        self._heads = {
+            head: [(kind, sorted(sizes, reverse=True)) for kind, sizes in kinds.items()]
+            for head, kinds in lengths.items()
+        }
 
     def mark(self, sentences: Iterable[Sequence[Word]], marks: dict[int, frozenset[str]]) -> None:
         """Adds to the marks of each word the phrases that it stands in, the longest of those that overlap."""
@@ -136,11 +144,12 @@ class Phrases:
     def _mark_from(self, words: Sequence[Word], start: int, marks: dict[int, frozenset[str]]) -> None:
         """Adds the marks of the longest phrases that begin with a word, unless a longer one goes over it."""
         stems = [word.stem for word in words[start : start + _LONGEST]]
-        for kind, names in self._phrases.items():
+        for kind, sizes in self._heads[stems[0]]:
             first, inner = f"{kind}.B", f"{kind}.I"
             if inner in marks.get(words[start].host, ()):
                 continue
-            size = next((n for n in range(len(stems), 0, -1) if " ".join(stems[:n]) in names), 0)
+            names, most = self._phrases[kind], len(stems)
+            size = next((n for n in sizes if n <= most and " ".join(stems[:n]) in names), 0)
             for i in range(start, start + size):
                 mark = f"{kind}.S" if size == 1 else first if i == start else inner
                 host = words[i].host
