@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from riwaya.model import Span
-from riwaya.model.layers import Entry, Hit, Mention, Quotation, Token
-from riwaya.rules.elements import Context, find_anchors
+from riwaya.model.layers import Entry, Hit, Mention, Quotation, Token, find_anchors
+from riwaya.rules.elements import Context
 from riwaya.rules.pattern import compile_pattern
 
 ARTICLE = "the-"

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from riwaya.model.layers import Analysed, Hit, Mention, Sentence
-from riwaya.rules.elements import Context, find_anchors
+from riwaya.rules.elements import Context
 
 
 class Contexts:
@@ -26,7 +26,6 @@ class Contexts:
             if len(one) > 1:
                 one.sort(key=lambda h: h.end - h.start)
         self._ends = ends
-        self._anchors = find_anchors(analysed.tokens, self._hits)
         self._quotations = {q.start - 1: q for q in analysed.quotations if q.opened}
         self._quotation_ends = {q.end + 1: q for q in analysed.quotations if q.closed}
 
@@ -46,7 +45,7 @@ class Contexts:
                     mentions_by_end=ends,
                     quotations=self._quotations,
                     quotations_by_end=self._quotation_ends,
-                    anchors=self._anchors,
+                    anchors=self._analysed.anchors,
                 ),
             )
 

@@ -43,8 +43,8 @@ class _DurationReader:
     def read(self, sentence: Sentence) -> list[Mention]:
         """The durations of a sentence."""
         found: list[list[_Piece]] = []
-        for i in range(sentence.start, sentence.end):
-            if not self._analysed.hits[i] or (found and i < found[-1][-1].end):
+        for i in self._analysed.beginning(sentence, "dual-units", "time-units"):
+            if found and i < found[-1][-1].end:
                 continue
             piece = self._piece(i, sentence)
             if piece is None:

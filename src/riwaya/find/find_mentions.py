@@ -115,7 +115,8 @@ class Finder:
 
     def _words(self, analysed: Analysed, lexicon: str) -> list[Mention]:
         """The entries of a lexicon as mentions of their own kind: all readings of the longest that overlap."""
-        found = (hit for hits in analysed.hits for hit in hits if hit.entry.lexicon == lexicon)
+        at = analysed.anchors.lexicons.get(lexicon, ())
+        found = (hit for i in at for hit in analysed.hits[i] if hit.entry.lexicon == lexicon)
         kind, source = lexicon.removesuffix("s"), f"{self._code}.lexicon.{lexicon}"
         mentions = [
             Mention(

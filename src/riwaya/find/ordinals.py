@@ -11,12 +11,11 @@ def find_ordinals(analysed: Analysed, conjunction: str) -> list[Mention]:
     """The ordinals of a report, each with its place in the row as `lo` and `hi`."""
     found: list[Mention] = []
     for sentence in analysed.sentences:
-        i = sentence.start
-        while i < sentence.end:
-            ordinal = _ordinal_at(analysed, i, sentence.end, conjunction) if analysed.hits[i] else None
-            if ordinal:
+        until = sentence.start
+        for i in analysed.beginning(sentence, "ordinals"):
+            if i >= until and (ordinal := _ordinal_at(analysed, i, sentence.end, conjunction)):
                 found.append(ordinal)
-            i = ordinal.end if ordinal else i + 1
+                until = ordinal.end
     return found
 
 

@@ -57,8 +57,8 @@ class _WeaponReader:
     def read(self, sentence: Sentence) -> Iterator[_Weapon]:
         """The weapons of a sentence, as each of their entries."""
         until = sentence.start
-        for i in range(sentence.start, sentence.end):
-            if i < until or not self._analysed.hits[i]:
+        for i in self._analysed.beginning(sentence, "no-weapons", *_HEADS):
+            if i < until:
                 continue
             if none := self._analysed.hit(i, "no-weapons"):
                 until = none.end

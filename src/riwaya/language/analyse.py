@@ -19,7 +19,7 @@ from riwaya.language.vocabulary import Reading, Vocabulary
 from riwaya.language.voice import Voices
 from riwaya.model import Report, Span
 from riwaya.model.folding import FoldedText
-from riwaya.model.layers import Analysed, Hit, Token
+from riwaya.model.layers import Analysed, Hit, Token, find_anchors
 from riwaya.packs import Pack, cell_values
 from riwaya.rules.lexicon import Trie
 
@@ -101,7 +101,8 @@ class Language:
         hits = self._hits(tokens, [sentence[:2] for sentence in sentences])
         sentences = self._datelines.part(tokens, hits, sentences)
         told = self._voices.mark(tokens, sentences, hits)
-        return Analysed(report, told, sentences, quotations, hits, issues)
+        anchors = find_anchors(told, {i: at for i, at in enumerate(hits) if at})
+        return Analysed(report, told, sentences, quotations, hits, issues, anchors)
 
     def _hits(self, tokens: Sequence[Token], stretches: list[tuple[int, int]]) -> tuple[tuple[Hit, ...], ...]:
         """The lexicon entries that begin at each token, shorter ones first."""

@@ -5,7 +5,8 @@ Report -> Analysed (language) -> Found (find) -> Claimed (claims) -> Coded (even
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
@@ -88,6 +89,27 @@ class Quotation(NamedTuple):
     more: bool = False
 
 
+class Anchors(NamedTuple):
+    """Where words stand in a report: numbers of tokens, in order."""
+
+    lexicons: Mapping[str, Sequence[int]]  # of the entries of each lexicon, by their first token
+    words: Mapping[str, Sequence[int]]  # of each form and stem
+
+
+def find_anchors(tokens: Sequence[Token], hits: Mapping[int, Sequence[Hit]]) -> Anchors:
+    """Where the entries of each lexicon begin, and where each form and stem stands."""
+    lexicons: dict[str, list[int]] = {}
+    words: dict[str, list[int]] = {}
+    for i, at in hits.items():
+        for name in {hit.entry.lexicon for hit in at}:
+            lexicons.setdefault(name, []).append(i)
+    for i, token in enumerate(tokens):
+        words.setdefault(token.form, []).append(i)
+        if token.stem != token.form:
+            words.setdefault(token.stem, []).append(i)
+    return Anchors(lexicons, words)
+
+
 @dataclass(frozen=True, slots=True)
 class Analysed:
     """A report as language: tokens, sentences, quotations, and the lexicon entries at each token."""
@@ -98,6 +120,7 @@ class Analysed:
     quotations: tuple[Quotation, ...]
     hits: tuple[tuple[Hit, ...], ...]  # by first token
     issues: tuple[Issue, ...]
+    anchors: Anchors
 
     def span(self, start: int, end: int) -> Span:
         """The span of the report's text that the tokens `start` to `end` (half-open) cover."""
@@ -106,6 +129,14 @@ class Analysed:
     def words(self, start: int, end: int) -> str:
         """The words of the tokens `start` to `end` as the report has them."""
         return self.span(start, end).cut(self.report.text)
+
+    def beginning(self, sentence: Sentence, *lexicons: str) -> list[int]:
+        """The tokens of a sentence at which entries of some lexicons begin, in order."""
+        found: set[int] = set()
+        for lexicon in lexicons:
+            if at := self.anchors.lexicons.get(lexicon):
+                found.update(at[bisect_left(at, sentence.start) : bisect_left(at, sentence.end)])
+        return sorted(found)
 
     def hit(self, i: int, lexicon: str) -> Hit | None:
         """The longest entry of a lexicon at a token; None also beyond the last token."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from riwaya.model.layers import Hit, Mention, Quotation, Token
+from riwaya.model.layers import Anchors, Hit, Mention, Quotation, Token
 
 
 class Capture(NamedTuple):
@@ -23,27 +23,6 @@ class Capture(NamedTuple):
 
 
 Captures = tuple[tuple[str, Capture], ...]
-
-
-class Anchors(NamedTuple):
-    """Where the anchors of rules may stand in a report: numbers of tokens, in order."""
-
-    lexicons: Mapping[str, Sequence[int]]  # of the entries of each lexicon
-    words: Mapping[str, Sequence[int]]  # of each form and stem
-
-
-def find_anchors(tokens: Sequence[Token], hits: Mapping[int, Sequence[Hit]]) -> Anchors:
-    """Where the entries of each lexicon begin, and where each form and stem stands."""
-    lexicons: dict[str, list[int]] = {}
-    words: dict[str, list[int]] = {}
-    for i, at in hits.items():
-        for name in {hit.entry.lexicon for hit in at}:
-            lexicons.setdefault(name, []).append(i)
-    for i, token in enumerate(tokens):
-        words.setdefault(token.form, []).append(i)
-        if token.stem != token.form:
-            words.setdefault(token.stem, []).append(i)
-    return Anchors(lexicons, words)
 
 
 @dataclass(frozen=True, slots=True)
