@@ -23,6 +23,7 @@ from statistics import median
 from typing import Any
 
 from riwaya.packs import load_pack
+from riwaya.pipeline import spare_collector
 from stages import CLOCKS, STAGES, Clock, Stages, example_pages, peak_megabytes
 
 COLD_STARTS = 7
@@ -59,6 +60,7 @@ def main() -> None:
         parser.error(f"no such file: {', '.join(missing)}")
     _print_cold(pages[0], CLOCKS[options.clock])
     stages = Stages(load_pack("ar"))
+    spare_collector()  # as the command line does
     stages.read(b"<html><body><p>\xd8\xa3\xd9\x88\xd9\x84 \xd8\xa7\xd9\x84\xd9\x82\xd8\xb1\xd8\xa7\xd8\xa1\xd8\xa9</p>")
     _print_loaded(stages, [page.read_bytes() for page in pages], CLOCKS[options.clock])
     print(f"peak memory {peak_megabytes():.0f} MB")

@@ -34,6 +34,8 @@ def _gazetteer(pack: Pack) -> Iterator[str]:
     yield from ("| gazetteer | entries | names |", "|---|---|---|")
     for path in sorted(pack.folder.glob("gazetteer/*.tsv")):
         rows = pack.rows(f"gazetteer/{path.stem}")
+        if "names" not in rows[0]:
+            continue
         names = sum(len([name for name in row["names"].split("|") if name]) for row in rows)
         yield f"| {path.stem} | {len(rows):,} | {names:,} |"
 

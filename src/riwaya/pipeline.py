@@ -105,8 +105,8 @@ def make_record(coded: Coded) -> Record:
 def load(code: str = "ar") -> Reader:
     """The reader of a language ("ar"); its pack is loaded once a process. Raises PackError.
 
-    A process that reads many reports may call `gc.freeze()` afterwards: the collector then leaves the pack alone.
-    While the pack is loaded the collector is off, for nothing of a pack is garbage.
+    While the pack is loaded the collector is off, for nothing of a pack is garbage. A process that reads many
+    reports calls `spare_collector` afterwards.
     """
     collects = gc.isenabled()
     gc.disable()
@@ -115,3 +115,12 @@ def load(code: str = "ar") -> Reader:
     finally:
         if collects:
             gc.enable()
+
+
+def spare_collector() -> None:
+    """Tells the garbage collector to leave alone what is loaded, and to look seldom: reading leaves no cycles.
+
+    It speaks for the whole process, so only a program calls it: the command line does.
+    """
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)

@@ -64,6 +64,8 @@ class Sources:
             return [], None
         head = self._analysed.hit(first, "sources")
         actor = self._actor(first, min(end, first + 2))
+        if actor and actor.start > first and actor.value.get("by"):  # "a member of" a body that no table has
+            actor = None
         if head and head.entry.get("kind") == "document":
             return self._document(start, end, head)
         if actor and (head is None or (actor.start == first and actor.end >= head.end)):

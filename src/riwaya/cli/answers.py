@@ -41,10 +41,8 @@ def check_day(published: str | None) -> None:
 
 def open_reader(language: str) -> Reader:
     """The reader of a language; its pack lives as long as the process, so the garbage collector need not walk it."""
-    import gc
-
-    from riwaya.pipeline import load
+    from riwaya.pipeline import load, spare_collector
 
     reader = load(language)
-    gc.freeze()
+    spare_collector()
     return reader
