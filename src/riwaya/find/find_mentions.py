@@ -21,7 +21,7 @@ from riwaya.find.settle_places import Settler
 from riwaya.find.times import TimeMaker, resolve_told
 from riwaya.find.weapons import find_weapons
 from riwaya.model import Issue
-from riwaya.model.layers import Analysed, Found, Mention
+from riwaya.model.layers import Analysed, Found, Hit, Mention
 from riwaya.packs import Pack
 from riwaya.rules.rule import RuleIndex, RuleMatch
 
@@ -116,7 +116,7 @@ class Finder:
     def _words(self, analysed: Analysed, lexicon: str) -> list[Mention]:
         """The entries of a lexicon as mentions of their own kind: all readings of the longest that overlap."""
         at = analysed.anchors.lexicons.get(lexicon, ())
-        found = (hit for i in at for hit in analysed.hits[i] if hit.entry.lexicon == lexicon)
+        found = (h for i in at for h in analysed.hits[i] if h.entry.lexicon == lexicon and _is_told(h, analysed))
         kind, source = lexicon.removesuffix("s"), f"{self._code}.lexicon.{lexicon}"
         mentions = [
             Mention(
@@ -130,6 +130,20 @@ class Finder:
         ]
         longest = {(mention.start, mention.end) for mention in longest_apart(mentions)}
         return [mention for mention in mentions if (mention.start, mention.end) in longest]
+
+
+def _is_told(hit: Hit, analysed: Analysed) -> bool:
+    """Whether a word is a verb where its entry is one: a form of a verb may be spelt like a noun.
+
+    At the head of a sentence and after a conjunction that stands by itself, where verbs stand, the spelling is enough.
+    """
+    tokens, i = analysed.tokens, hit.start
+    if not hit.entry.features.startswith("VERB") or tokens[i].pos == "VERB":
+        return True
+    if i and tokens[i - 1].pos in ("CONJ", "COMP") and not tokens[i - 1].clitic:
+        return True
+    opening = i - 1 if i and tokens[i - 1].clitic == "pro" else i
+    return any(sentence.start == opening for sentence in analysed.sentences)
 
 
 def _yielding(matches: Iterable[RuleMatch]) -> list[RuleMatch]:
