@@ -238,6 +238,11 @@ def test_an_office_in_a_body_is_one_actor_with_its_holder(
     assert mentions("actor", text, "2014-03-01")[words]["code"] == code_wanted
 
 
+def test_forces_are_of_the_state_of_the_leader_they_are_loyal_to(mentions: Any) -> None:
+    found = mentions("actor", "دخلت القوات الموالية لبشار الأسد البلدة فجرا.", "2016-05-15")
+    assert found["القوات الموالية لبشار الأسد"]["code"] == "SYR MIL"
+
+
 OFFICES = [
     ("التقى السفير المغربي لدى تونس محمد آل جابر في القصر.", "السفير المغربي لدى تونس محمد آل جابر", "MAR GOV"),
     ("قال محافظ أسيوط سمير حسنين إن الطريق مفتوح.", "محافظ أسيوط سمير حسنين", "EGY GOV"),

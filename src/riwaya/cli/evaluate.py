@@ -13,17 +13,17 @@ from riwaya.cli.answers import LanguageOption, check_day, open_reader
 
 # The components, and what their figures tell; riwaya.evaluate.components has a measure for each.
 COMPONENTS = {
-    "names": "Score names of persons, places and organisations, on words tagged as in ANERcorp.",
-    "quotations": "Score quotation marks and the ends of sentences, on marked texts.",
-    "reference": "Score words that stand for what a report names elsewhere, on marked reports.",
-    "lemma": "Score the lemmas of the words of a treebank.",
-    "pos": "Score the parts of speech of the words of a treebank: verb, noun or particle.",
-    "actors": "Score the country and sector of actors, on open event records.",
-    "places": "Score the gazetteer, on names of places with their regions and points.",
     "segmentation": "Score the parting of written words into syntactic words, on a treebank.",
+    "pos": "Score the parts of speech of the words of a treebank: verb, noun or particle.",
+    "lemma": "Score the lemmas of the words of a treebank.",
     "voice": "Score verbs told active or passive, on sentences.",
+    "quotations": "Score quotation marks and the ends of sentences, on marked texts.",
     "time": "Score times and durations: values on Duckling's corpus, spans on Recognizers' specifications.",
     "numbers": "Score numbers, ordinals and percentages on the same two corpora.",
+    "names": "Score names of persons, places and organisations, on words tagged as in ANERcorp.",
+    "places": "Score the gazetteer, on names of places with their regions and points.",
+    "actors": "Score the country and sector of actors, on open event records.",
+    "reference": "Score words that stand for what a report names elsewhere, on marked reports.",
 }
 
 evaluate_app = typer.Typer(help="Score readings against gold data.", no_args_is_help=True)

@@ -16,17 +16,17 @@ from riwaya.evaluate.components.time import measure_time
 from riwaya.evaluate.components.voice import measure_voice
 
 MEASURES: Mapping[str, Measure] = {
-    "names": measure_names,
-    "quotations": measure_quotations,
-    "reference": measure_reference,
-    "lemma": measure_lemma,
-    "pos": measure_pos,
-    "actors": measure_actors,
-    "places": measure_places,
     "segmentation": measure_segmentation,
+    "pos": measure_pos,
+    "lemma": measure_lemma,
     "voice": measure_voice,
+    "quotations": measure_quotations,
     "time": measure_time,
     "numbers": measure_numbers,
+    "names": measure_names,
+    "places": measure_places,
+    "actors": measure_actors,
+    "reference": measure_reference,
 }
 
 __all__ = ["MEASURES", "Measure", "Measured"]
