@@ -155,3 +155,8 @@ def test_a_surname_is_the_person_whose_full_name_was_given(code: Any) -> None:
     text = "قال سالم المنصوري إن الجسر سليم. وأكد المنصوري أن الطريق مفتوح."
     first, second = code(text).claimed.claims
     assert first.chain[-1].entity == second.chain[-1].entity == "سالم المنصوري"
+
+
+def test_an_office_with_its_holder_is_no_open_reference(code: Any) -> None:
+    found = code("دعا زعيم التيار الصدري مقتدى الصدر الحكومة العراقية إلى حماية القرى.").claimed.found
+    assert found.issues == ()

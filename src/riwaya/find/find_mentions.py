@@ -70,7 +70,8 @@ class Finder:
         triggers = self._words(analysed, "triggers")
         mentions = [*_outside(amounts, times), *times, *actors, *places, *weapons, *triggers, *victims]
         issues = [issue for time in times if (issue := _doubt(analysed, time))]
-        every = (*issues, *settler.issues, *resolved.issues)
+        open_still = _not_joined(resolved.issues, actors, analysed)
+        every = (*issues, *settler.issues, *open_still)
         return Found(analysed, tuple(sorted(mentions, key=lambda m: (m.start, m.end))), every)
 
     def _places(
@@ -151,6 +152,16 @@ def _yielding(matches: Iterable[RuleMatch]) -> list[RuleMatch]:
     every = list(matches)
     taken = {(name, match.start) for match in every for name in match.captures}
     return [match for match in every if (match.rule.gives.get("yields"), match.start) not in taken]
+
+
+def _not_joined(issues: Iterable[Issue], actors: Iterable[Mention], analysed: Analysed) -> list[Issue]:
+    """The issues of words that stand for nothing named, but those that are part of a longer name by now."""
+    spans = [analysed.span(m.start, m.end) for m in actors if not m.value.get("refers")]
+    return [
+        issue
+        for issue in issues
+        if not any(issue.span and span.start <= issue.span.start and issue.span.end < span.end for span in spans)
+    ]
 
 
 def published_day(published: str | None) -> date | None:
