@@ -35,8 +35,7 @@ class Words(NamedTuple):
 
     letters: str
     entry: Entry
-    key: str  # folded
-    stem: str  # folded, without the article; of a form of a verb, which has none, the key
+    stem: str  # folded, without the article; a form of a verb has none
 
 
 @dataclass(frozen=True, eq=False)
@@ -156,7 +155,7 @@ class Pack:
         self._fold_at_once(letters for letters, _ in words)
         key, stem = self._keys, self.stem
         return tuple(
-            Words(letters, entry, key[letters], key[letters] if entry.features.startswith("VERB") else stem(letters))
+            Words(letters, entry, key[letters] if entry.features.startswith("VERB") else stem(letters))
             for letters, entry in words
         )
 

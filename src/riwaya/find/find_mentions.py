@@ -70,7 +70,7 @@ class Finder:
         triggers = self._words(analysed, "triggers")
         mentions = [*_outside(amounts, times), *times, *actors, *places, *weapons, *triggers, *victims]
         issues = [issue for time in times if (issue := _doubt(analysed, time))]
-        open_still = _not_joined(resolved.issues, actors, analysed)
+        open_still = _not_joined(resolved.issues, actors, analysed) if resolved.issues else []
         every = (*issues, *settler.issues, *open_still)
         return Found(analysed, tuple(sorted(mentions, key=lambda m: (m.start, m.end))), every)
 
@@ -144,7 +144,8 @@ def _is_told(hit: Hit, analysed: Analysed) -> bool:
     if i and tokens[i - 1].pos in ("CONJ", "COMP") and not tokens[i - 1].clitic:
         return True
     opening = i - 1 if i and tokens[i - 1].clitic == "pro" else i
-    return any(sentence.start == opening for sentence in analysed.sentences)
+    at = bisect_right(analysed.sentences, opening, key=lambda sentence: sentence.start) - 1
+    return analysed.sentences[at].start == opening
 
 
 def _yielding(matches: Iterable[RuleMatch]) -> list[RuleMatch]:

@@ -72,7 +72,7 @@ class Language:
     def _build_trie(self) -> Trie:
         """All lexicon entries under their words, split into tokens as a text would be."""
         trie = Trie(self._stems)
-        for letters, entry, _, stem in self._pack.words:
+        for letters, entry, stem in self._pack.words:
             if " " in letters and letters.replace(" ", "").isalpha():
                 first, _, rest = letters.partition(" ")
                 trie.add(self._stems(first), entry, rest)

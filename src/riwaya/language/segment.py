@@ -259,11 +259,6 @@ class Segmenter:
         fitting = alike or self._named(best, known)
         return max(fitting, key=lambda c: self._score(c, typed, shape), default=best)
 
-    def _fewer(self, best: Candidate, known: Iterable[Candidate]) -> list[Candidate]:
-        """The splits into a name and fewer clitics than the best has."""
-        names = (c for c in known if c.stem in self._names and not c.enclitic and not c.verbal)
-        return [c for c in names if (len(c.cuts), 0) < (len(best.cuts), len(best.enclitic))]
-
     def _named(self, best: Candidate, known: Iterable[Candidate]) -> list[Candidate]:
         """The splits, by themselves or after proclitics, that have a name where the best has an unknown word.
 

@@ -35,7 +35,7 @@ class Vocabulary:
         self._pronouns = {row["form"]: row["gives"] for row in pack.rows("clitics") if row["side"] == "en"}
         self._function: dict[str, Reading] = {}
         self._readings: dict[str, dict[str, tuple[int, Reading]]] = {}  # of a word: by part of speech
-        self._bases: dict[str, str] = {}  # the lemma that a base gives
+        self._bases: dict[tuple[str, str], str] = {}  # the lemma that a base gives, by its class
         self._with_article: dict[str, Reading] = {}  # words that are what they are only with it
         self._forms = pack.forms
         self.known = set(self._forms.spellings)
@@ -51,7 +51,7 @@ class Vocabulary:
                     self.known.add(self.stem_of(word))
                     self._function.setdefault(self.stem_of(word), reading)
         unread = frozenset(pack.settings.get("no_reading", ()))
-        for letters, entry, _, stem in pack.words:
+        for letters, entry, stem in pack.words:
             if entry.lexicon in unread:
                 continue
             is_name = entry.lexicon in self._names
@@ -61,10 +61,10 @@ class Vocabulary:
                 (self.loose if word_class == "fixed" and not is_name else self.known).add(stem)
                 reading = Reading(pos, entry.features, self._lemma(stem, word_class, entry))
                 self._enter(stem, _ORDER.get(word_class, 4), reading)
+                if is_name:
+                    self.names.add(stem)
             elif is_name:
                 self.loose.update(map(self.stem_of, letters.split()))
-            if is_name and " " not in letters:
-                self.names.add(stem)
         self.names |= pack.gazetteer.known
         self.known |= pack.gazetteer.known
         self.loose -= self.known
@@ -79,7 +79,7 @@ class Vocabulary:
         """The lemma of a word of a lexicon, "" where its row does not tell."""
         if word_class == "fixed":
             return stem if entry.lexicon in self._names else ""
-        base = entry.get("base")
+        base = word_class, entry.get("base")
         if base not in self._bases:
             bases = cell_values(entry.columns, "base")
             stem_of = self.verb_stem if word_class == "verb" else self.stem_of

@@ -23,7 +23,6 @@ from riwaya.find.times.reading import Reading
 _LONG_MONTHS, _WEEKS = 30, 5
 _FIRST_YEAR, _LAST_YEAR = 100, 2200
 _CENTURY = 100
-Starts = Callable[[int, int, int], date]
 
 
 def calendar_day(r: Reading) -> Interval | None:

@@ -8,8 +8,6 @@ from riwaya.find.times.clock import hour_range
 from riwaya.find.times.intervals import Interval, day_of, days, unresolved
 from riwaya.find.times.reading import Reading
 
-_FINE = ("hour", "minute", "second")
-
 
 def from_to(r: Reading) -> Interval | None:
     """From the first to the last; the first takes its year, and a bare number its month, from the last."""
