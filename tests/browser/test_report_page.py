@@ -57,6 +57,12 @@ def test_marks_leave_the_shape_of_the_words_alone(page: Page, record: Record) ->
         assert marked == pytest.approx(plain, abs=0.5)
 
 
+def test_marks_run_on_in_the_line(page: Page, record: Record) -> None:
+    """A box of its own would part letters that join, and stand out of the line."""
+    styles = "(marks) => [...new Set(marks.map((mark) => getComputedStyle(mark).display))]"
+    assert opened(page, record).locator(".prose .mark").evaluate_all(styles) == ["inline"]
+
+
 def test_the_measure_of_shapes_sees_a_mark_that_breaks_them(page: Page, record: Record) -> None:
     """A measure that cannot fail measures nothing."""
     opened(page, record).evaluate(

@@ -160,8 +160,9 @@ def test_what_could_not_be_resolved_is_in_sight(client: TestClient, record: Reco
 def test_each_card_is_lit_with_its_words(client: TestClient, record: Record) -> None:
     answer = client.get(f"/reports/{record.id}/light.css")
     assert answer.headers["content-type"].startswith("text/css")
-    assert len(answer.text.splitlines()) == len(record.claims) + len(record.events) + len(record.issues)
-    assert "main:has(.c3:is(" in answer.text
+    n_cards = len(record.claims) + len(record.events) + len(record.issues)
+    assert answer.text.count(" { --lit: 1; }\n") == answer.text.count("-part { --part-lit: 1; }\n") == n_cards
+    assert "main:has(.on-c3:is(" in answer.text
 
 
 def test_the_record_is_served_as_it_is_stored(client: TestClient, record: Record) -> None:

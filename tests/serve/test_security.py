@@ -77,7 +77,8 @@ def assert_harmless(page: str) -> None:
 
 def test_markup_in_a_report_stays_words(store_path: Path, hostile: Record) -> None:
     with TestClient(create_app(store_path, fold=str)) as client:
-        for address in ("/", f"/reports/{hostile.id}", f"/reports/{hostile.id}/explain/clm_1"):
+        chosen = f"/reports/{hostile.id}?source={quote(SCRIPT)}&act={quote(BREAKOUT)}"
+        for address in ("/", f"/reports/{hostile.id}", chosen, f"/reports/{hostile.id}/explain/clm_1"):
             page = client.get(address).text
             assert "&lt;script&gt;" in page
             assert_harmless(page)

@@ -58,6 +58,20 @@ def test_the_narrowest_mark_of_a_role_is_the_first_to_answer() -> None:
     assert (middle.first("content"), middle.first("cue"), middle.depth) == (narrow, None, 2)
 
 
+def test_pointing_means_the_claims_that_a_piece_makes_else_the_narrowest_that_it_is_in() -> None:
+    outer, inner = Mark(Span(0, 20), "content", "c1"), Mark(Span(8, 20), "content", "c2")
+    source, trigger = Mark(Span(2, 6), "link", "c2"), Mark(Span(10, 14), "trigger", "e1")
+    found = segments(TEXT, Span(0, 20), [inner, outer, source, trigger, Mark(Span(9, 14), "place", "e2")])
+    pointed = [segment.pointed for segment in found]
+    assert pointed == [("c1",), ("c2",), ("c1",), ("c2",), ("c2", "e2"), ("c2", "e1"), ("c2",)]
+
+
+def test_a_piece_that_is_no_core_of_a_card_is_a_part_of_it() -> None:
+    content, source = Mark(Span(0, 6), "content", "c1"), Mark(Span(0, 6), "link", "c2")
+    (segment,) = segments("abcdef", Span(0, 6), [content, source])
+    assert segment.keys == ("c1", "c2-part")
+
+
 def test_a_number_stands_before_the_whole_word() -> None:
     place = TEXT.index("رويترز")
     assert word_start(TEXT, place) == place - 1

@@ -50,15 +50,15 @@ def test_every_kind_of_link_has_its_sign() -> None:
     assert signs == set(LINK_KINDS)
 
 
-def test_no_mark_has_padding_border_margin_or_weight() -> None:
+def test_no_mark_has_padding_border_or_margin_along_the_line_nor_weight() -> None:
     """Any of them would part Arabic letters that join, or move them."""
     styles = (STATIC / "report.css").read_text(encoding="utf-8")
     rules = re.findall(r"([^{}]+)\{([^{}]*)\}", re.sub(r"/\*.*?\*/", "", styles, flags=re.S))
-    marks = [body for selector, body in rules if re.search(r"\.(mark|content|deep)\b", selector)]
+    marks = [body for selector, body in rules if re.search(r"\.(mark|content|depth-\d)\b", selector)]
     assert marks
     for body in marks:
         names = re.findall(r"(?:^|;)\s*([\w-]+):", body)
-        assert not [n for n in names if re.match(r"padding|border|margin|font|letter-spacing|display", n)]
+        assert not [n for n in names if re.match(r"padding(?!-block)|border|margin|font|letter-spacing|display", n)]
 
 
 def schemes() -> dict[str, dict[str, str]]:
@@ -99,6 +99,8 @@ def test_text_can_be_read_on_every_ground(scheme: str) -> None:
         "content-lit",
         "trigger-wash",
         "trigger-lit",
+        "cue-lit",
+        "link-lit",
         "other-lit",
     )
     pairs = [("ink", ground) for ground in grounds]
@@ -115,4 +117,5 @@ def test_badges_and_signs_can_be_read(scheme: str) -> None:
     badges = {tone: contrast(colours[tone], blend(colours[tone], colours["card"], 0.13)) for tone in tones}
     assert {tone: round(value, 2) for tone, value in badges.items() if value < 4.5} == {}
     lines = {name: contrast(colours[name], colours["content"]) for name in ("cue", "link", "trigger", "place", "issue")}
+    lines |= {"content-edge": contrast(colours["content-edge"], colours["paper"])}
     assert {name: round(value, 2) for name, value in lines.items() if value < 3} == {}

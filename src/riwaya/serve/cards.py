@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from riwaya.model import Claim, Event, Issue, Link, Record, Relation, Span
+from riwaya.model import Claim, Event, Issue, Record, Relation, Span
+from riwaya.serve.chains import Node, chains_of
 from riwaya.serve.segments import Mark, Role
 
 
@@ -20,14 +21,7 @@ class Tie:
     outgoing: bool
     other_id: str
     other_number: int
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A link of a chain and the words that name its source, here or elsewhere in the report."""
-
-    link: Link
-    words: str | None
+    other_source: Node | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,19 +81,14 @@ def cards_of(record: Record) -> Cards:
     """The cards of a record."""
     ordered = sorted(record.claims, key=lambda claim: (claim.content.start, -claim.content.end))
     numbers = {claim.id: n for n, claim in enumerate(ordered, 1)}
-    names = _names(record)
-    claims = tuple(_claim_card(claim, numbers, names, record) for claim in ordered)
+    chains = chains_of(record)
+    claims = tuple(_claim_card(claim, numbers, chains, record) for claim in ordered)
     return Cards(claims, _event_cards(record, claims), _issue_cards(record))
 
 
-def _names(record: Record) -> dict[str, str]:
-    """The first words in the report for each entity of a chain, to name inherited speakers by."""
-    links = (link for claim in record.claims for link in claim.chain if link.span)
-    first = sorted(links, key=lambda link: link.span or (), reverse=True)
-    return {link.entity: link.span.cut(record.text) for link in first if link.span}
-
-
-def _claim_card(claim: Claim, numbers: dict[str, int], names: dict[str, str], record: Record) -> ClaimCard:
+def _claim_card(
+    claim: Claim, numbers: dict[str, int], chains: dict[str, tuple[Node, ...]], record: Record
+) -> ClaimCard:
     """The card of one claim."""
     number = numbers[claim.id]
     return ClaimCard(
@@ -108,20 +97,20 @@ def _claim_card(claim: Claim, numbers: dict[str, int], names: dict[str, str], re
         claim=claim,
         words=claim.content.cut(record.text),
         cue=claim.cue.cut(record.text) if claim.cue else None,
-        nodes=tuple(
-            Node(link, link.span.cut(record.text) if link.span else names.get(link.entity)) for link in claim.chain
-        ),
-        ties=tuple(_ties(claim.id, numbers, record.relations)),
+        nodes=chains[claim.id],
+        ties=tuple(_ties(claim.id, numbers, chains, record.relations)),
     )
 
 
-def _ties(claim_id: str, numbers: dict[str, int], relations: tuple[Relation, ...]) -> Iterator[Tie]:
+def _ties(
+    claim_id: str, numbers: dict[str, int], chains: dict[str, tuple[Node, ...]], relations: tuple[Relation, ...]
+) -> Iterator[Tie]:
     """The relations of a claim, seen from it."""
     for relation in relations:
         if claim_id in (relation.a, relation.b):
             outgoing = relation.a == claim_id
             other = relation.b if outgoing else relation.a
-            yield Tie(relation, outgoing, other, numbers[other])
+            yield Tie(relation, outgoing, other, numbers[other], next(reversed(chains[other]), None))
 
 
 def _event_cards(record: Record, claims: tuple[ClaimCard, ...]) -> tuple[EventCard, ...]:
@@ -152,19 +141,19 @@ def _issue_cards(record: Record) -> tuple[IssueCard, ...]:
 def marks_of(cards: Cards) -> list[Mark]:
     """The marks that the cards set upon the text."""
     spans: tuple[tuple[Span | None, Role, str], ...] = (
-        *((span, role, card.key) for card in cards.claims for span, role in _claim_spans(card.claim)),
+        *((span, role, card.key) for card in cards.claims for span, role in _claim_spans(card)),
         *((span, role, card.key) for card in cards.events for span, role in _event_spans(card.event)),
         *((card.issue.span, "issue", card.key) for card in cards.issues),
     )
     return [Mark(span, role, key) for span, role, key in spans if span]
 
 
-def _claim_spans(claim: Claim) -> Iterator[tuple[Span | None, Role]]:
-    """The spans of a claim with their roles."""
-    yield claim.content, "content"
-    yield claim.cue, "cue"
-    for link in claim.chain:
-        yield link.span, "link"
+def _claim_spans(card: ClaimCard) -> Iterator[tuple[Span | None, Role]]:
+    """The spans of a claim with their roles; an inherited source has the one where it was named."""
+    yield card.claim.content, "content"
+    yield card.claim.cue, "cue"
+    for node in card.nodes:
+        yield node.place, "link"
 
 
 def _event_spans(event: Event) -> Iterator[tuple[Span | None, Role]]:

@@ -9,16 +9,20 @@ from dataclasses import dataclass
 
 from riwaya.model import Block, Record, Span
 from riwaya.serve.cards import Cards, ClaimCard, EventCard, IssueCard, cards_of, marks_of
+from riwaya.serve.choice import Choice
 from riwaya.serve.segments import Mark, Segment, segments, word_start
+
+ANYTHING = Choice()
 
 Card = ClaimCard | EventCard | IssueCard
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A segment of the text, with the pins that stand before it."""
+    """A segment of the text, its name in the page if it has one, and the pins that stand before it."""
 
     segment: Segment
+    anchor: str | None
     claims: tuple[ClaimCard, ...]
     issues: tuple[IssueCard, ...]
 
@@ -40,16 +44,31 @@ class Page:
     record: Record
     cards: Cards
     rows: tuple[Row, ...]
+    shown: frozenset[str]  # the keys of the cards that are not left out
 
     @property
     def n_head(self) -> int:
         """How many rows make the head of the report: those up to its title."""
         return next((n for n, row in enumerate(self.rows, 1) if row.kind == "title"), 0)
 
+    @property
+    def n_claims(self) -> int:
+        """How many claims are shown."""
+        return sum(card.key in self.shown for card in self.cards.claims)
 
-def page_of(record: Record) -> Page:
-    """The page of a record: every word of its text stands in just one row."""
+    @property
+    def n_events(self) -> int:
+        """How many events are shown."""
+        return sum(card.key in self.shown for card in self.cards.events)
+
+
+def page_of(record: Record, choice: Choice = ANYTHING) -> Page:
+    """The page of a record: every word of its text stands in just one row.
+
+    Cards that the choice leaves out stay in their rows, so that a link can lead to them, but set no marks.
+    """
     cards = cards_of(record)
+    shown = choice.shown(cards)
     blocks = list(_blocks(record))
     starts = [block.span.start for block in blocks]
     beside: dict[int, list[Card]] = defaultdict(list)
@@ -57,9 +76,12 @@ def page_of(record: Record) -> Page:
     for card in every:
         if (start := _start(card)) is not None:
             beside[max(0, bisect_right(starts, start) - 1)].append(card)
-    marks = marks_of(cards)
-    rows = tuple(_row(record.text, block, beside[n], marks) for n, block in enumerate(blocks))
-    return Page(record, cards, rows)
+    marks = [mark for mark in marks_of(cards) if mark.card in shown]
+    anchors = {
+        node.place.start: node.anchor for card in cards.claims for node in card.nodes if node.place and node.anchor
+    }
+    rows = tuple(_row(record.text, block, beside[n], marks, anchors) for n, block in enumerate(blocks))
+    return Page(record, cards, rows, shown)
 
 
 def _start(card: Card) -> int | None:
@@ -69,25 +91,27 @@ def _start(card: Card) -> int | None:
     return card.claim.content.start if isinstance(card, ClaimCard) else card.event.trigger.start
 
 
-def _row(text: str, block: Block, cards: list[Card], marks: list[Mark]) -> Row:
+def _row(text: str, block: Block, cards: list[Card], marks: list[Mark], anchors: dict[int, str]) -> Row:
     """The row of a block, with the cards that begin in it."""
     pins: dict[int, list[Card]] = defaultdict(list)
     for card in cards:
         if not isinstance(card, EventCard):
             place = min(max(_start(card) or 0, block.span.start), block.span.end - 1)
             pins[word_start(text, place, block.span.start)].append(card)
+    parts = segments(text, block.span, marks, [*pins, *anchors])
     return Row(
         kind=block.kind,
-        pieces=tuple(_piece(s, pins.get(s.start, [])) for s in segments(text, block.span, marks, pins)),
+        pieces=tuple(_piece(part, anchors.get(part.start), pins.get(part.start, [])) for part in parts),
         claims=tuple(card for card in cards if isinstance(card, ClaimCard)),
         events=tuple(card for card in cards if isinstance(card, EventCard)),
     )
 
 
-def _piece(segment: Segment, pins: list[Card]) -> Piece:
+def _piece(segment: Segment, anchor: str | None, pins: list[Card]) -> Piece:
     """The segment with the pins that stand before it."""
     return Piece(
         segment=segment,
+        anchor=anchor,
         claims=tuple(card for card in pins if isinstance(card, ClaimCard)),
         issues=tuple(card for card in pins if isinstance(card, IssueCard)),
     )

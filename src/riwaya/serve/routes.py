@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse
 
 from riwaya.errors import UnknownId
 from riwaya.model import Record
+from riwaya.serve.choice import Choice, act_options, source_options
 from riwaya.serve.explanation import Explain
 from riwaya.serve.layout import Page, page_of
 from riwaya.serve.visit import Visit
@@ -86,10 +87,25 @@ def record(site: TheSite, report_id: str) -> Response:
 
 
 @router.get("/reports/{report_id}", response_class=HTMLResponse, include_in_schema=False)
-def report(site: TheSite, visit: TheVisit, report_id: str) -> HTMLResponse:
-    """A report with its claims, events and issues beside its text."""
-    page = page_of(site.record(report_id))
-    return visit.page("report.html", page=page, record=page.record, can_explain=site.explain is not None)
+def report(
+    site: TheSite,
+    visit: TheVisit,
+    report_id: str,
+    source: Annotated[str, Query(max_length=500)] = "",
+    act: Annotated[str, Query(max_length=500)] = "",
+) -> HTMLResponse:
+    """A report with its claims, events and issues beside its text; with a choice, those of some claims alone."""
+    choice = Choice(source, act)
+    page = page_of(site.record(report_id), choice)
+    return visit.page(
+        "report.html",
+        page=page,
+        record=page.record,
+        choice=choice,
+        sources=source_options(page.cards),
+        acts=act_options(page.cards),
+        can_explain=site.explain is not None,
+    )
 
 
 @router.get("/reports/{report_id}/light.css", include_in_schema=False)
@@ -99,9 +115,13 @@ def light(site: TheSite, report_id: str) -> Response:
 
 
 def light_rules(page: Page) -> str:
-    """One rule for each card: while one of its parts is pointed at, all of them are lit."""
+    """Two rules for each card: while one of its parts is pointed at, all of them are lit."""
     pointed = ":is(:hover, :focus-visible, :focus-within, :target)"
-    return "".join(f"main:has(.{key}{pointed}) .{key} {{ --lit: 1; }}\n" for key in page.cards.anchors)
+    return "".join(
+        f"main:has(.on-{key}{pointed}) .{key} {{ --lit: 1; }}\n"
+        f"main:has(.on-{key}{pointed}) .{key}-part {{ --part-lit: 1; }}\n"
+        for key in page.cards.anchors
+    )
 
 
 @router.get("/reports/{report_id}/explain/{any_id}", response_class=HTMLResponse, include_in_schema=False)

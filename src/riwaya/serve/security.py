@@ -10,6 +10,7 @@ HEADERS = {
         [
             "default-src 'none'",
             "script-src 'self'",
+            "connect-src 'self'",
             "style-src 'self'",
             "font-src 'self'",
             "img-src 'self'",

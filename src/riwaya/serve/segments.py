@@ -13,6 +13,7 @@ from typing import Literal
 from riwaya.model import Span
 
 Role = Literal["content", "cue", "link", "trigger", "place", "time", "party", "issue"]
+CORE: tuple[Role, ...] = ("content", "trigger", "issue")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,24 @@ class Segment:
         return tuple(dict.fromkeys(mark.role for mark in self.marks))
 
     @property
-    def cards(self) -> tuple[str, ...]:
-        """The keys of the cards that the piece belongs to, each once."""
-        return tuple(dict.fromkeys(mark.card for mark in self.marks))
+    def keys(self) -> tuple[str, ...]:
+        """For each card that the piece belongs to: its key, or "KEY-part" where the piece is no core of it."""
+        return tuple(dict.fromkeys(mark.card if mark.role in CORE else f"{mark.card}-part" for mark in self.marks))
+
+    @property
+    def pointed(self) -> tuple[str, ...]:
+        """The keys of the cards that are meant by pointing at the piece.
+
+        They are the claims that it is a cue or a link of, else the one that has it in the narrowest content; the
+        event of the narrowest mark; the issue.
+        """
+        said = [mark.card for mark in self.marks if mark.role in ("cue", "link")] or self._narrowest("content")
+        told = self._narrowest("trigger") or self._narrowest("place", "time", "party")
+        return tuple(dict.fromkeys([*said, *told, *self._narrowest("issue")]))
+
+    def _narrowest(self, *roles: Role) -> list[str]:
+        """The key of the narrowest mark that has one of the roles, if there is any."""
+        return [mark.card for mark in self.marks if mark.role in roles][-1:]
 
     @property
     def depth(self) -> int:

@@ -34,8 +34,9 @@ class Visit:
         return answer
 
     def here(self, **changes: object) -> str:
-        """A link to the same page with parts of its query changed; never to another server."""
-        return "?" + urlencode(dict(self.request.query_params) | changes)
+        """A link to the same page with parts of its query changed or, by None, left out; never to another server."""
+        query = dict(self.request.query_params) | changes
+        return "?" + urlencode({name: value for name, value in query.items() if value is not None})
 
 
 @cache

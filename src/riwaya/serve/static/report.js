@@ -1,4 +1,4 @@
-// Everything on the page works without this file. It adds two things.
+// Everything on the page works without this file. It adds four things.
 
 // 1. A click on any marked word opens the card of the narrowest claim, event or issue that the word belongs to.
 const report = document.querySelector(".report");
@@ -15,7 +15,7 @@ report.addEventListener("click", (click) => {
 // stands as near to its paragraph as the ones above it allow. A paragraph waits when its cards would stand
 // further below it than DRIFT; all lengths are in pixels.
 const GAP = 11;
-const DRIFT = 260;
+const DRIFT = 400;
 const beside = matchMedia("screen and (min-width: 54rem)");
 const bothSides = matchMedia("screen and (min-width: 80rem)");
 const rows = [...report.querySelectorAll(".row")];
@@ -61,8 +61,52 @@ function settle() {
 settle();
 document.fonts.ready.then(settle);
 addEventListener("resize", settle);
+addEventListener("hashchange", settle); // a link to a card that was left out shows it
 beside.addEventListener("change", settle); // printing is no resizing
 report.addEventListener("toggle", settle, { capture: true });
 if (location.hash) {
   document.querySelector(":target")?.scrollIntoView({ behavior: "instant" });
+}
+
+// 3. The Escape key shuts what was opened, leads from a card back to its words, and from there puts the light out.
+addEventListener("keydown", (pressed) => {
+  if (pressed.key !== "Escape") {
+    return;
+  }
+  const details = pressed.target.closest("details[open]");
+  const card = pressed.target.closest(".card");
+  if (details) {
+    details.open = false;
+    details.querySelector("summary").focus();
+  } else if (card) {
+    report.querySelector(`:is(.pin, .trigger)[href="#${encodeURIComponent(card.id)}"]`)?.focus();
+  } else if (!pressed.target.closest(".filter")) {
+    document.activeElement.blur();
+    location.replace("#-"); // no such place: nothing is the target, and nothing scrolls
+  }
+});
+
+// 4. A filter is applied as soon as it is changed: the server's answer takes the place of what stands on the page.
+const CHANGING = ".masthead nav, .tally, .report > :not(.tools)";
+const filter = report.querySelector(".filter");
+let asked = 0;
+
+async function refine() {
+  const turn = ++asked;
+  const given = [...new FormData(filter)].filter(([, value]) => value);
+  const address = `?${new URLSearchParams(given)}`;
+  const answer = await fetch(address);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  if (turn !== asked) {
+    return; // changed again meanwhile
+  }
+  const fresh = page.querySelectorAll(CHANGING);
+  document.querySelectorAll(CHANGING).forEach((part, i) => part.replaceChildren(...fresh[i].childNodes));
+  history.replaceState(null, "", address);
+  settle();
+}
+
+if (filter) {
+  filter.querySelector("button").hidden = true;
+  filter.addEventListener("change", () => refine().catch(() => filter.submit()));
 }
