@@ -40,20 +40,34 @@ def test_a_person_is_one_actor_with_the_office_before_the_name(mentions: Any) ->
         "وزير الدفاع التونسي فرحات الحرشاني"
     ]
     assert (person["kind"], person["code"]) == ("person", "TUN MIL")
-    assert (person["name_span"], person["name_kind"]) == ((5, 7), "PERS")
 
 
 def test_a_name_of_a_table_keeps_its_reading(mentions: Any) -> None:
     person = mentions("actor", "وقال سيرغي لافروف إن الاجتماع تأجل.")["سيرغي لافروف"]
     assert person["actor"].startswith("persons.")
-    assert (person["name_kind"], "by" in person) == ("PERS", False)
+    assert "by" not in person
 
 
 def test_nothing_is_named_where_the_model_is_off() -> None:
     pack = load_pack("ar")
     reader = Reader(replace(pack, settings={**pack.settings, "models": {"names": False}}))
     found = reader.find(_report(reader, PERSONS[0][0]))
-    assert not [m for m in found.mentions if "name_span" in m.value or m.value.get("by") == "model"]
+    assert not found.names
+    assert not [m for m in found.mentions if m.value.get("by") == "model"]
+
+
+NAMES = [
+    ("وقال وزير الدفاع التونسي فرحات الحرشاني إن الحدود آمنة.", [("فرحات الحرشاني", "PERS")]),
+    ("وقال سيرغي لافروف إن الاجتماع تأجل.", [("سيرغي لافروف", "PERS")]),
+    ("وقال السفير الأميركي في الأمم المتحدة إن المجلس سيجتمع.", [("الأمم المتحدة", "ORG")]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), NAMES)
+def test_a_name_inside_of_an_actor_is_told(reader: Reader, text: str, names: list[tuple[str, str]]) -> None:
+    found = reader.find(_report(reader, text))
+    told = [(found.analysed.span(name.start, name.end).cut(text), name.kind) for name in found.names]
+    assert told == names
 
 
 def test_a_word_is_told_what_it_is_elsewhere_in_the_text(reader: Reader) -> None:

@@ -61,9 +61,9 @@ class Finder:
         places, settler = self._places(analysed, contexts, [*numbers, *times], actors)
         resolved = self._references.resolve(analysed, actors, places)
         known = [*numbers, *times, *settler.details]
-        actors, places = self._names.add(analysed, resolved.actors, resolved.places, known)
-        actors = join_offices(actors, analysed, places)
-        read = one_reading(analysed, actors, places, [*times, *weapons])
+        named = self._names.add(analysed, resolved.actors, resolved.places, known)
+        actors = join_offices(named.actors, analysed, named.places)
+        read = one_reading(analysed, actors, named.places, [*times, *weapons])
         people = People(analysed, [*numbers, *actors, *read.places])
         victims = people.read(self._words(analysed, "victims"))
         actors, places = people.placed(read.actors) + people.nationals(victims), read.places
@@ -72,7 +72,7 @@ class Finder:
         issues = [issue for time in times if (issue := _doubt(analysed, time))]
         open_still = _not_joined(resolved.issues, actors, analysed) if resolved.issues else []
         every = (*issues, *settler.issues, *open_still)
-        return Found(analysed, tuple(sorted(mentions, key=lambda m: (m.start, m.end))), every)
+        return Found(analysed, tuple(sorted(mentions, key=lambda m: (m.start, m.end))), every, named.names)
 
     def _places(
         self, analysed: Analysed, contexts: Contexts, known: list[Mention], actors: list[Mention]

@@ -6,13 +6,13 @@ with `<`, of the word after with `>`, of the second ones with `<<` and `>>`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from riwaya.find.name_words import NameWords
 from riwaya.model.layers import Analysed, Mention, Sentence
 
 Kinds = tuple[str, str, str, str]
-NamePart = Callable[[str], Sequence[str]]
 _LONG = 9
 _LONGEST = 4  # words of a phrase
 _SIDE_WORDS = 6  # longer words are of one length to their neighbours
@@ -59,8 +59,8 @@ def words_of(analysed: Analysed, sentence: Sentence) -> list[Word]:
     return words
 
 
-def word_features(word: Word, parts: NamePart) -> Features:
-    """What a word gives by itself; `parts` tells in what way a stem is known as a part of names."""
+def word_features(word: Word, name_words: NameWords) -> Features:
+    """What a word gives by itself; `name_words` tells how its stem is known, and of its letters."""
     before, form, stem, after, kind = word.key
     definite = "D" if form != stem else ""
     shape = _shape(form, kind)
@@ -74,10 +74,10 @@ def word_features(word: Word, parts: NamePart) -> Features:
         edged = f"^{stem}$"
         own += [f"t{edged[i : i + n]}" for n in (3, 4) for i in range(len(edged) - n + 1)]
         near += [f"e{stem[-2:]}", f"e{stem[-3:]}", f"p{stem[:2]}", f"p{stem[:3]}", f"l{min(len(stem), _SIDE_WORDS)}"]
-    known = parts(stem)
+    known, looks = name_words.uses(stem), name_words.looks(stem)
     marks = [f"g{part}" for part in known]
-    own += [*marks, *(f"g{definite}|{part}" for part in known), "g+" + "+".join(known)]
-    return Features(tuple(own), tuple(near + marks), (f"s{stem}", f"o{kind}", f"h{shape}", *marks))
+    own += [*marks, *(f"g{definite}|{part}" for part in known), "g+" + "+".join(known), *looks]
+    return Features(tuple(own), (*near, *marks, *looks), (f"s{stem}", f"o{kind}", f"h{shape}", *marks))
 
 
 def _shape(form: str, pos: str) -> str:

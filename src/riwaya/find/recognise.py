@@ -24,22 +24,14 @@ from riwaya.find.name_features import (
     word_features,
     words_of,
 )
-from riwaya.model.layers import Analysed, Mention
+from riwaya.find.name_words import NameWords
+from riwaya.model.layers import Analysed, Mention, Name
 
 _CACHED = 200_000
 _SHORTEST = 3  # shorter stems tell nothing of other sentences
 _NOTHING = (0, 0, 0, 0, 0)
 
 Sums = tuple[int, int, int, int, int]  # to the word itself, the one before, after, two before, two after
-
-
-class Name(NamedTuple):
-    """A name: the tokens `start` to `end`, its kind (PERS, LOC, ORG), how often such a one is right."""
-
-    start: int
-    end: int
-    kind: str
-    confidence: float
 
 
 class Passage(NamedTuple):
@@ -54,12 +46,16 @@ class Recogniser:
 
     def __init__(self, weights: dict[str, str]) -> None:
         """`weights`: the lines of the model, by feature; they are the recogniser's from now on."""
-        told = {name: weights.pop(name) for name in [name for name in weights if name[0] in "@#&"]}
+        told = {name: weights.pop(name) for name in [name for name in weights if name[0] in "@#&%"]}
         self._cells: dict[str, int | str] = weights  # type: ignore[assignment]
-        self._parts: dict[str, tuple[str, ...]] = {}
+        uses: dict[str, tuple[str, ...]] = {}
+        letters: dict[str, int] = {}
         for name, cell in told.items():
             if name[0] == "@":
-                self._parts |= dict.fromkeys(cell.split(), tuple(name[1:].split()))
+                uses |= dict.fromkeys(cell.split(), tuple(name[1:].split()))
+            if name[0] == "%":
+                letters |= dict.fromkeys(cell.split(), int(name[1:]))
+        self._name_words = NameWords(uses, letters)
         self._phrases = Phrases({name[1:]: cell.split("|") for name, cell in told.items() if name[0] == "&"})
         settings = {name[1:]: _numbers(cell) for name, cell in told.items() if name[0] == "#"}
         self._transitions = Transitions({label: settings[label] for label in LABELS if label in settings})
@@ -84,10 +80,6 @@ class Recogniser:
         labels = [self._labels(passage.scores) for passage in passages]
         self._read_again(passages, labels)
         return [name for passage, row in zip(passages, labels, strict=True) for name in self._names(passage, row)]
-
-    def parts(self, stem: str) -> Sequence[str]:
-        """In what ways a stem is known as a part of names."""
-        return self._parts.get(stem, ())
 
     def _weight(self, name: str) -> int:
         """The packed weights of a feature; they are read when first asked for."""
@@ -119,7 +111,7 @@ class Recogniser:
             if sums is None:
                 if len(known) > _CACHED:
                     known.clear()
-                sums = known[word.key] = self._sums(word_features(word, self.parts))
+                sums = known[word.key] = self._sums(word_features(word, self._name_words))
             own, before, after, second_before, second_after = sums
             joint = kinds.get(around)
             if joint is None:

@@ -140,8 +140,10 @@ class Analysed:
 
     def hit(self, i: int, lexicon: str) -> Hit | None:
         """The longest entry of a lexicon at a token; None also beyond the last token."""
-        at = self.hits[i] if i < len(self.hits) else ()
-        return next((hit for hit in reversed(at) if hit.entry.lexicon == lexicon), None)
+        for hit in reversed(self.hits[i]) if i < len(self.hits) else ():
+            if hit.entry.lexicon == lexicon:
+                return hit
+        return None
 
 
 class Mention(NamedTuple):
@@ -158,6 +160,15 @@ class Mention(NamedTuple):
         return self.start <= other.start and other.end <= self.end
 
 
+class Name(NamedTuple):
+    """A name: the tokens `start` to `end`, its kind (PERS, LOC, ORG), how often such a one is right."""
+
+    start: int
+    end: int
+    kind: str
+    confidence: float
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """An analysed report and what it names."""
@@ -165,6 +176,7 @@ class Found:
     analysed: Analysed
     mentions: tuple[Mention, ...]  # by first token
     issues: tuple[Issue, ...] = ()
+    names: tuple[Name, ...] = ()  # what the recogniser reads, also inside of mentions; in order
 
 
 class Evidence(NamedTuple):

@@ -4,12 +4,12 @@ The file holds a word and its tag (B-PERS, I-PERS ... O) a line, sentences parte
 where a report ends: so many sentences are read as one. The words keep their clitics: a name covers every word that
 it touches. What is left out: MISC, and the tags of a kind that is none of the three.
 
-What riwaya finds becomes a name thus. An actor or a place whose value has `name_span` is the name that stands
-there, of `name_kind`: the title before a person, the noun before a place are no part of it. The recogniser looks
-at every actor and place: where it tells no name in them ("the airport", "the country") there is none. Only a pack
-without a recogniser falls back on the longest entry of the gazetteer in a mention: states and capitals are places,
-whoever acts for them; persons are persons; groups, organisations and outlets are organisations. Peoples, demonyms,
-ministries and armies are no names there.
+What riwaya finds becomes a name thus. Where there is a recogniser, its names count: the title before a person, the
+noun before a place are no part of one, and a name inside of a longer actor ("the ambassador to Israel") is one. It
+looks at every actor and place: where it tells no name in them ("the airport", "the country") there is none. Only a
+pack without a recogniser falls back on the longest entry of the gazetteer in an actor or place: states and capitals
+are places, whoever acts for them; persons are persons; groups, organisations and outlets are organisations. Peoples,
+demonyms, ministries and armies are no names there.
 """
 
 from __future__ import annotations
@@ -125,12 +125,12 @@ def _gold_names(tags: Iterable[str]) -> Iterator[Place]:
 
 
 def named_spans(found: Found, *, recognised: bool) -> list[tuple[Span, str]]:
-    """The names among a report's actors and places, each with its kind; `recognised`: a recogniser has read them."""
+    """The names of a report, each with its kind; `recognised`: a recogniser has read them."""
+    if recognised:
+        return [(found.analysed.span(name.start, name.end), name.kind) for name in found.names]
     spans: dict[tuple[int, int], str] = {}
     for mention in found.mentions:
-        if mention.kind in ("actor", "place") and (
-            mention.kind == "actor" or not recognised or "name_span" in mention.value
-        ):
+        if mention.kind in ("actor", "place"):
             spans |= _names_of(mention, found.analysed)
     return [(found.analysed.span(*tokens), kind) for tokens, kind in spans.items()]
 
@@ -138,9 +138,6 @@ def named_spans(found: Found, *, recognised: bool) -> list[tuple[Span, str]]:
 def _names_of(mention: Mention, analysed: Analysed) -> Mapping[tuple[int, int], str]:
     """The name that a mention holds, if any: its tokens, and its kind."""
     value = mention.value
-    if "name_span" in value:
-        span: tuple[int, int] = value["name_span"]  # type: ignore[assignment]
-        return {span: str(value["name_kind"])}
     hits = [hit for hits in analysed.hits[mention.start : mention.end] for hit in hits if hit.end <= mention.end]
     named = [hit for hit in hits if hit.entry.lexicon in _BY_LEXICON]
     if not named or value.get("institution") or (mention.kind == "actor" and _is_body(value)):
