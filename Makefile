@@ -31,8 +31,9 @@ gate: .venv/installed-dev ## score the gate's reports and hold the floors
 	$(BIN)/riwaya evaluate reports tests/gate/reports
 	$(BIN)/pytest tests/gate
 
-bench: .venv/installed-dev ## measure the speed of reading and of the store
+bench: .venv/installed-dev ## measure the speed of reading, of its claims stage and of the store
 	$(BIN)/python benchmarks/reading_speed.py
+	$(BIN)/python benchmarks/claims_speed.py
 	$(BIN)/python benchmarks/store_speed.py
 
 docs: .venv/installed-dev ## write anew what is generated in README and docs

@@ -24,7 +24,7 @@ from typing import Any
 
 import yaml
 
-from riwaya.find.context import Contexts
+from riwaya.claims import ClaimTables, claim_contexts
 from riwaya.packs import Pack, load_pack
 from riwaya.rules.elements import Context
 from riwaya.rules.rule import Rule, RuleIndex
@@ -77,7 +77,7 @@ def _contexts(pack: Pack) -> Iterator[Context]:
         layer: Any = page.read_bytes()
         for stage in ("extraction", "language", "find"):
             layer = stages.steps[stage](layer)
-        yield from (context for _, context in Contexts(layer.analysed).of(layer.mentions))
+        yield from (context for _, context in claim_contexts(layer, ClaimTables.of(pack)))
 
 
 class SpacyEngine:

@@ -13,7 +13,6 @@ from __future__ import annotations
 import argparse
 import cProfile
 import json
-import pstats
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -24,7 +23,7 @@ from typing import Any
 
 from riwaya.packs import load_pack
 from riwaya.pipeline import spare_collector
-from stages import CLOCKS, STAGES, Clock, Stages, example_pages, peak_megabytes
+from stages import CLOCKS, STAGES, Clock, Stages, costs, example_pages, peak_megabytes
 
 COLD_STARTS = 7
 READINGS = 20
@@ -114,21 +113,9 @@ def _print_costs(stages: Stages, pages: Sequence[bytes]) -> None:
             given = [profile.runcall(stages.steps[stage], layer) for layer in layers]
         layers = given
         print(f"\n{stage}: the largest costs, ms a page while profiled")
-        for cost, calls, name in _costs(profile)[:LARGEST]:
+        for cost, calls, name in costs(profile)[:LARGEST]:
             per_page = PROFILED * len(pages)
             print(f"  {1000 * cost / per_page:7.2f}  {calls / per_page:8.0f} calls  {name}")
-
-
-def _costs(profile: cProfile.Profile) -> list[tuple[float, int, str]]:
-    """Own seconds, calls and name of each function, the dearest first."""
-    raw: dict[tuple[str, int, str], tuple[int, int, float, float, object]] = pstats.Stats(profile).stats  # type: ignore[attr-defined]
-    costs = ((own, calls, _place(*place)) for place, (_, calls, own, _, _) in raw.items())
-    return sorted(costs, reverse=True)
-
-
-def _place(file: str, line: int, function: str) -> str:
-    """The name of a function with its module."""
-    return f"{Path(file).parent.name}/{Path(file).name}:{line} {function}" if line else function
 
 
 if __name__ == "__main__":

@@ -7,8 +7,9 @@ from collections.abc import Callable
 import pytest
 
 import riwaya
+from riwaya.claims import Claimer
 from riwaya.model import Block, Report, Span
-from riwaya.model.layers import Coded
+from riwaya.model.layers import Coded, Found
 from riwaya.pipeline import Reader
 
 Code = Callable[..., Coded]
@@ -28,6 +29,18 @@ def code(reader: Reader) -> Code:
         return reader.code(_report(text, published))
 
     return code
+
+
+@pytest.fixture(scope="session")
+def find(reader: Reader) -> Callable[[str], Found]:
+    """A function that gives what a text names, a paragraph a line: what the claims stage begins with."""
+    return lambda text: reader.find(_report(text, "2024-05-15"))
+
+
+@pytest.fixture(scope="session")
+def claimer(reader: Reader) -> Claimer:
+    """The claims stage of the Arabic pack."""
+    return Claimer(reader.pack)
 
 
 def _report(text: str, published: str | None) -> Report:

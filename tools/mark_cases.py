@@ -13,7 +13,7 @@ import argparse
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import yaml
@@ -23,7 +23,6 @@ from riwaya.evaluate.trials import Finding, meets, trial_report
 from riwaya.pipeline import Reader, load
 
 _BY_TOOL = ("not found", "found as ", "found with ")
-_SECTION = re.compile(r"^  (mentions|extra):")
 Case = dict[str, Any]
 
 
@@ -39,7 +38,7 @@ def main() -> None:
         cases = [_marked(case, reader, tally) for case in yaml.safe_load(text)]
         words += sum(len(str(case["text"]).split()) for case in cases)
         if not options.report:
-            path.write_text("\n".join(_rewritten(text, cases)) + "\n", encoding="utf-8")
+            path.write_text("\n".join(rewritten(text, "mentions", map(_sections, cases))) + "\n", encoding="utf-8")
     print(f"{'kind':<8}{'expected':>9}{'found':>7}{'missed':>7}{'extra':>7}   extra per 1,000 of {words} words")
     for kind in KINDS:
         counts = [tally[kind, name] for name in ("expected", "found", "missed", "extra")]
@@ -74,7 +73,7 @@ def _why_missed(asked: Case, near: Finding | None, found: Sequence[Finding]) -> 
     """Why a mention counts as missed: other values, other words, or nothing at all."""
     if near is not None:
         other = {name: near.get(name) for name in asked if name not in ("kind", "text")}
-        return f"found with {', '.join(f'{name} {_scalar(value)}' for name, value in other.items())}"
+        return f"found with {', '.join(f'{name} {scalar(value)}' for name, value in other.items())}"
     words = str(asked["text"])
     parts = [str(f["text"]) for f in found if f["kind"] == asked["kind"] and _overlap(words, str(f["text"]))]
     return f"found as {', '.join(dict.fromkeys(parts))}" if parts else "not found"
@@ -100,16 +99,15 @@ def _overlap(one: str, other: str) -> bool:
     return any(len(word) > 2 for word in set(one.split()) & set(other.split()))
 
 
-def _rewritten(text: str, cases: Sequence[Case]) -> Iterator[str]:
-    """The lines of a file, with the mentions and extras of its paragraphs written again."""
-    number, skipping = -1, False
+def rewritten(text: str, expected: str, sections: Iterable[Iterable[str]]) -> Iterator[str]:
+    """The lines of a file; under each paragraph its sections in place of what is `expected`, and of `extra`."""
+    own, skipping = re.compile(rf"^  ({expected}|extra):"), False
+    following = iter(sections)
     for line in text.rstrip("\n").split("\n"):
-        if line.startswith("- "):
-            number += 1
-        if _SECTION.match(line):
+        if own.match(line):
             skipping = True
-            if line.startswith("  mentions"):
-                yield from _sections(cases[number])
+            if line.startswith(f"  {expected}"):
+                yield from next(following)
         elif not (skipping and line.startswith("    ")):
             skipping = False
             yield line
@@ -118,18 +116,18 @@ def _rewritten(text: str, cases: Sequence[Case]) -> Iterator[str]:
 def _sections(case: Case) -> Iterator[str]:
     """The lines of a paragraph's mentions and extras."""
     yield "  mentions:" if case["mentions"] else "  mentions: []"
-    yield from (f"    - {_flow(mention)}" for mention in case["mentions"])
+    yield from (f"    - {flow(mention)}" for mention in case["mentions"])
     if case["extra"]:
         yield "  extra:"
-        yield from (f"    - {_flow(finding)}" for finding in case["extra"])
+        yield from (f"    - {flow(finding)}" for finding in case["extra"])
 
 
-def _flow(mapping: Case) -> str:
+def flow(mapping: Case) -> str:
     """A mapping on one line of YAML."""
-    return "{" + ", ".join(f"{name}: {_scalar(value)}" for name, value in mapping.items()) + "}"
+    return "{" + ", ".join(f"{name}: {scalar(value)}" for name, value in mapping.items()) + "}"
 
 
-def _scalar(value: object) -> str:
+def scalar(value: object) -> str:
     """A value as YAML writes it; in quotation marks where it would be read otherwise."""
     if value is None or isinstance(value, int | float):
         return "null" if value is None else str(value)

@@ -2,6 +2,7 @@
 
 import importlib
 import importlib.util
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 import riwaya
 
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
+STAGES = ("extraction", "language", "find", "claims", "events", "record")
 EXAMPLE = BENCHMARKS.parent / "examples" / "2022-09-14-mawj-alnil.html"
 
 
@@ -51,7 +53,8 @@ def test_a_case_is_printed_by_stage_and_length():
     done = run("linearity.py", "commas", "--largest", "4")
     assert done.returncode == 0, done.stderr
     assert [line.split()[0] for line in done.stdout.splitlines() if line.startswith("  ")] == [
-        *("extraction", "language", "find", "claims", "events", "record", "together")
+        *STAGES,
+        "together",
     ]
     assert "steeper than" in done.stdout
 
@@ -60,6 +63,26 @@ def test_a_page_that_is_not_there_is_named():
     done = run("reading_speed.py", "no-such-page.html")
     assert done.returncode == 2
     assert "no such file: no-such-page.html" in done.stderr
+
+
+def test_the_claims_stage_is_measured_by_itself_and_within_the_flow(tmp_path):
+    shutil.copy(EXAMPLE, tmp_path)
+    (tmp_path / "no-report.txt").write_text("", encoding="utf-8")
+    done = run("claims_speed.py", str(tmp_path))
+    assert done.returncode == 0, done.stderr
+    lines = done.stdout.splitlines()
+    assert lines[0] == "1 of 2 files hold a report; processor time on one core"
+    assert [line.split()[0] for line in lines if "%" in line] == list(STAGES)
+    assert [line.split()[0] for line in lines if " of " in line[10:] and line.startswith("  ")] == [
+        *("sentences", "words", "claims")
+    ]
+    assert sum(" calls  " in line for line in lines) == 3
+
+
+def test_a_folder_without_reports_is_named(tmp_path):
+    done = run("claims_speed.py", str(tmp_path))
+    assert done.returncode == 2
+    assert f"no pages or texts in {tmp_path}" in done.stderr
 
 
 def test_a_gap_becomes_a_first_token_and_any_number_more(module):

@@ -43,3 +43,15 @@ def _told(claim: Any, text: str) -> Told:
         tuple(link.entity for link in claim.chain),
         tuple(link.kind for link in claim.chain),
     )
+
+
+@pytest.fixture(scope="session")
+def related(code: Callable[..., Any]) -> Callable[[str], list[tuple[str, str, str]]]:
+    """A function that gives the relations of a text: the kind, and the contents of both claims."""
+
+    def related(text: str) -> list[tuple[str, str, str]]:
+        claimed = code(text).claimed
+        words = {claim.id: claim.content.cut(text) for claim in claimed.claims}
+        return [(relation.kind, words[relation.a], words[relation.b]) for relation in claimed.relations]
+
+    return related

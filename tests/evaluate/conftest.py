@@ -59,7 +59,7 @@ def _event(name: str, trigger: list[int], **changes: Any) -> dict[str, Any]:
 
 
 def gold_json() -> dict[str, Any]:
-    """Three claims, one of them over two links; two events, one of them told by three words."""
+    """Three claims, one of them over two links; two events, one of them told by three words; two relations."""
     place = {"span": _span("المدينة"), "text": "المدينة", "name": "the city"}
     time = {"span": _span("أمس"), "text": "أمس", "kind": "day"}
     return {
@@ -96,6 +96,10 @@ def gold_json() -> dict[str, Any]:
                 targets=[],
             ),
         ],
+        "relations": [
+            {"kind": "corroborate", "a": "c2", "b": "c1", "about": "the shelling"},
+            {"kind": "contradicts", "a": "c3", "b": "c1", "about": "who holds the city"},
+        ],
     }
 
 
@@ -115,7 +119,9 @@ def record_json() -> dict[str, Any]:
             del event["place"]["text"]
         if event["time"]:
             event["time"] = {"span": event["time"]["span"], "precision": "day"}
-    return {"id": "rep_1", "language": "ar", "text": TEXT, **{k: gold[k] for k in ("claims", "events")}}
+    for relation in gold["relations"]:
+        relation["kind"] = relation["kind"].removesuffix("s") + "s"
+    return {"id": "rep_1", "language": "ar", "text": TEXT, **{k: gold[k] for k in ("claims", "events", "relations")}}
 
 
 @pytest.fixture

@@ -93,6 +93,8 @@ def test_bytes_that_are_no_utf8(folder: Path, name: str) -> None:
         (lambda g: g["events"][1].update(killed=[5, 2]), "events.1.killed"),
         (lambda g: g["events"][1].update(actors=[7]), "events.1.actors.0"),
         (lambda g: g.update(events={}), "events"),
+        (lambda g: g["relations"][0].update(b="c9"), "relation corroborates: there is no claim c9"),
+        (lambda g: g["relations"][0].update(kind="resembles"), "relations.0.kind"),
         (lambda g: g.update(published="2 March"), "published"),
         (lambda g: g.update(published=2015), "published"),
     ],

@@ -30,14 +30,37 @@ def test_the_right_record_is_right_in_everything(gold: Gold, right: Record) -> N
 
 
 def test_an_empty_record_finds_nothing(gold: Gold, answer: Answer) -> None:
-    scores = _score(gold, answer | {"claims": [], "events": []}, details=True)
+    scores = _score(gold, answer | {"claims": [], "events": [], "relations": []}, details=True)
     assert scores.tally("claims").recall == 0.0
     assert set(scores.figures().values()) == {0.0}
-    assert sorted(m.kind for m in scores.mistakes) == ["claim missed"] * 3 + ["event missed"] * 2
+    assert sorted(m.kind for m in scores.mistakes) == [
+        *(["claim missed"] * 3),
+        *(["event missed"] * 2),
+        *(["relation missed"] * 2),
+    ]
 
 
 SPOILT: list[tuple[str, Callable[[Answer], object], dict[str, float]]] = [
-    ("a claim missed", lambda a: a["claims"].pop(), {"claims.f1": 4 / 5, "strict_claims.f1": 4 / 5}),
+    (
+        "a claim missed, and its relation",
+        lambda a: (a["claims"].pop(), a["relations"].pop()),
+        {"claims.f1": 4 / 5, "strict_claims.f1": 4 / 5, "relations.f1": 2 / 3, "contradicts.f1": 0.0},
+    ),
+    (
+        "a relation missed",
+        lambda a: a["relations"].pop(),
+        {"relations.f1": 2 / 3, "contradicts.f1": 0.0, "relations_of_found_claims": 1 / 2},
+    ),
+    (
+        "the kind of a relation",
+        lambda a: a["relations"][0].update(kind="answers"),
+        {"relations.f1": 1 / 2, "corroborates.f1": 0.0, "relations_of_found_claims": 1 / 2},
+    ),
+    (
+        "a relation of another claim",
+        lambda a: a["relations"][1].update(b="c2"),
+        {"relations.f1": 1 / 2, "contradicts.f1": 0.0, "relations_of_found_claims": 1 / 2},
+    ),
     ("act", lambda a: a["claims"][0].update(act="deny"), {"act": 2 / 3, "strict_claims.f1": 2 / 3}),
     ("speech", lambda a: a["claims"][0].update(speech="direct"), {"speech": 2 / 3}),
     (
@@ -79,6 +102,23 @@ def test_a_mistake_lowers_its_own_figures(
     change(answer)
     figures = _score(gold, answer).figures()
     assert {name: value for name, value in figures.items() if value < 1} == pytest.approx(fallen)
+
+
+def test_relations_count_in_either_order(gold: Gold, answer: Answer) -> None:
+    for relation in answer["relations"]:
+        relation["a"], relation["b"] = relation["b"], relation["a"]
+    assert _score(gold, answer).tally("relations").f1 == 1.0
+
+
+def test_a_relation_of_a_claim_that_the_gold_does_not_have_is_too_many(gold: Gold, answer: Answer) -> None:
+    answer["claims"].append(answer["claims"][0] | {"id": "c9", "content": [0, 4]})
+    answer["relations"].append({"kind": "answers", "a": "c9", "b": "c1", "about": ""})
+    scores = _score(gold, answer, details=True)
+    assert (scores.tally("relations").precision, scores.tally("relations").recall) == (pytest.approx(2 / 3), 1.0)
+    assert scores.share("relations_of_found_claims").rate == 1.0
+    assert [(m.kind, m.said) for m in scores.mistakes if m.kind.startswith("relation")] == [
+        ("relation extra", "answers")
+    ]
 
 
 def test_one_event_told_as_two_is_one_too_many(gold: Gold, answer: Answer) -> None:
@@ -137,7 +177,8 @@ def test_spans_come_back_from_a_part_of_the_text(gold: Gold, answer: Answer) -> 
     event["trigger"] = [n - cut for n in event["trigger"]]
     for link in claim["chain"]:
         link["span"] = [n - cut for n in link["span"]]
-    scores = _score(gold, answer | {"text": answer["text"][cut:], "claims": [claim], "events": [event]})
+    part = {"text": answer["text"][cut:], "claims": [claim], "events": [event], "relations": []}
+    scores = _score(gold, answer | part)
     assert (scores.tally("strict_claims").hit, scores.tally("events").hit, scores.dropped) == (1, 1, 0)
 
 
@@ -145,6 +186,9 @@ def test_the_table_and_the_json_say_the_same(gold: Gold, right: Record) -> None:
     scores = evaluate_reports(gold, lambda _: right)
     rows = dict(table(scores))
     assert rows["claims"] == "P 1.000 R 1.000 F1 1.000 (gold 3, found 3), mean overlap 1.00"
+    assert rows["relations"] == "P 1.000 R 1.000 F1 1.000 (gold 2, found 2)"
+    assert rows["  corroborates"] == "P 1.000 R 1.000 F1 1.000 (gold 1, found 1)"
+    assert rows["of relations whose claims were found"] == "2 of 2"
     assert rows["numbers"] == "killed 1 of 1, injured 0 of 0"
     parsed = json.loads(json.dumps(scores.to_dict()))
     assert parsed["tallies"]["claims"] == {"hit": 3, "gold": 3, "found": 3}

@@ -10,9 +10,9 @@ import pytest
 import yaml
 from typer.testing import CliRunner
 
+from riwaya.claims import ClaimTables, claim_contexts
 from riwaya.cli import app
 from riwaya.evaluate.trials import cases_of, run_case, trial_report
-from riwaya.find.context import Contexts
 from riwaya.packs import HOME, load_pack
 from riwaya.pipeline import Reader
 from riwaya.rules.pattern import ELEMENTS, compile_pattern
@@ -32,7 +32,7 @@ def test_a_pattern_takes_the_words_that_the_page_gives(block: str, reader: Reade
     assert pattern.lexicons <= {word.entry.lexicon for word in reader.pack.words}
     found = reader.code(trial_report(reader, head[1])).claimed.found
     rule = replace(reader.pack.rules[0], pattern=pattern)
-    contexts = (context for _, context in Contexts(found.analysed).of(found.mentions))
+    contexts = (context for _, context in claim_contexts(found, ClaimTables.of(reader.pack)))
     matches = (match for context in contexts for match in RuleIndex([rule]).matches(context))
     assert {found.analysed.words(match.start, match.end) for match in matches} == {head[2]}
 

@@ -53,7 +53,7 @@ def test_the_schema_knows_what_the_loader_knows() -> None:
     element = SCHEMA["$defs"]["element"]
     assert set(SCHEMA["properties"]["finds"]["enum"]) == set(FINDS)
     assert {name for one in element["oneOf"] for name in one["required"]} == set(ELEMENTS)
-    assert set(element["properties"]) == {*ELEMENTS, "with", "definite", "as", "anchor"}
+    assert set(element["properties"]) == {*ELEMENTS, "with", "definite", "of", "as", "anchor"}
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,8 @@ def found(reader: Reader, code: Callable[[str], Coded]) -> set[str]:
 
 
 def test_every_rule_fires_on_a_text_that_is_not_its_own(found: set[str], reader: Reader) -> None:
-    assert {rule.id for rule in reader.pack.rules} - found == set(SILENT)
+    others = {rule.id for rule in reader.pack.rules if rule.finds not in ("claim", "attribution")}
+    assert others - found == set(SILENT)  # of rules of claims: test_every_claim_rule_fires.py
 
 
 def test_no_sentence_here_is_an_example_of_a_rule(reader: Reader) -> None:

@@ -3,29 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from riwaya.claims.frames import Stretch
-from riwaya.model.layers import Analysed, Hit, Quotation
+from riwaya.claims.tables import Marks
+from riwaya.model.layers import Found, Hit, Quotation
 
+_DEEDS = ("triggers", "harms", "saying-nouns", "announced", "dangers")
 _JOINT = 6  # tokens between an adversative and the claim that it opens
-_HEAD = 4  # tokens at the head of a content in which a modal word governs the whole
+
+
+class Clause(NamedTuple):
+    """A clause of a content.
+
+    `joined`: "and" and a verb open it, so that it may share the subject before it; `sentence`: it opens a sentence.
+    """
+
+    content: Stretch
+    joined: bool
+    sentence: bool
 
 
 class Contents:
     """Reads the contents of one report."""
 
-    def __init__(self, analysed: Analysed) -> None:
+    def __init__(self, found: Found, marks: Marks) -> None:
         """Gathers the quotations, and the marks at their ends."""
-        self._analysed = analysed
+        self._tables = marks
+        self._analysed = analysed = found.analysed
+        self._named = {m.start for m in found.mentions if m.kind in ("actor", "place")}
         self._marks = {q.start - 1 for q in analysed.quotations if q.opened} | {
             q.end for q in analysed.quotations if q.closed
         }
 
-    def bounded(self, content: Stretch, borders: Iterable[int]) -> Stretch:
-        """The content up to the nearest of the borders, or to where the narrator takes over, trimmed."""
+    def bounded(self, content: Stretch, borders: Iterable[int], *, embedded: bool = False) -> Stretch:
+        """The content up to the nearest of the borders, or to where the narrator takes over, trimmed.
+
+        An `embedded` one describes a noun of the narrator's clause, so that a comma ends it.
+        """
         start, end = self._word_start(*content), content[1]
-        end = min((border for border in borders if start < border), default=end)
-        return self.trimmed((start, self._narrator(start, min(end, content[1]))))
+        if embedded:
+            end = next((i for i in range(start, end) if self._analysed.tokens[i].form in self._tables.commas), end)
+        end = min((border for border in borders if start < border < end), default=end)
+        return self.trimmed((start, self._narrator(start, end)))
+
+    def begun(self, content: Stretch) -> Stretch:
+        """The content from its first word of its own on."""
+        return self._word_start(*content), content[1]
+
+    def tells(self, content: Stretch) -> bool:
+        """Whether a noun as content tells an act or a state: "shelling", "that", "new sites", not "the driver"."""
+        start = content[0]
+        token = self._analysed.tokens[start]
+        deed = "vn" in token.features.split() or any(self._analysed.hit(start, name) for name in _DEEDS)
+        return deed or start in self._marks or (token.pos in ("NOUN", "NUM") and not token.definite)
 
     def _word_start(self, start: int, end: int) -> int:
         """The first token of the content: after a complementiser's pronoun; with a preposition written with it."""
@@ -39,7 +70,8 @@ class Contents:
 
     def _narrator(self, start: int, end: int) -> int:
         """Where the narrator's own words begin again."""
-        for i in range(start + 1, end):
+        opening = self._analysed.hit(start, "content-enders")  # the whole of "without that he"
+        for i in range(opening.end if opening else start + 1, end):
             hit = self._analysed.hit(i, "content-enders")
             if hit and not self._quoted(i, start) and self._ends_here(hit, i, start):
                 return i
@@ -58,6 +90,8 @@ class Contents:
     def _ends_here(self, hit: Hit, i: int, start: int) -> bool:
         """Whether what stands before an ender is what the ender asks for: a comma, a closed quotation, anything."""
         tokens, after = self._analysed.tokens, hit.entry.get("after")
+        if hit.end < len(tokens) and tokens[hit.end].form in hit.entry.get("unless").split("|"):
+            return False
         before = i - 1
         while before > start and tokens[before].clitic == "pro":
             before -= 1
@@ -94,12 +128,19 @@ class Contents:
         return next((q for q in self._analysed.quotations if q.start - 1 == start and q.end in (end - 1, end)), None)
 
     def speech(self, content: Stretch, *, direct: bool) -> str:
-        """Whether the content is direct speech, indirect, or partly quoted."""
+        """Whether the content is direct speech, indirect, or partly quoted; a name in marks is no speech."""
         start, end = content
         inside = [q for q in self._analysed.quotations if q.start < end and q.end > start]
         if direct or any(q.start <= start and end <= q.end for q in inside):
             return "direct"
-        return "mixed" if any(q.start > start and q.end > q.start for q in inside) else "indirect"
+        return "mixed" if any(q.start > start and self._speaks(q) for q in inside) else "indirect"
+
+    def _speaks(self, quotation: Quotation) -> bool:
+        """Whether quoted words are somebody's own: no name of a place or movement, no single word but a deed."""
+        first, last = quotation.start, quotation.end
+        words = last - first > 1 or "vn" in self._analysed.tokens[first].features.split()
+        words = words or any(self._analysed.hit(first, name) for name in ("triggers", "harms"))
+        return words and first not in self._named and not self._names(first)
 
     def narrated(self, cue: Stretch) -> bool:
         """Whether a cue is part of a phrase in which the narrator himself speaks ("it is recalled that")."""
@@ -114,7 +155,9 @@ class Contents:
 
     def _names(self, start: int) -> bool:
         """Whether quoted words are the name of what the noun before their mark says: a movement, a newspaper."""
-        return any(self._analysed.hit(start - 2, nouns) for nouns in ("group-heads", "place-heads") if start >= 2)
+        if start < 2 or self._analysed.tokens[start - 2].definite:  # "the front «is quiet»" names nothing
+            return False
+        return any(self._analysed.hit(start - 2, nouns) for nouns in ("group-heads", "place-heads"))
 
     def continued(self, content: Stretch) -> Sequence[Stretch]:
         """The further pieces of a quotation that goes on in the paragraphs after a content, each trimmed."""
@@ -126,26 +169,6 @@ class Contents:
             piece = next((q for q in quotations if q.level == 0 and q.start >= end), None)
             pieces += [self.trimmed((piece.start, piece.end))] if piece else []
         return pieces
-
-    def modal(self, content: Stretch) -> str:
-        """The act that a modal word near the head of a content makes of it."""
-        start, end = content
-        hits = (self._analysed.hit(i, "modal-words") for i in range(start, min(start + _HEAD, end)))
-        found = next((hit for hit in hits if hit and self._takes(hit, end)), None)
-        return found.entry.get("act") if found else ""
-
-    def _takes(self, hit: Hit, end: int) -> bool:
-        """Whether a modal word has after it what it asks for: anything, or a verb in the present."""
-        present = hit.end < end and " pres " in self._analysed.tokens[hit.end].features
-        return present or hit.entry.get("takes") != "pres"
-
-    def blames(self, content: Stretch) -> bool:
-        """Whether a content lays an act at somebody's door; a word quoted by itself is another's word."""
-        return any(self._analysed.hit(i, "blame") and not self._word_quoted(i) for i in range(*content))
-
-    def _word_quoted(self, i: int) -> bool:
-        """Whether a token stands in quotation marks by itself, or with one other."""
-        return any(q.start <= i < q.end and q.end - q.start <= 2 for q in self._analysed.quotations)
 
     def halves(self, content: Stretch) -> Sequence[Stretch]:
         """The content, parted where a whole quoted clause is joined to what stands before it."""
@@ -162,12 +185,25 @@ class Contents:
                 return (self.trimmed((start, q.start - 2)), (q.start, q.end))
         return (content,)
 
-    def parts(self, content: Stretch) -> Sequence[Stretch]:
-        """The clauses of a content that stand side by side: it is cut before a conjunction with a finite verb."""
-        tokens, (start, end) = self._analysed.tokens, content
-        cuts = [start]
+    def clauses(self, content: Stretch) -> Sequence[Clause]:
+        """The clauses of a content that stand side by side: sentences, "and that", "and" with a finite verb."""
+        start, end = content
+        clauses = [Clause((start, end), joined=False, sentence=True)]
         for i in range(start + 2, end - 2):
-            starts_clause = tokens[i].pos == "CONJ" and tokens[i].clitic == "pro" and tokens[i + 1].pos == "VERB"
-            if starts_clause and "past" in tokens[i + 1].features:
-                cuts.append(i)
-        return list(zip(cuts, [*cuts[1:], end], strict=True))
+            if clause := self._clause(i, end):
+                clauses[-1] = clauses[-1]._replace(content=(clauses[-1].content[0], i))
+                clauses.append(clause)
+        return clauses
+
+    def _clause(self, i: int, end: int) -> Clause | None:
+        """The clause that opens at a token."""
+        tokens = self._analysed.tokens
+        if tokens[i - 1].form in self._tables.stops and tokens[i].pos != "PUNCT":
+            return Clause((i, end), joined=False, sentence=True)
+        if tokens[i].pos != "CONJ" or tokens[i].clitic != "pro":
+            return None
+        if tokens[i + 1].pos == "COMP":
+            return Clause((i, end), joined=False, sentence=False)
+        finite = tokens[i + 1].pos == "VERB" and "past" in tokens[i + 1].features.split()
+        undertaken = self._analysed.hit(i + 1, "undertakings") and "1" in tokens[i + 2].features.split()
+        return Clause((i, end), joined=True, sentence=False) if finite or undertaken else None

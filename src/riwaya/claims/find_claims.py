@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from riwaya.claims.acts import Acts
+from riwaya.claims.agreement import Speaker, latest
 from riwaya.claims.contents import Contents
 from riwaya.claims.frames import Frame, Stretch, best_frames, make_frame
-from riwaya.claims.relations import find_relations
-from riwaya.claims.sources import Sources, Speaker, latest, same_source
+from riwaya.claims.relations import explain_relations, find_relations
+from riwaya.claims.sources import Sources, same_source
+from riwaya.claims.stretches import claim_stretches
+from riwaya.claims.tables import ClaimTables, Marks
 from riwaya.find.actors import OUTLETS
 from riwaya.find.context import Contexts
 from riwaya.model import Claim, Issue, Link, content_id
@@ -16,6 +20,8 @@ from riwaya.model.layers import Claimed, Evidence, Explanation, Found, Sentence
 from riwaya.packs import Pack
 from riwaya.rules.elements import Context
 from riwaya.rules.rule import RuleIndex
+
+_OPENING = 2  # tokens at the head of a sentence: a conjunction, "and also"
 
 
 class Claimer:
@@ -25,21 +31,25 @@ class Claimer:
         """Indexes the rules that find claims and attributions."""
         self._claims = RuleIndex(rule for rule in pack.rules if rule.finds == "claim")
         self._attributions = RuleIndex(rule for rule in pack.rules if rule.finds == "attribution")
-        self._feminine = frozenset(pack.settings["feminine_endings"])
-        self._pauses = frozenset(pack.settings["pauses"])
+        self._tables = ClaimTables.of(pack)
+        self._concepts = pack.concepts
 
     def claim(self, found: Found) -> Claimed:
         """The report with its claims, in the order of their contents."""
-        reading = _Reading(found, Sources(found, self._feminine, self._pauses), Contents(found.analysed))
-        for sentence, context in Contexts(found.analysed).of(found.mentions):
-            frames = best_frames(self._claims.matches(context))
-            attributions = _apart(map(make_frame, self._attributions.matches(context)))
+        phrases = claim_stretches(found, self._tables)
+        sources = Sources(found, phrases["subject"], self._tables)
+        reading = _Reading(found, sources, Contents(found, self._tables.marks), self._tables.marks)
+        for sentence, context in Contexts(found.analysed).of(found.mentions, phrases):
+            frames = best_frames(self._claims.matches(context), reading.fits)
+            attributions = _apart(filter(reading.fits, map(make_frame, self._attributions.matches(context))))
             reading.read(sentence, context, frames, attributions)
         claims = tuple(sorted(reading.claims, key=lambda c: (c.content, c.id)))
-        return Claimed(found, claims, find_relations(claims, found), reading.explanations, tuple(reading.issues))
+        relations = find_relations(claims, found, self._concepts)
+        why = explain_relations(reading.explanations, relations, claims, found.analysed.report.text)
+        return Claimed(found, claims, relations, why, tuple(reading.issues))
 
 
-def _apart(attributions: Sequence[Frame] | map[Frame]) -> list[Frame]:
+def _apart(attributions: Iterable[Frame]) -> list[Frame]:
     """The attributions of a sentence from left to right; of those that overlap, the first."""
     kept: list[Frame] = []
     for frame in sorted(attributions, key=lambda f: (f.start, -f.end)):
@@ -56,6 +66,7 @@ class _Draft:
     content: Stretch
     chain: list[Link]
     why: list[Evidence] = field(default_factory=list)
+    speaker: Speaker | None = None
 
 
 @dataclass
@@ -65,28 +76,95 @@ class _Reading:
     found: Found
     sources: Sources
     contents: Contents
+    marks: Marks
     claims: list[Claim] = field(default_factory=list)
     explanations: dict[str, Explanation] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
     speakers: list[Speaker] = field(default_factory=list)
+    acts: Acts = field(init=False)
+    headlines: bool = True  # whether only headlines were read so far
+    asked: bool = False  # whether the sentence before is a question
+    scene: Stretch | None = None  # who acted since somebody spoke
+    first: int = 0  # token of the sentence that is read
+
+    def __post_init__(self) -> None:
+        """The acts read on what contents and sources tell."""
+        self.acts = Acts(self.found.analysed, self.contents, self.sources)
+
+    def fits(self, frame: Frame) -> bool:
+        """Whether a frame reports anything: its verb is not denied, and its source may be its subject."""
+        if self.found.analysed.tokens[frame.cue[0]].definite:  # "the revelation", a noun
+            return False
+        if self._purpose(frame):
+            return False
+        denied = frame.content is not None and self._denied(frame.cue[0])
+        if denied and (frame.act != "silence" or self._nobody(frame)):
+            return False
+        wants = frame.rule.gives.get("wants")
+        if wants and frame.source and not self.sources.credible(frame.source):
+            return False
+        if wants == "deed" and frame.act == "assert" and frame.content and not self.contents.tells(frame.content):
+            return False
+        if frame.inherits == "previous" and self.sources.agreement.describes(frame.cue[0]):
+            return False
+        return not frame.order or frame.source is None or self.sources.agreement.agree(frame)
+
+    def _stopped(self, sentence: Sentence) -> bool:
+        """Whether a full stop ends a sentence; the lines before the first that it ends are headlines."""
+        return self.found.analysed.tokens[sentence.end - 1].form in self.marks.stops
+
+    def _purpose(self, frame: Frame) -> bool:
+        """Whether a preposition makes a noun of purpose of a cue ("in order to demand of them"): nobody has said it."""
+        before, tokens = frame.cue[0] - 1, self.found.analysed.tokens
+        if before < 0 or tokens[before].pos != "PREP" or tokens[before].clitic != "pro":
+            return False
+        hit = self.found.analysed.hit(before, "prepositions")
+        noun = "NOUN" in frame.features.split() and hit is not None and hit.entry.id == "to"
+        return noun or "ADJ" in frame.features.split()
+
+    def _nobody(self, frame: Frame) -> bool:
+        """Whether the source of a frame is "any": nobody claimed it."""
+        return frame.source is not None and self.found.analysed.hit(frame.source[0], "negated-wholes") is not None
+
+    def _denied(self, i: int) -> bool:
+        """Whether a negation stands before a verb: "did not say"."""
+        return i > 0 and self.found.analysed.hit(i - 1, "refrains") is not None
 
     def read(
         self, sentence: Sentence, context: Context, frames: Sequence[Frame], attributions: Sequence[Frame]
     ) -> None:
         """Read the claims of one sentence."""
+        self.first = sentence.start
         frames = [f for f in frames if not any(a.start <= f.cue[0] < a.end for a in attributions)]
         frames = [f for f in frames if not self.contents.narrated(f.cue)]
-        attributions = [a for a in attributions if not any(_within(a.cue, f) for f in frames)]
+        self.headlines = self.headlines and not self._stopped(sentence)
+        if not (self.headlines or self._stopped(sentence)):
+            frames = [f for f in frames if f.rule.gives.get("where") != "headline"]
+        if not self.asked:
+            frames = [f for f in frames if f.rule.gives.get("where") != "answer"]
+        inner = [a for a in attributions if any(_within(a.cue, f) for f in frames)]
+        attributions = [a for a in attributions if a not in inner]
         joints = [(frame, self.contents.joint(frame.start)) for frame in frames if self._beside(frame)]
         starts = [attribution.start for attribution in attributions]
+        opened = [f.content for f in frames if f.content and not f.direct]
+        frames = [f for f in frames if not any(self.acts.opens_with(f.cue, self.contents.begun(c)) for c in opened)]
         drafts: list[_Draft] = []
         for frame in frames:
             borders = [*starts, *(joint for other, joint in joints if other is not frame)]
             if draft := self._draft(frame, borders, drafts):
                 drafts.append(draft)
+                for attribution in inner:
+                    own = frame.source and attribution.source and attribution.source[0] in range(*frame.source)
+                    if attribution.source and _within(attribution.cue, frame) and not own:
+                        _put_outside(draft, self._links(attribution, attribution.source)[0])
         self._attribute(sentence, attributions, drafts)
         for draft in drafts:
             self._keep(draft)
+        self.asked = self.found.analysed.tokens[sentence.end - 1].form in self.marks.questions
+        if any(draft.speaker in self.speakers for draft in drafts):
+            self.scene = None
+        else:
+            self.scene = next(self.sources.agreement.subjects_before(sentence.end, sentence.start), self.scene)
 
     def _draft(self, frame: Frame, borders: Sequence[int], drafts: Sequence[_Draft]) -> _Draft | None:
         """The claim of a frame, with the chain that its own sentence names; it ends at one of the borders at last."""
@@ -95,14 +173,18 @@ class _Reading:
         if frame.direct:
             content = self.contents.trimmed(frame.content)
         else:
-            content = self.contents.bounded(frame.content, borders)
+            embedded = frame.rule.gives.get("speaker") == "unnamed" and not self._beside(frame)
+            content = self.contents.bounded(frame.content, borders, embedded=embedded)
         if content[0] >= content[1] or (frame.direct and not self.contents.says_something(content)):
             return None
         draft = _Draft(frame, content, [])
         speaker = self._speaker(frame, draft, drafts)
         if speaker is None:
             return None
-        outer = [d for d in drafts if d.content[0] <= frame.start and frame.end <= d.content[1] and not frame.inherits]
+        draft.speaker = speaker
+        outer = [
+            d for d in drafts if d.content[0] <= frame.start and frame.cue[1] <= d.content[1] and not frame.inherits
+        ]
         if outer:
             draft.chain = [*outer[-1].chain, *draft.chain]
             draft.why.append(Evidence("nested", "", "stands in the content of another claim, whose chain comes first"))
@@ -123,26 +205,59 @@ class _Reading:
             link = Link(span=None, entity="unnamed", kind="unnamed")
             draft.chain = [link]
             return Speaker(link, "", "", "")
+        via = self._links(frame, frame.via)[0] if frame.via else []
+        via += [link for told in frame.circumstances for link in self.sources.told(told)]
         if frame.source:
-            links, speaker = self.sources.links(frame.source)
-            via = self.sources.links(frame.via)[0] if frame.via else []
-            draft.chain = [*via, *links]
+            links, speaker = self._links(frame, frame.source)
+            draft.chain = [*via, *(link for link in links if not any(same_source(link, outer) for outer in via))]
             return speaker
-        if frame.inherits == "sentence" and drafts:
-            draft.chain = [drafts[-1].chain[-1]]
+        beside = frame.inherits == "previous" and bool(drafts) and drafts[-1].speaker in self.speakers
+        if frame.inherits in ("sentence", "claim") and drafts:
+            draft.chain = [*via, *(drafts[-1].chain[-1:] if via else drafts[-1].chain)]
             draft.why.append(Evidence("speaker", "", "continues the speaker of the sentence"))
-            return self.speakers[-1] if self.speakers else None
-        return self._inherited(frame, draft)
+            return drafts[-1].speaker
+        if frame.inherits == "claim":
+            return None
+        speaker = self._inherited(frame, draft, beside=beside)
+        draft.chain[:0] = via
+        return speaker
 
-    def _inherited(self, frame: Frame, draft: _Draft) -> Speaker | None:
-        """The last speaker that agrees with the verb; an unresolved one says so."""
-        speaker = latest(self.speakers, frame.features)
+    def _seen(self, frame: Frame) -> Speaker | None:
+        """Who acted since somebody spoke; the last person that was named, if nobody spoke at all."""
+        person = None if self.speakers or frame.inherits != "scene" else self.sources.last_person(self.first)
+        stretch = self.scene or person
+        speaker = self.sources.named(stretch)[1] if stretch else None
+        return speaker if speaker and speaker.agrees(frame.features) else None
+
+    def _links(self, frame: Frame, words: Stretch) -> tuple[list[Link], Speaker | None]:
+        """The links that the words of a source name, and the innermost as a speaker."""
+        return self.sources.named(words) if frame.exact else self.sources.links(words)
+
+    def _subject(self, frame: Frame) -> Speaker | None:
+        """The subject of the nearest verb before a participle of saying in its sentence that agrees with it."""
+        for source in self.sources.agreement.subjects_before(frame.start, self.first):
+            links, speaker = self.sources.named(source)
+            if links and speaker and speaker.agrees(frame.features):
+                return speaker
+        return None
+
+    def _inherited(self, frame: Frame, draft: _Draft, *, beside: bool = False) -> Speaker | None:
+        """The last speaker that agrees with the verb; an unresolved one says so.
+
+        Within a sentence the subject of the verb before comes first, unless somebody spoke there already (`beside`).
+        """
+        near = frame.inherits == "sentence" or (not beside and frame.cue[0] - self.first > _OPENING)
+        alone = frame.inherits == "scene" or not any(speaker.agrees(frame.features) for speaker in self.speakers)
+        if alone and (seen := self._seen(frame)):
+            self.speakers.append(seen)
+        speaker = (self._subject(frame) if near else None) or latest(self.speakers, frame.features)
         cue = self.found.analysed.span(*frame.cue)
         if speaker is None:
             said = f"no speaker before {cue.cut(self.found.analysed.report.text)} agrees with it"
             self.issues.append(Issue(code="claim.unresolved-speaker", span=cue, said=said))
             return None
-        draft.chain = [speaker.link.model_copy(update={"span": None})]
+        fresh = speaker not in self.speakers  # the subject of this very sentence, not named as a source before
+        draft.chain = [speaker.link if fresh else speaker.link.model_copy(update={"span": None})]
         draft.why.append(
             Evidence("speaker", speaker.link.entity, "inherited: the last speaker that agrees with the verb")
         )
@@ -152,17 +267,22 @@ class _Reading:
         """Give the claims before each attribution its source as an outer link; or make the clause a claim."""
         made: list[_Draft] = []
         for n, attribution in enumerate(attributions):
-            links, speaker = self.sources.links(attribution.source) if attribution.source else ([], None)
+            links, speaker = self._links(attribution, attribution.source) if attribution.source else ([], None)
             if not links or speaker is None:
                 continue
+            told = [link for where in attribution.circumstances for link in self.sources.told(where)]
+            links = [*told, *links]
             before = [d for d in drafts if d.content[1] <= attribution.start]
             if before:
                 for draft in before:
-                    _put_outside(draft, links)
+                    if attribution.spoken_by:
+                        draft.chain = links  # the movement speaks through him
+                    else:
+                        _put_outside(draft, links)
             elif n and made:
                 _put_outside(made[-1], links)
             elif clause := self._clause(sentence, attribution, drafts):
-                clause.chain = links
+                clause.chain, clause.speaker = links, speaker
                 self.speakers.append(speaker)
                 made.append(clause)
         drafts += made
@@ -171,6 +291,8 @@ class _Reading:
         """The clause that an attribution stands for: what stands before it, or after one that opens the sentence."""
         tokens = self.found.analysed.tokens
         opens = attribution.start - sentence.start <= 1
+        if not opens and self._inside(attribution, sentence):
+            return _Draft(attribution, self.contents.trimmed((sentence.start, sentence.end)), [])
         stretch = (attribution.end, sentence.end) if opens else (sentence.start, attribution.start)
         if opens and any(d.content[0] < stretch[1] for d in drafts):
             return None
@@ -181,51 +303,30 @@ class _Reading:
         content = self.contents.trimmed(stretch)
         return _Draft(attribution, content, []) if content[1] - content[0] > 1 else None
 
+    def _inside(self, attribution: Frame, sentence: Sentence) -> bool:
+        """Whether an attribution stands between commas within the clause that it is for."""
+        tokens, commas = self.found.analysed.tokens, self.marks.commas
+        end = attribution.end - (tokens[attribution.end - 1].form in commas)  # the rule may take the comma after it
+        between = tokens[attribution.start - 1].form in commas and end + 1 < sentence.end and tokens[end].form in commas
+        return between and tokens[end + 1].pos in ("NOUN", "NUM", "DET")
+
     def _keep(self, draft: _Draft) -> None:
         """Make the claims of a draft: one, or one for each part of a different act."""
         for half in self.contents.halves(draft.content):
-            for content, act in self._acts(replace(draft, content=half)):
+            for content, act in self.acts.parts(half, draft.frame.act, draft.speaker, direct=draft.frame.direct):
                 self._make(draft, content, act)
+        if draft.frame.more:
+            self._make(draft, draft.frame.more, draft.frame.act)
         if draft.frame.direct:
-            same = [link.model_copy(update={"span": None}) for link in draft.chain]
+            same = _unnamed_again(draft.chain)
             for piece in self.contents.continued(draft.content):
                 self._make(replace(draft, chain=same), piece, draft.frame.act, goes_on=True)
-
-    def _acts(self, draft: _Draft) -> list[tuple[Stretch, str]]:
-        """The parts of a content by their acts; neighbours of one act stay together."""
-        act = draft.frame.act
-        if act != "assert" or not self.contents.blames(draft.content):
-            return [(draft.content, self._stance(draft) or act)]
-        parts: list[tuple[Stretch, str]] = []
-        for part in self.contents.parts(draft.content):
-            own = "accuse" if self.contents.blames(part) else "assert"
-            if parts and (parts[-1][1] == own or (own == "assert" and not self._own_subject(part))):
-                own = parts[-1][1]
-                parts[-1] = ((parts[-1][0][0], part[1]), own)
-            else:
-                parts.append((part, own))
-        return [(self.contents.trimmed(part), own) for part, own in parts]
-
-    def _own_subject(self, part: Stretch) -> bool:
-        """Whether an actor follows the conjunction and verb that open a coordinated clause."""
-        return self.sources.names_actor(part[0] + 2)
-
-    def _stance(self, draft: _Draft) -> str:
-        """The act of the verb that opens a content ("said that he hopes"), or of a modal word near its head."""
-        if draft.frame.act != "assert":
-            return ""
-        start, end = draft.content
-        for i in range(start, min(start + 2, end)):
-            hit = self.found.analysed.hit(i, "says")
-            if hit and hit.entry.get("act") != "assert" and " pres 3" in hit.entry.features and not draft.frame.direct:
-                return hit.entry.get("act")
-        return self.contents.modal(draft.content)
 
     def _make(self, draft: _Draft, stretch: Stretch, act: str, *, goes_on: bool = False) -> None:
         """Make one claim; one that goes on with a quotation of the paragraph before has no cue of its own."""
         analysed, frame = self.found.analysed, draft.frame
         content = analysed.span(*stretch)
-        cue = None if goes_on else analysed.span(*frame.cue)
+        cue = None if goes_on or frame.rule.gives.get("cue") == "none" else analysed.span(*frame.cue)
         claim = Claim(
             id=content_id("clm", analysed.report.id, content, cue, [link.span for link in draft.chain]),
             content=content,
@@ -250,6 +351,11 @@ class _Reading:
             steps.append(Evidence("link", words, f"{link.kind}: {link.entity}"))
         steps.append(Evidence("content", claim.content.cut(text), f"{claim.speech} speech, act {claim.act}"))
         return Explanation(rule.id, rule.about, (*steps, *draft.why))
+
+
+def _unnamed_again(chain: Sequence[Link]) -> list[Link]:
+    """A chain whose links have no words of their own, for they were named before."""
+    return [link.model_copy(update={"span": None}) for link in chain]
 
 
 def _within(cue: Stretch, frame: Frame) -> bool:

@@ -2,47 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from collections.abc import Iterator, Mapping, Sequence
 
-from riwaya.model import Claim, Relation, Span
-from riwaya.model.layers import Found
+from riwaya.claims.answers import Answers
+from riwaya.claims.compare import Comparison
+from riwaya.claims.contradictions import Contradictions
+from riwaya.claims.corroborations import find_corroborations
+from riwaya.claims.gists import Gist, Gists
+from riwaya.claims.pointing import Pointing
+from riwaya.model import Claim, Relation
+from riwaya.model.layers import Analysed, Evidence, Explanation, Found
+from riwaya.rules.tables import Row
 
 
-def find_relations(claims: Sequence[Claim], found: Found) -> tuple[Relation, ...]:
-    """The relations that the acts of claims speak for.
+def find_relations(claims: Sequence[Claim], found: Found, concepts: Mapping[str, Row]) -> tuple[Relation, ...]:
+    """The relations of each claim to claims before it, in the order of the report.
 
-    `silence`: a claim of silence against the claim before it in its sentence, by another source. `contradicts`:
-    two accusations of which each lays it at the door of the state that speaks in the other.
+    A claim answers, contradicts or corroborates one earlier claim at most, the nearest in what it says; `concepts`
+    tell the type of the events that triggers name.
     """
-    return (*_silences(claims, found.analysed.report.text), *_mutual_blame(claims, found))
+    reader = Gists(found, concepts)
+    gists = [reader.of(claim, number) for number, claim in enumerate(claims)]
+    return tuple(_relations(gists, reader, found.analysed))
 
 
-def _silences(claims: Sequence[Claim], text: str) -> Iterator[Relation]:
-    """What one source tells and another, in the same sentence, says nothing of."""
-    for before, claim in pairwise(claims):
-        speakers = before.chain[-1].entity, claim.chain[-1].entity
-        beside = not set(text[before.content.end : claim.content.start]) & set(".\n")
-        silent = claim.act == "silence" and before.act != "silence"
-        if silent and speakers[0] != speakers[1] and beside:
-            about = f"{speakers[0]} speaks of it, {speakers[1]} does not"
-            yield Relation(kind="silence", a=claim.id, b=before.id, about=about)
+def explain_relations(
+    explanations: Mapping[str, Explanation], relations: Sequence[Relation], claims: Sequence[Claim], text: str
+) -> Mapping[str, Explanation]:
+    """The explanations of claims, with a step for each relation: its kind, the other claim, what was compared."""
+    contents = {claim.id: claim.content.cut(text) for claim in claims}
+    steps: dict[str, list[Evidence]] = {}
+    for relation in relations:
+        for one, other in ((relation.a, relation.b), (relation.b, relation.a)):
+            steps.setdefault(one, []).append(Evidence(relation.kind, contents[other], relation.about))
+    told = {of: explanations[of] for of in steps}
+    return {**explanations, **{of: why._replace(steps=(*why.steps, *steps[of])) for of, why in told.items()}}
 
 
-def _mutual_blame(claims: Sequence[Claim], found: Found) -> Iterator[Relation]:
-    """Accusations of two states that name each other."""
-    states = {str(m.value["actor"]): str(m.value["iso3"]) for m in found.mentions if m.kind == "actor"}
-    blames = [(claim, states.get(claim.chain[-1].actor or "", "")) for claim in claims if claim.act == "accuse"]
-    for (a, one), (b, other) in combinations(blames, 2):
-        if one and other and one != other and one in _named(b, found) and other in _named(a, found):
-            about = f"{a.chain[-1].entity} and {b.chain[-1].entity} blame each other"
-            yield Relation(kind="contradicts", a=b.id, b=a.id, about=about)
-
-
-def _named(claim: Claim, found: Found) -> set[str]:
-    """The states (ISO 3166 alpha-3) that a claim names from its cue to the end of its content."""
-    start = min(claim.cue.start if claim.cue else claim.content.start, claim.content.start)
-    stretch = Span(start, claim.content.end)
-    actors = (m for m in found.mentions if m.kind == "actor" and m.value["iso3"])
-    within = (m for m in actors if found.analysed.span(m.start, m.end).within(stretch))
-    return {str(m.value["iso3"]) for m in within}
+def _relations(gists: Sequence[Gist], reader: Gists, analysed: Analysed) -> Iterator[Relation]:
+    """The relations that the gists of a report stand in, one for each two claims."""
+    comparison = Comparison(gists)
+    pointing = Pointing(analysed, gists)
+    contradictions = Contradictions(analysed, gists, comparison, pointing)
+    answers = Answers(analysed, gists, reader, pointing)
+    voices: set[tuple[str, str]] = set()  # who has borne out which claim before
+    for gist in gists:
+        answered = list(answers.of(gist))
+        met = {relation.b for relation in answered}
+        against = [relation for relation in contradictions.of(gist) if relation.b not in met]
+        yield from (*answered, *against)
+        if not answered and not against:
+            for relation in find_corroborations(comparison, gist):
+                if (borne_out := (gist.speaker.entity, relation.b)) not in voices:
+                    voices.add(borne_out)
+                    yield relation

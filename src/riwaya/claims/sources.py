@@ -3,49 +3,159 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from riwaya.claims.agreement import Agreement, Speaker
 from riwaya.claims.frames import Stretch
+from riwaya.claims.tables import ClaimTables
 from riwaya.find.actors import OUTLETS
-from riwaya.find.context import by_start
-from riwaya.model import Link, Span
+from riwaya.find.context import by_start, longest_apart
+from riwaya.model import Link
 from riwaya.model.layers import Found, Hit, Mention
+from riwaya.rules.elements import Stretches
 
+_PRESS = ("agency", "outlet")
+_SPEAKING = ("sources", "source-heads", "offices", "titles", "institutions", "group-heads", "victims")
 _SURNAME = 3  # words of the longest name that stands for a longer one
-
-
-class Speaker(NamedTuple):
-    """The innermost link of a claim, with what agreement needs: gender ("m", "f", "") and number ("sg", "pl", "")."""
-
-    link: Link
-    gender: str
-    number: str
-    iso3: str
-
-    def agrees(self, features: str) -> bool:
-        """Whether a verb of these features ("VERB past 3 f sg") may have this speaker as its subject."""
-        parts = features.split()
-        gender = next((part for part in parts if part in ("m", "f")), "")
-        number = next((part for part in parts if part in ("sg", "du", "pl")), "")
-        fits_gender = not gender or not self.gender or gender == self.gender
-        several = self.number == "pl"
-        fits_number = not (number == "pl" and self.number == "sg") and not (several and (gender, number) == ("m", "sg"))
-        return fits_gender and fits_number
 
 
 class Sources:
     """Reads the sources of one report."""
 
-    def __init__(self, found: Found, feminine: frozenset[str], pauses: frozenset[str]) -> None:
-        """Gathers the actors by their first token.
-
-        `feminine` are the letters that end a feminine noun, `pauses` the marks that end the name of a source.
-        """
+    def __init__(self, found: Found, subjects: Stretches, tables: ClaimTables) -> None:
+        """Gathers the actors by their first token; `subjects` are the stretches that may be the subject of a verb."""
         self._analysed = found.analysed
-        self._feminine, self._pauses = feminine, pauses
+        self._pauses = tables.marks.pauses
         self._actors = by_start(m for m in found.mentions if m.kind == "actor")
+        self._named = {m.start for m in found.mentions if m.kind in ("actor", "place")}
         self._times = {m.start for m in found.mentions if m.kind == "time"}
         self._people: list[tuple[Sequence[str], Link]] = []  # that were named, by their words
+        self.agreement = Agreement(found.analysed, self._actors, subjects, tables.agreement)
+
+    def named(self, stretch: Stretch) -> tuple[list[Link], Speaker | None]:
+        """The links that the whole words of a source name, outermost first, and the innermost as a speaker."""
+        start, end = self._edges(*stretch)
+        if start >= end:
+            return [], None
+        head = self._head(start, end)
+        noun = self._analysed.hit(head, "sources")
+        if noun and noun.entry.get("kind") == "document":
+            return self._document(start, stretch[1], noun)
+        person = self._holder(start, end)
+        unnamed = noun is not None and noun.entry.get("kind") == "unnamed" and not self._office(head)
+        nobody = self._kind(start, end, head) == "unnamed" or (unnamed and person is not None and person.start <= head)
+        if person and not person.value["actor"] and nobody:
+            person = None  # "an official of the ministry", "a military expert"
+        actor = person or self._actor(head, head + 1) or self._actor(start, start + 1)
+        joined = any(self._analysed.tokens[i].pos == "CONJ" for i in range(actor.end, end)) if actor else False
+        if actor and not person and (actor.value["kind"] == "person" or self._office(head)):
+            actor = None
+        if actor and (person or actor.end == end or joined or (noun is None and actor.value["actor"])):
+            link = self._person(actor) if person else self._link(actor)
+            link = link.model_copy(update={"span": self._analysed.span(start, end)})
+            return [link], self._speaker(link, actor if actor.start == start else None, head)
+        return self._told(start, end, head)
+
+    def last_person(self, before: int) -> Stretch | None:
+        """The last person that was named before a token."""
+        people = [m for at in self._actors.values() for m in at if m.value["kind"] == "person" and m.end <= before]
+        last = max(people, key=lambda m: (m.end, -m.start), default=None)
+        return (last.start, last.end) if last else None
+
+    def credible(self, stretch: Stretch) -> bool:
+        """Whether words may name a source at all: somebody or something that speaks."""
+        start, end = self._edges(*stretch)
+        if start >= end:
+            return False
+        head = self._head(start, end)
+        told = any(self._analysed.hit(i, name) for i in {start, head} for name in _SPEAKING)
+        names = any(self._analysed.hit(i, "forenames") for i in range(start, end))
+        refers = self._analysed.hit(head, "references")
+        told = told or (refers is not None and refers.entry.get("refers") != "place")
+        return told or names or any(i in self._actors for i in range(start, end))
+
+    def _edges(self, start: int, end: int) -> Stretch:
+        """The words of a source alone: without a preposition before it, and without an aside or a clause after it."""
+        tokens = self._analysed.tokens
+        while start < end and tokens[start].pos in ("PREP", "CONJ"):
+            start += 1
+        i = start + 1
+        while i < end:
+            covering = max((m.end for m in self._covering(start, i) if m.start <= i < m.end), default=0)
+            if covering > i:
+                i = covering
+                continue
+            if tokens[i].form in self._pauses or tokens[i].form in "([":
+                named = self._holder(i + 1, end) if not self._holder(start, i) else None
+                return (start, named.end) if named and named.start == i + 1 else (start, i)
+            opener = self._analysed.hit(i, "clause-openers")
+            joined = tokens[i].pos == "CONJ" and i + 1 < end and tokens[i + 1].pos == "PRON"
+            if opener or joined or (tokens[i].pos == "VERB" and tokens[i].base and not tokens[i].definite):
+                return start, i
+            i += 1
+        return start, end
+
+    def _head(self, start: int, end: int) -> int:
+        """The head of a source: after "some of", "two", "one of"."""
+        head = start
+        partial = ("DET", "NUM")
+        while head < end - 1 and (self._analysed.tokens[head].pos in partial or self.agreement.partial(head)):
+            head += 1
+        return head
+
+    def _holder(self, start: int, end: int) -> Mention | None:
+        """The last named person in a stretch: the holder of the office that stands before."""
+        people = (m for i in range(start, end) for m in self._actors.get(i, ()) if m.value["kind"] == "person")
+        return max((m for m in people if m.end <= end), key=lambda m: (m.end, m.start), default=None)
+
+    def _told(self, start: int, end: int, head: int) -> tuple[list[Link], Speaker | None]:
+        """The link of a source that is described, not named: "two security officials", "the governor of the city"."""
+        forms = self._forms(start, end)
+        span = self._analysed.span(start, end)
+        if known := self._named_before(forms):
+            link = known.model_copy(update={"span": span})
+            return [link], self._speaker(link, None, head)
+        noun = self._analysed.hit(head, "sources")
+        kind = self._kind(start, end, head)
+        if noun and not (kind == "person" and self._office(head)):
+            link = self._described(start, end, noun)
+        else:
+            actor = next((a for i in range(start, end) if (a := self._actor(i, i + 1))), None)
+            words = self._analysed.words(start, end) + (f" ({actor.value['name']})" if actor else "")
+            link = Link(span=span, entity=words, kind=kind)  # type: ignore[arg-type]
+        self._people.append((forms, link))
+        side = next((str(m.value["iso3"]) for m in self._covering(start, end - 1) if m.value["iso3"]), "")
+        return [link], self._speaker(link, None, head)._replace(iso3=side)
+
+    def _office(self, head: int) -> bool:
+        """Whether a noun at a token is an office that a person holds."""
+        noun = self._analysed.hit(head, "source-heads")
+        return noun is not None and noun.entry.get("kind") == "person"
+
+    def _kind(self, start: int, end: int, head: int) -> str:
+        """What kind of source a noun tells of; somebody without a name and without an office is unnamed."""
+        noun = self._analysed.hit(head, "source-heads")
+        people = [m for m in self._covering(start, end - 1) if m.value["kind"] == "person"]
+        lexicons = ("forenames", "surnames", "persons")
+        name = any(self._analysed.hit(i, lexicon) for i in range(start, end) for lexicon in lexicons)
+        name = name or any(self._analysed.hit(i, "titles") and self._analysed.tokens[i].definite for i in (start, head))
+        name = name or any(m.end - m.start > 1 and self._bare(m) for m in people)
+        if noun is None:
+            return "person" if name else "unnamed"
+        if noun.entry.get("kind") != "person":
+            return noun.entry.get("kind")
+        return "person" if name or self._definite(head, end) else "unnamed"
+
+    def _definite(self, head: int, end: int) -> bool:
+        """Whether a noun is definite: it, what it is annexed to, or the name that it is annexed to."""
+        tokens = self._analysed.tokens
+        annexed = next((i for i in range(head + 1, end) if tokens[i].pos in ("PREP", "CONJ")), end)
+        article = any(token.definite or token.clitic == "en" for token in tokens[head:annexed])
+        return article or any(i in self._named for i in range(head + 1, annexed))
+
+    def _bare(self, person: Mention) -> bool:
+        """Whether a mention of a person holds a word of no table: a name."""
+        tokens, hits = self._analysed.tokens, self._analysed.hits
+        return any(not hits[i] and not tokens[i].base for i in range(person.start, person.end))
 
     def links(self, stretch: Stretch) -> tuple[list[Link], Speaker | None]:
         """The links that a source's words name, outermost first, and the innermost as a speaker."""
@@ -75,8 +185,23 @@ class Sources:
         if head:
             link = self._described(start, end, head)
             self._people.append((self._forms(start, end), link))
-            return [link], self._speaker(link, None, head)
+            return [link], self._speaker(link, None, head.start)
         return self._unknown(start, end)
+
+    def told(self, stretch: Stretch) -> list[Link]:
+        """The outlets to which, or through which, something was said: "told Reuters", "in a talk with the BBC"."""
+        outlets = (m for i in range(*stretch) for m in self._actors.get(i, ()) if m.value["kind"] in _PRESS)
+        links = [self._link(outlet) for outlet in longest_apart(outlets)]
+        return [link for n, link in enumerate(links) if not any(same_source(link, other) for other in links[:n])]
+
+    def own(self, i: int, speaker: Speaker) -> int | None:
+        """Where the subject at a token ends, if it is the speaker's own side: his state, its army, his movement."""
+        actor = self._actor(i, i + 1)
+        same = actor is not None and (
+            (speaker.iso3 and actor.value["iso3"] == speaker.iso3)
+            or (speaker.link.actor and actor.value["actor"] == speaker.link.actor)
+        )
+        return actor.end if actor and same else None
 
     def names_actor(self, i: int) -> bool:
         """Whether an actor begins at a token."""
@@ -117,11 +242,11 @@ class Sources:
         """A document and, where it is named, its issuer: "a statement of the ministry"."""
         words = Link(span=self._analysed.span(start, head.end), entity=head.entry.get("entity"), kind="document")
         for i in range(head.end, end):
-            issuer = self._actor(i, i + 1) or self._analysed.hit(i, "sources")
-            if issuer:
-                links, speaker = self.links((i, end))
+            noun = any(self._analysed.hit(i, name) for name in ("sources", "source-heads"))
+            if self._actor(i, i + 1) or noun:
+                links, speaker = self.named((i, end))
                 return [words, *links], speaker
-        return [words], self._speaker(words, None, head)
+        return [words], self._speaker(words, None, head.start)
 
     def _described(self, start: int, end: int, head: Hit) -> Link:
         """A source that is described, not named: "two security officials", "a spokesman of the army"."""
@@ -185,23 +310,13 @@ class Sources:
         name, kind = str(actor.value["name"]) or span.cut(self._analysed.report.text), actor.value["kind"]
         return Link(span=span, entity=name, actor=str(actor.value["actor"]) or None, kind=kind)  # type: ignore[arg-type]
 
-    def _speaker(self, link: Link, actor: Mention | None, head: Hit | None = None) -> Speaker:
+    def _speaker(self, link: Link, actor: Mention | None, head: int | None = None) -> Speaker:
         """A link with the gender and number of its head."""
-        i = actor.start if actor else head.start if head else None
-        gender, number = self._agreement(i, link.span)
+        i = actor.start if actor else head
+        gender, number = self.agreement.of(i) if i is not None and link.span else ("", "")
         if link.kind == "government":
             gender = ""
         return Speaker(link, gender, number, str(actor.value["iso3"]) if actor else "")
-
-    def _agreement(self, i: int | None, span: Span | None) -> tuple[str, str]:
-        """Gender and number of a head, as far as its form tells."""
-        if i is None or span is None:
-            return "", ""
-        token = self._analysed.tokens[i]
-        features = token.features.split()
-        number = "pl" if "pl" in features else "sg"
-        feminine = "f" in features or self._analysed.report.text[token.span.end - 1] in self._feminine
-        return ("f" if feminine else "" if number == "pl" else "m"), number
 
     def _actor(self, start: int, end: int) -> Mention | None:
         """The longest actor that begins at one of the tokens."""
@@ -213,8 +328,3 @@ def same_source(a: Link, b: Link) -> bool:
     if a.actor and b.actor:
         return a.actor == b.actor
     return a.entity == b.entity
-
-
-def latest(speakers: Sequence[Speaker], features: str) -> Speaker | None:
-    """The last speaker that may be the subject of a verb of these features."""
-    return next((speaker for speaker in reversed(speakers) if speaker.agrees(features)), None)

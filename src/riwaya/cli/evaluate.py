@@ -40,7 +40,7 @@ def evaluate_reports_command(
     published: Annotated[str | None, typer.Option(help="The day, for reports whose gold has none.")] = None,
     language: LanguageOption = "ar",
 ) -> None:
-    """Score claims, chains and events against gold records."""
+    """Score claims, chains, relations and events against gold records."""
     from riwaya.evaluate import evaluate_reports, read_gold, table
 
     check_day(published)

@@ -36,20 +36,23 @@ def pack_test(
     """Run the examples, counter-examples and known failures of a pack's rules, and the paragraphs of its cases."""
     from riwaya.errors import PackError
     from riwaya.evaluate.cases import read_cases, run_paragraph
+    from riwaya.evaluate.claim_cases import read_claim_cases, run_claim_case
     from riwaya.evaluate.trials import cases_of, run_case
 
     reader = open_reader(code)
     cases = list(cases_of(reader.pack.rules, wanted))
     paragraphs = [case for case in read_cases(reader.pack) if wanted in f"{code}.cases.{case.id}"]
-    if not cases and not paragraphs:
+    claims = [case for case in read_claim_cases(reader.pack) if wanted in f"{code}.cases.claims.{case.id}"]
+    if not cases and not paragraphs and not claims:
         raise PackError(
             "pack.no-trial", f"no trial's id holds {wanted!r}", where=code, todo="give a part of a rule's id"
         )
     failures = [failure for case in cases if (failure := run_case(case, reader))]
     failures += ["\n  ".join([p.id, *lines]) for p in paragraphs if (lines := run_paragraph(p, reader))]
+    failures += ["\n  ".join([c.id, *lines]) for c in claims if (lines := run_claim_case(c, reader))]
     for failure in failures:
         print(failure, end="\n\n")
-    print(f"{len(cases) + len(paragraphs)} trials, {len(failures)} failed")
+    print(f"{len(cases) + len(paragraphs) + len(claims)} trials, {len(failures)} failed")
     raise typer.Exit(NOTHING_DONE if failures else DONE)
 
 

@@ -3,7 +3,7 @@
 from riwaya.evaluate.gate import Floors, falls, raised, read_floors, write_floors
 from riwaya.evaluate.gold import GoldReport, read_gold
 from riwaya.evaluate.mistakes import Mistake
-from riwaya.evaluate.reading import ReadClaim, ReadEvent, Reading, ReadLink
+from riwaya.evaluate.reading import ReadClaim, ReadEvent, Reading, ReadLink, ReadRelation
 from riwaya.evaluate.scores import Scores, evaluate_reports
 from riwaya.evaluate.table import table
 
@@ -14,6 +14,7 @@ __all__ = [
     "ReadClaim",
     "ReadEvent",
     "ReadLink",
+    "ReadRelation",
     "Reading",
     "Scores",
     "evaluate_reports",

@@ -22,14 +22,17 @@ _LEAST = 0.5  # of a span's letters must be met again, or the words are others
 def bring_over(reading: Reading, text: str, onto: str) -> tuple[Reading, int]:
     """The reading of `text` with its spans on `onto`, and how many spans could not be brought over.
 
-    A claim without its content and an event without its trigger are left out; other spans become null.
+    A claim without its content and an event without its trigger are left out, relations of such claims too; other
+    spans become null.
     """
     if text == onto:
         return reading, 0
     carry = carrier(text, onto)
-    claims = (_move_claim(claim, carry) for claim in reading.claims)
-    events = (_move_event(event, carry) for event in reading.events)
-    moved = Reading(claims=tuple(filter(None, claims)), events=tuple(filter(None, events)))
+    claims = tuple(filter(None, (_move_claim(claim, carry) for claim in reading.claims)))
+    events = tuple(filter(None, (_move_event(event, carry) for event in reading.events)))
+    left = {claim.id for claim in claims}
+    relations = tuple(relation for relation in reading.relations if {relation.a, relation.b} <= left)
+    moved = Reading(claims=claims, events=events, relations=relations)
     return moved, sum(carry(span) is None for _, span in reading.spans())
 
 

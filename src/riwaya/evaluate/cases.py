@@ -39,20 +39,26 @@ class Paragraph:
 
 def read_cases(pack: Pack) -> Iterator[Paragraph]:
     """The paragraphs of a pack's `cases/`, in the order of the files; raises PackError (pack.case)."""
-    for path in sorted((pack.folder / "cases").glob("*.yaml")):
+    for where, case in listed_cases(pack.folder / "cases", _REQUIRED, _KNOWN, _TODO):
+        yield _paragraph(case, where)
+
+
+def listed_cases(folder: Path, required: set[str], known: set[str], todo: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The paragraphs in the YAML files of a folder, each with where it stands; their keys are checked."""
+    for path in sorted(folder.glob("*.yaml")):
         try:
             listed = yaml.safe_load(path.read_text(encoding="utf-8"))
         except (OSError, yaml.YAMLError) as error:
-            raise PackError("pack.case", f"no YAML ({error})", where=path.name, todo=_TODO) from error
+            raise PackError("pack.case", f"no YAML ({error})", where=path.name, todo=todo) from error
         for number, case in enumerate(listed, 1):
-            yield _paragraph(case, path, number)
+            where = f"{path.name} {case.get('id', number) if isinstance(case, dict) else number}"
+            if not isinstance(case, dict) or case.keys() - known or required - case.keys():
+                raise PackError("pack.case", f"keys must be {', '.join(sorted(known))}", where=where, todo=todo)
+            yield where, case
 
 
-def _paragraph(case: Any, path: Path, number: int) -> Paragraph:
+def _paragraph(case: dict[str, Any], where: str) -> Paragraph:
     """One paragraph of a file, checked."""
-    where = f"{path.name} {case.get('id', number) if isinstance(case, dict) else number}"
-    if not isinstance(case, dict) or case.keys() - _KNOWN or _REQUIRED - case.keys():
-        raise PackError("pack.case", f"keys must be {', '.join(sorted(_KNOWN))}", where=where, todo=_TODO)
     text, at = str(case["text"]).strip(), 0
     for mention in case["mentions"]:
         if mention.get("kind") not in KINDS or (at := text.find(str(mention.get("text")), at)) < 0:

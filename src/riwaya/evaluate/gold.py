@@ -82,7 +82,7 @@ def _report(path: Path, gold: dict[str, Any], days: Mapping[str, str | None]) ->
         first = error.errors()[0]
         at = ".".join(map(str, first["loc"])) or "published"
         raise _broken(path, f"{at}: {first['msg']}") from error
-    for wrong in _wrong_spans(reading, gold, text):
+    for wrong in (*_wrong_spans(reading, gold, text), *_wrong_relations(reading)):
         raise _broken(path, wrong)
     page = path.with_name(f"{name}.html")
     return GoldReport(
@@ -115,3 +115,11 @@ def _wrong_spans(reading: Reading, gold: dict[str, Any], text: str) -> Iterator[
             words = entry.get(f"{field}_text")
             if words is not None and Span(*entry[field]).cut(text) != words:
                 yield f"{entry['id']}: span {entry[field]} does not cut out its {field}_text"
+
+
+def _wrong_relations(reading: Reading) -> Iterator[str]:
+    """What is wrong with the relations: they name claims that are not there."""
+    claims = {claim.id for claim in reading.claims}
+    for relation in reading.relations:
+        for name in {relation.a, relation.b} - claims:
+            yield f"relation {relation.kind}: there is no claim {name}"

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from riwaya.evaluate.claims import ClaimPair
 from riwaya.evaluate.events import Group, Values, compare
-from riwaya.evaluate.reading import ReadClaim
+from riwaya.evaluate.reading import ReadClaim, Reading
+from riwaya.evaluate.relations import Related, on_gold, related
 from riwaya.model import Span
 
 
@@ -15,7 +16,8 @@ from riwaya.model import Span
 class Mistake:
     """One mistake: in which report, of what kind, about which words, and what is wrong.
 
-    `kind` is "claim missed", "claim extra", "claim wrong", "event missed", "event extra" or "event wrong".
+    `kind` is "claim missed", "claim extra", "claim wrong", "event missed", "event extra", "event wrong",
+    "relation missed" or "relation extra".
     """
 
     report: str
@@ -43,6 +45,25 @@ def _claim_said(claim: ReadClaim) -> str:
     """Act, manner of speech and chain on one line."""
     chain = " > ".join(link.entity for link in claim.chain) or "nobody"
     return f"{claim.act}, {claim.speech}, {chain}"
+
+
+def relation_mistakes(
+    report: str, text: str, sides: tuple[Reading, Reading], pairs: list[ClaimPair]
+) -> Iterator[Mistake]:
+    """The relations missed or made up, with the contents of their two claims; `sides` are gold and found."""
+    gold, found = sides
+    ours, theirs = related(gold.relations), on_gold(found.relations, pairs)
+    for relation in sorted(ours - set(theirs.values()), key=str):
+        yield Mistake(report, "relation missed", _contents(relation, gold, text), relation.kind)
+    for relation, read in theirs.items():
+        if read not in ours:
+            yield Mistake(report, "relation extra", _contents(relation, found, text), relation.kind)
+
+
+def _contents(relation: Related, reading: Reading, text: str) -> str:
+    """The contents of the claims of a relation, in the order of the text."""
+    contents = sorted(claim.content for claim in reading.claims if claim.id in relation.claims)
+    return " | ".join(content.cut(text) for content in contents)
 
 
 def event_mistakes(

@@ -1,8 +1,8 @@
-"""A reading: the claims and events of one report in the fields that are compared.
+"""A reading: the claims, events and relations of one report in the fields that are compared.
 
 Gold and record come into this one shape, so that neither side has a form of its own in the measure. Gold
-may write a party as "ISO3 SECTOR:Name" and bring keys that are not compared; a record writes a party as an
-object. Everything that is compared is validated.
+may write a party as "ISO3 SECTOR:Name", a relation as "contradict" for "contradicts", and bring keys that are
+not compared; a record writes a party as an object. Everything that is compared is validated.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from riwaya.model import Record, Span
 from riwaya.model.record import Range
-from riwaya.model.terms import Act, LinkKind, Plover, Speech, Status
+from riwaya.model.terms import RELATION_KINDS, Act, LinkKind, Plover, RelationKind, Speech, Status
 
 
 def _code(party: object) -> object:
@@ -24,7 +24,13 @@ def _code(party: object) -> object:
     return " ".join(party.split(":")[0].upper().split()) if isinstance(party, str) else party
 
 
+def _kind(kind: object) -> object:
+    """The kind of a relation under the record's name, where gold may leave out the last letter."""
+    return f"{kind}s" if f"{kind}s" in RELATION_KINDS else kind
+
+
 Code = Annotated[str, BeforeValidator(_code)]
+Kind = Annotated[RelationKind, BeforeValidator(_kind)]
 
 
 class _Compared(BaseModel):
@@ -86,11 +92,20 @@ class ReadEvent(_Compared):
         return [self.trigger, *(w.span for w in (self.place, self.time) if w and w.span)]
 
 
+class ReadRelation(_Compared):
+    """How two claims stand to each other; which of them comes first is not compared."""
+
+    kind: Kind
+    a: str
+    b: str
+
+
 class Reading(_Compared):
-    """The claims and events of one report."""
+    """The claims, events and relations of one report; gold may know of no relations."""
 
     claims: tuple[ReadClaim, ...]
     events: tuple[ReadEvent, ...]
+    relations: tuple[ReadRelation, ...] = ()
 
     def spans(self) -> Iterator[tuple[str, Span]]:
         """Every span that is compared, with the id of its claim or event."""
@@ -102,4 +117,4 @@ class Reading(_Compared):
     @classmethod
     def of(cls, record: Record) -> Reading:
         """The reading that a record holds."""
-        return cls.model_validate(record.model_dump(include={"claims", "events"}))
+        return cls.model_validate(record.model_dump(include={"claims", "events", "relations"}))

@@ -1,7 +1,8 @@
 """Scores: all figures over a set of gold reports.
 
 The measure: claims are paired by their content (overlap of at least .5, one to one), links by span or name,
-events as the groups that `same_as` makes, by a trigger and the PLOVER type.
+events as the groups that `same_as` makes, by a trigger and the PLOVER type, relations by their kind and their two
+claims.
 """
 
 from __future__ import annotations
@@ -16,9 +17,10 @@ from riwaya.evaluate.claims import ClaimPair, claim_figures, judged_claims, pair
 from riwaya.evaluate.events import event_figures, groups, judged_events, pair_groups, same_event
 from riwaya.evaluate.figures import Bin, Figure, Share, Tally, calibration_gap, reliability
 from riwaya.evaluate.gold import GoldReport
-from riwaya.evaluate.mistakes import Mistake, claim_mistakes, event_mistakes
+from riwaya.evaluate.mistakes import Mistake, claim_mistakes, event_mistakes, relation_mistakes
 from riwaya.evaluate.pairing import same_source
 from riwaya.evaluate.reading import Reading
+from riwaya.evaluate.relations import relation_figures
 from riwaya.model import Record
 
 
@@ -113,15 +115,17 @@ def evaluate_reports(
 
 
 def _count_claims(report: GoldReport, found: Reading, counts: _Counts, details: bool) -> None:
-    """Counts the claims of one report."""
+    """Counts the claims of one report and how they stand to each other."""
     sides = report.reading.claims, found.claims
     pairs: list[ClaimPair] = pair_claims(*sides, same_source(report.reading, found, report.text))
-    for figure in claim_figures(*sides, pairs):
+    relations = report.reading.relations, found.relations
+    for figure in (*claim_figures(*sides, pairs), *relation_figures(*relations, pairs)):
         counts.add(figure)
     counts.overlaps += (p.overlap for p in pairs)
     counts.claims += judged_claims(found.claims, pairs)
     if details:
         counts.mistakes += claim_mistakes(report.id, report.text, sides, pairs)
+        counts.mistakes += relation_mistakes(report.id, report.text, (report.reading, found), pairs)
 
 
 def _count_events(report: GoldReport, found: Reading, counts: _Counts, details: bool) -> None:

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.cells import cell_len
 
+from riwaya.claims import ClaimTables, claim_contexts
 from riwaya.evaluate.trials import trial_report
-from riwaya.find.context import Contexts
 from riwaya.model import Claim, Event, Link, Party
 from riwaya.model.layers import Analysed, Claimed
 from riwaya.pipeline import Reader, make_record
@@ -31,7 +31,7 @@ def show_reading(reader: Reader, text: str, published: str | None = None) -> str
     sections = {
         "tokens": _columns(_tokens(claimed.found.analysed)),
         "mentions": _columns(_mentions(claimed)),
-        "claim rules": _trees(claimed, rules),
+        "claim rules": _trees(claimed, rules, ClaimTables.of(reader.pack)),
         "claims": [line for claim in claimed.claims for line in _claim(claim, text)],
         "events": [line for event in coded.events for line in _event(event, text)],
         "issues": [f"{issue.code}: {issue.said}" for issue in issues],
@@ -67,12 +67,12 @@ def _mentions(claimed: Claimed) -> Iterator[Sequence[str]]:
         yield mention.kind, claimed.found.analysed.words(mention.start, mention.end), mention.rule, values
 
 
-def _trees(claimed: Claimed, rules: Sequence[Rule]) -> list[str]:
+def _trees(claimed: Claimed, rules: Sequence[Rule], tables: ClaimTables) -> list[str]:
     """Every claim rule that matched: its parts over their words, then what became of it."""
     found, index = claimed.found, [RuleIndex(r for r in rules if r.finds == finds) for finds in _CLAIMS]
     return [
         line
-        for _, context in Contexts(found.analysed).of(found.mentions)
+        for _, context in claim_contexts(found, tables)
         for some in index
         for match in some.matches(context)
         for line in _tree(match, claimed)

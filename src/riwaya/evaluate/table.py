@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.evaluate.figures import Bin, Share, Tally, calibration_gap
 from riwaya.evaluate.scores import Scores
+from riwaya.model import RELATION_KINDS
 
 _OF_CLAIMS = {"source": "source", "act": "act", "speech": "speech", "chain": "whole chain"}
 _OF_EVENTS = {
@@ -30,6 +31,9 @@ def table(scores: Scores) -> list[tuple[str, str]]:
         ("chains of two links and more", _count(scores.share("long_chain"))),
         ("links", _tally(scores.tally("links"))),
         ("claims, source and act right", _tally(scores.tally("strict_claims"))),
+        ("relations", _tally(scores.tally("relations"))),
+        *((f"  {kind}", _tally(tally)) for kind in RELATION_KINDS if (tally := scores.tally(kind)).gold or tally.found),
+        ("of relations whose claims were found", _count(scores.share("relations_of_found_claims"))),
         ("event triggers", _tally(scores.tally("triggers"))),
         ("events, trigger and type", _tally(scores.tally("events"))),
         ("violence that is news", _tally(scores.tally("violence"))),

@@ -8,6 +8,7 @@ with every field it gives; an expectation of nothing, when the rule found nothin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -61,15 +62,20 @@ def run_case(case: Case, reader: Reader) -> str:
 
 
 def trial_report(reader: Reader, text: str, published: str | None = None) -> Report:
-    """A report of one paragraph; raises PackError (pack.trial) where the text is blank or the day is none."""
-    block = Block(kind="paragraph", span=Span(0, len(text)))
+    """A report, a paragraph a line; raises PackError (pack.trial) where the text is blank or the day is none."""
     try:
         if text.strip():
-            return Report.make(text=text, language=reader.pack.code, blocks=(block,), published=published)
+            return Report.make(text=text, language=reader.pack.code, blocks=_paragraphs(text), published=published)
     except ValueError as error:
         todo = "write the day as 2022-09-13"
         raise PackError("pack.trial", f"{published!r} is no day", where=text, todo=todo) from error
     raise PackError("pack.trial", "the text is blank", where="trial", todo="give a sentence")
+
+
+def _paragraphs(text: str) -> tuple[Block, ...]:
+    """The lines of a text as paragraphs, those that are blank left out."""
+    lines = (line for line in re.finditer(r"[^\n]+", text) if line.group().strip())
+    return tuple(Block(kind="paragraph", span=Span(*line.span())) for line in lines)
 
 
 def findings(coded: Coded, finds: str) -> dict[str, list[Finding]]:

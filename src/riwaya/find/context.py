@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from riwaya.model.layers import Analysed, Hit, Mention, Sentence
-from riwaya.rules.elements import Context
+from riwaya.rules.elements import Context, Stretches
 
 
 class Contexts:
@@ -29,8 +29,10 @@ class Contexts:
         self._quotations = {q.start - 1: q for q in analysed.quotations if q.opened}
         self._quotation_ends = {q.end + 1: q for q in analysed.quotations if q.closed}
 
-    def of(self, mentions: Sequence[Mention]) -> Iterator[tuple[Sentence, Context]]:
-        """Each sentence with its context, given what was found so far."""
+    def of(
+        self, mentions: Sequence[Mention], phrases: Mapping[str, Stretches] | None = None
+    ) -> Iterator[tuple[Sentence, Context]]:
+        """Each sentence with its context, given what was found so far and the stretches that a stage reads itself."""
         starts, ends = by_start(mentions), by_end(mentions)
         for sentence in self._analysed.sentences:
             yield (
@@ -46,6 +48,7 @@ class Contexts:
                     quotations=self._quotations,
                     quotations_by_end=self._quotation_ends,
                     anchors=self._analysed.anchors,
+                    phrases=phrases or {},
                 ),
             )
 

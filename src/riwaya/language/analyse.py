@@ -56,7 +56,12 @@ class Language:
         self._vocabulary = Vocabulary(pack)
         words, self._gazetteer = self._vocabulary, pack.gazetteer
         self._segmenter = Segmenter(
-            pack.rows("clitics"), pack.weights("segmenter", int), words.known, words.loose, words.names
+            pack.rows("clitics"),
+            pack.weights("segmenter", int),
+            words.known,
+            words.loose,
+            words.names,
+            frozenset(pack.settings["unparted"]),
         )
         self._tagger = Tagger(pack.weights("tagger", scores_of))
         self._lemmas = Lemmas(pack)

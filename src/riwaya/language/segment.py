@@ -206,12 +206,14 @@ class Segmenter:
         known: Iterable[str] = (),
         loose: Iterable[str] = (),
         names: Container[str] = (),
+        unparted: Container[str] = (),
     ) -> None:
         """`weights`: the model `segmenter`; `known`: the folded words without article that the pack has.
 
         `loose` are such as stand in its phrases only: those that look like a clitic and a word met in the news are
-        passed over. `names` are the names among the known words.
+        passed over. `names` are the names among the known words, `unparted` the words, as typed, that are never parted.
         """
+        self._unparted = unparted
         self._splitter = Splitter(clitics)
         self._weights = weights
         self._names: Container[str] = ()
@@ -226,7 +228,7 @@ class Segmenter:
         if found is None:
             if len(self._cache) >= _CACHED_WORDS:
                 self._cache.clear()
-            if self._splitter.whole(word):
+            if typed in self._unparted or self._splitter.whole(word):
                 found = (Segment(0, len(word), word, False, ""),)
             else:
                 found = segments(self.choose(word, typed), len(word))

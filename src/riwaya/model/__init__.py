@@ -15,13 +15,14 @@ from riwaya.model.record import (
     content_id,
 )
 from riwaya.model.spans import Span, overlap_ratio
-from riwaya.model.terms import ACTS, LINK_KINDS, PLOVER_TYPES, RECORD_VERSION, STATUSES
+from riwaya.model.terms import ACTS, LINK_KINDS, PLOVER_TYPES, RECORD_VERSION, RELATION_KINDS, STATUSES
 
 __all__ = [
     "ACTS",
     "LINK_KINDS",
     "PLOVER_TYPES",
     "RECORD_VERSION",
+    "RELATION_KINDS",
     "STATUSES",
     "Block",
     "Claim",

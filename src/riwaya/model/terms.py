@@ -77,5 +77,6 @@ TimePrecision = Literal[
 
 ACTS: tuple[str, ...] = get_args(Act)
 LINK_KINDS: tuple[str, ...] = get_args(LinkKind)
+RELATION_KINDS: tuple[str, ...] = get_args(RelationKind)
 STATUSES: tuple[str, ...] = get_args(Status)
 PLOVER_TYPES: tuple[str, ...] = get_args(Plover)

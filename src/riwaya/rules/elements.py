@@ -7,10 +7,11 @@ comes after it; it gives the end and the captures of the first way that works, o
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, NamedTuple
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, NamedTuple, Protocol
 
-from riwaya.model.layers import Anchors, Hit, Mention, Quotation, Token
+from riwaya.model.layers import Anchors, Entry, Hit, Mention, Quotation, Token
 
 
 class Capture(NamedTuple):
@@ -23,6 +24,16 @@ class Capture(NamedTuple):
 
 
 Captures = tuple[tuple[str, Capture], ...]
+
+
+class Stretches(Protocol):
+    """Stretches of a kind that a stage reads by itself; of several, the one to be tried first stands first."""
+
+    def ends(self, start: int, last: int) -> Sequence[int]:
+        """Where those end that begin at a token, at `last` at the latest."""
+
+    def starts(self, end: int, first: int) -> Sequence[int]:
+        """Where those begin that end at a token, at `first` at the earliest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +50,14 @@ class Context:
     quotations: Mapping[int, Quotation]  # by the token of the opening mark
     quotations_by_end: Mapping[int, Quotation]  # by the token after the closing mark
     anchors: Anchors
+    phrases: Mapping[str, Stretches] = field(default_factory=dict)  # by name: what the element `phrase` asks for
 
 
 _LONGEST_NAME = 4  # tokens
 
 Then = Callable[[int, Captures], "tuple[int, Captures] | None"]
 Match = Callable[[Context, int, Captures, Then], "tuple[int, Captures] | None"]
+Wanted = tuple[tuple[str, frozenset[str]], ...]  # columns, and the values of which one will do
 Key = tuple[str, str]  # ("lexicon", name), ("form", word), ("lemma", word) or ("mention", kind)
 
 
@@ -71,6 +84,8 @@ def token_test(
     words = frozenset(key(word) for word in listed(value))
     if kind == "lemma":
         return lambda token: token.lemma in words
+    if kind == "feature":
+        return lambda token: not words.isdisjoint(token.features.split())
     return lambda token: token.form in words or token.stem in words
 
 
@@ -91,28 +106,39 @@ def single_token(test: Callable[[Token], bool], name: str, step: int) -> Match:
     return match
 
 
-def _fits(get: Callable[[str], object], wanted: tuple[tuple[str, frozenset[str]], ...]) -> bool:
+def fits_columns(get: Callable[[str], object], wanted: Wanted) -> bool:
     """Whether each wanted column holds one of its wanted values."""
     return all(not some.isdisjoint(str(get(column) or "").split("|")) for column, some in wanted)
 
 
 def lexicon_entry(
     names: frozenset[str],
-    wanted: tuple[tuple[str, frozenset[str]], ...],
+    wanted: Wanted,
     definite: bool | None,
     name: str,
     step: int,
 ) -> Match:
     """An entry of one of the lexicons, the longest first."""
 
+    fitting: dict[tuple[str, str], bool] = {}  # by lexicon and row
+
+    def fits(entry: Entry) -> bool:
+        if not wanted:
+            return True
+        row = entry.lexicon, entry.id
+        fit = fitting.get(row)
+        if fit is None:
+            fit = fitting[row] = fits_columns(entry.get, wanted)
+        return fit
+
     def match(context: Context, i: int, captures: Captures, then: Then) -> tuple[int, Captures] | None:
         hits = context.hits.get(i) if step > 0 else context.hits_by_end.get(i)
-        for hit in reversed(hits) if hits else ():  # the longest first
-            if hit.entry.lexicon not in names:
+        if not hits:
+            return None
+        for hit in reversed(hits):  # the longest first
+            if hit.entry.lexicon not in names or hit.start < context.first or hit.end > context.last:
                 continue
-            inside = context.first <= hit.start and hit.end <= context.last
-            article = definite is None or context.tokens[hit.start].definite == definite
-            if inside and article and (not wanted or _fits(hit.entry.get, wanted)):
+            if (definite is None or context.tokens[hit.start].definite == definite) and fits(hit.entry):
                 to = hit.end if step > 0 else hit.start
                 if result := then(to, _taken(captures, name, Capture(hit.start, hit.end, hit=hit))):
                     return result
@@ -121,14 +147,14 @@ def lexicon_entry(
     return match
 
 
-def mention(kinds: frozenset[str], wanted: tuple[tuple[str, frozenset[str]], ...], name: str, step: int) -> Match:
+def mention(kinds: frozenset[str], wanted: Wanted, name: str, step: int) -> Match:
     """A whole mention of one of the kinds, the longest first."""
 
     def match(context: Context, i: int, captures: Captures, then: Then) -> tuple[int, Captures] | None:
         mentions = context.mentions.get(i, ()) if step > 0 else context.mentions_by_end.get(i, ())
         for mention in mentions:
             inside = context.first <= mention.start and mention.end <= context.last
-            if mention.kind in kinds and inside and _fits(mention.value.get, wanted):
+            if mention.kind in kinds and inside and fits_columns(mention.value.get, wanted):
                 to = mention.end if step > 0 else mention.start
                 capture = Capture(mention.start, mention.end, mention=mention)
                 if result := then(to, _taken(captures, name, capture)):
@@ -159,6 +185,73 @@ def quotation(of: str, name: str, step: int) -> Match:
         return then(to, _taken(captures, name, Capture(quotation.start, quotation.end)))
 
     return match
+
+
+def phrase(of: str, name: str, step: int) -> Match:
+    """A stretch that the stage reads by itself, such as the words that name a source."""
+
+    def match(context: Context, i: int, captures: Captures, then: Then) -> tuple[int, Captures] | None:
+        stretches = context.phrases[of]
+        for to in stretches.ends(i, context.last) if step > 0 else stretches.starts(i, context.first):
+            if result := then(to, _taken(captures, name, Capture(min(i, to), max(i, to)))):
+                return result
+        return None
+
+    return match
+
+
+def complement(kind: str, of: str, step: int) -> Match:
+    """What the captured entry takes before its content: its preposition and, before a clause, the complementiser."""
+    clause, person, bare = kind.endswith("clause"), kind.startswith("person-"), kind.removeprefix("person-")
+    if bare not in ("clause", "noun", "object"):
+        raise PatternError(f"complement: is 'clause', 'noun' or 'object', with 'person-' before it or not: {kind!r}")
+    if step < 0:
+        raise PatternError("complement: stands only after the anchor")
+
+    def match(context: Context, i: int, captures: Captures, then: Then) -> tuple[int, Captures] | None:
+        hit = next((capture.hit for taken, capture in reversed(captures) if taken == of), None)
+        for preposition in _prepositions(hit.entry.get("takes"), bare, person=person) if hit else ():
+            for end in _after(context, i, preposition):
+                for to in _complementised(context, end) if clause else (end,):
+                    if to < context.last and (result := then(to, captures)):
+                        return result
+        return None
+
+    return match
+
+
+@cache
+def _prepositions(takes: str, kind: str, *, person: bool) -> Sequence[str]:
+    """The names of the prepositions that may stand before a content, by the column `takes`; "" for none."""
+    names: list[str] = []
+    for one in takes.split("|"):
+        bare = one.removeprefix("person-")
+        if one.startswith("person-") != person or bare.endswith("that") != (kind == "clause"):
+            continue
+        if kind == "clause":
+            names.append(bare.removesuffix("that").removesuffix("-"))
+        elif (bare == "object") == (kind == "object"):
+            names.append("" if bare == "object" else bare)
+    return names
+
+
+def _after(context: Context, i: int, preposition: str) -> Sequence[int]:
+    """Where a preposition of that name ends that stands at a token; the token itself where none is wanted."""
+    if not preposition:
+        return (i,)
+    hits = context.hits.get(_inside(context, i), ())
+    return [hit.end for hit in hits if hit.entry.lexicon == "prepositions" and hit.entry.id == preposition]
+
+
+def _complementised(context: Context, i: int) -> Sequence[int]:
+    """Where a complementiser ends that stands at a token."""
+    hits = context.hits.get(_inside(context, i), ())
+    return [hit.end for hit in hits if hit.entry.lexicon == "complementisers"]
+
+
+def _inside(context: Context, i: int) -> int:
+    """The token after an opening quotation mark, where one stands: he said "that ..."."""
+    return i + (i in context.quotations)
 
 
 def gap(bounds: Sequence[int], barred: Sequence[Match], name: str, step: int) -> Match:

@@ -7,9 +7,16 @@ A pattern is a list of elements. Each element is one of these, under a name of i
     form: [WORD...]             one token by its folded form, or by its stem without the article
     lemma: [WORD...]            one token by its lemma
     pos: [TAG...]               one token by its part of speech
+    feature: [FEATURE...]       one token by one of the features of its form: vn, a verbal noun
     mention: KIND | [KIND...]   a whole mention that an earlier step found; `with` narrows it by its value
     quotation: any | clause     a stretch in quotation marks, marks included; captured without them; `clause`: more
                                 than a few words without a verb, which are the name of something
+    phrase: NAME                a stretch that the stage reads by itself; for claims `subject` and `source`, the words
+                                that name one with all that belongs to them, and `circumstance`, where, when, how and
+                                to whom something was said
+    complement: KIND            what the entry captured as `of` (or as `cue`) takes before its content, by its column
+                                `takes`: `clause`, its preposition and the complementiser; `noun`, its preposition;
+                                `object`, nothing; `person-clause` and so on: after the person addressed or accused
     gap: [LEAST, MOST]          that many tokens, as few as will do; `not: [ELEMENT...]` may not be among them
     rest: sentence              all tokens up to the end of the sentence
     at: start | end             nothing, but only at that end of the sentence
@@ -36,13 +43,16 @@ from riwaya.rules.elements import (
     Match,
     PatternError,
     Then,
+    Wanted,
     choice,
+    complement,
     gap,
     group,
     lexicon_entry,
     listed,
     mention,
     negative,
+    phrase,
     quotation,
     rest,
     sentence_edge,
@@ -55,8 +65,11 @@ ELEMENTS = (
     "form",
     "lemma",
     "pos",
+    "feature",
     "mention",
     "quotation",
+    "phrase",
+    "complement",
     "gap",
     "rest",
     "at",
@@ -65,7 +78,13 @@ ELEMENTS = (
     "any",
     "not",
 )
-_OPTIONS = {"lexicon": {"with", "definite"}, "pos": {"definite"}, "mention": {"with"}, "gap": {"not"}}
+_OPTIONS = {
+    "lexicon": {"with", "definite"},
+    "pos": {"definite"},
+    "mention": {"with"},
+    "gap": {"not"},
+    "complement": {"of"},
+}
 _COMMON = {"as", "anchor"}
 
 
@@ -79,6 +98,7 @@ class Pattern:
     names: frozenset[str]  # of its captures
     lexicons: frozenset[str]  # that it refers to
     mentions: frozenset[str]  # the kinds of mention that it asks for
+    wanted: Wanted = ()  # the columns that an entry must have to be the anchor
 
     def match(self, context: Context, anchor: int) -> tuple[int, int, Captures] | None:
         """The first match with the anchor at that token: its first token, its end, its captures."""
@@ -111,6 +131,7 @@ def compile_pattern(elements: Sequence[Mapping[str, Any]], key: Callable[[str], 
         frozenset(names),
         frozenset(lexicons),
         frozenset(mentions),
+        _wanted(elements[at]) if "lexicon" in elements[at] else (),
     )
 
 
@@ -180,7 +201,7 @@ def _element(element: Mapping[str, Any], key: Callable[[str], str], step: int) -
         raise PatternError(f"{kind} takes no {', '.join(sorted(odd))}")
     name = element.get("as", "")
     value = element[kind]
-    if kind in ("form", "lemma", "pos"):
+    if kind in ("form", "lemma", "pos", "feature"):
         return single_token(token_test(kind, value, key, element.get("definite")), name, step)
     if kind == "lexicon":
         return lexicon_entry(frozenset(listed(value)), _wanted(element), element.get("definite"), name, step)
@@ -188,6 +209,10 @@ def _element(element: Mapping[str, Any], key: Callable[[str], str], step: int) -
         return mention(frozenset(listed(value)), _wanted(element), name, step)
     if kind == "quotation":
         return quotation(str(value), name, step)
+    if kind == "phrase":
+        return phrase(str(value), name, step)
+    if kind == "complement":
+        return complement(str(value), element.get("of", "cue"), step)
     if kind == "gap":
         return gap(value, [_element(e, key, 1) for e in element.get("not", ())], name, step)
     if kind == "rest":
@@ -203,7 +228,7 @@ def _element(element: Mapping[str, Any], key: Callable[[str], str], step: int) -
     return choice([_sequence(one, key, step) for one in value])
 
 
-def _wanted(element: Mapping[str, Any]) -> tuple[tuple[str, frozenset[str]], ...]:
+def _wanted(element: Mapping[str, Any]) -> Wanted:
     """The columns that `with` asks for and the values that will do."""
     wanted = {column: listed(value) for column, value in element.get("with", {}).items()}
     if any(isinstance(one, bool) for some in wanted.values() for one in some):

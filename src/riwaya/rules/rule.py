@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from riwaya.rules.elements import Capture, Context
+from riwaya.model.layers import Entry
+from riwaya.rules.elements import Capture, Context, fits_columns
 from riwaya.rules.pattern import Pattern
 
 
@@ -58,6 +59,7 @@ class RuleIndex:
             for kind, word in rule.pattern.keys:
                 by_key[kind].setdefault(word, {})[rule.id] = rule
         self._by_lexicon, self._by_form, self._by_lemma, self._by_mention = by_key.values()
+        self._by_entry: dict[tuple[str, str], Mapping[str, Rule]] = {}
 
     def matches(self, context: Context) -> Iterator[RuleMatch]:
         """Every match in the sentence, by the anchor's place; one a rule and anchor."""
@@ -71,11 +73,16 @@ class RuleIndex:
         """The tokens of the sentence at which anchors stand, in order, each with its rules."""
         first, last = context.first, context.last
         found: dict[int, dict[str, Rule]] = {}
-        for by_name, places in ((self._by_lexicon, context.anchors.lexicons), (self._by_form, context.anchors.words)):
-            for name, rules in by_name.items():
-                if at := places.get(name):
-                    for i in at[bisect_left(at, first) : bisect_left(at, last)]:
-                        found.setdefault(i, {}).update(rules)
+        for name in self._by_lexicon:
+            if at := context.anchors.lexicons.get(name):
+                for i in at[bisect_left(at, first) : bisect_left(at, last)]:
+                    for hit in context.hits[i]:
+                        if hit.entry.lexicon == name and (fitting := self._fitting(hit.entry)):
+                            found.setdefault(i, {}).update(fitting)
+        for word, rules in self._by_form.items():
+            if at := context.anchors.words.get(word):
+                for i in at[bisect_left(at, first) : bisect_left(at, last)]:
+                    found.setdefault(i, {}).update(rules)
         if self._by_lemma:  # a lemma is worked out when it is asked for
             for i in range(first, last):
                 found.setdefault(i, {}).update(self._by_lemma.get(context.tokens[i].lemma, {}))
@@ -84,3 +91,11 @@ class RuleIndex:
                 for mention in context.mentions.get(i, ()):
                     found.setdefault(i, {}).update(self._by_mention.get(mention.kind, {}))
         return ((i, found[i].values()) for i in sorted(found))
+
+    def _fitting(self, entry: Entry) -> Mapping[str, Rule]:
+        """The rules whose anchor an entry may be, by its columns; worked out once for each row."""
+        key = entry.lexicon, entry.id
+        if key not in self._by_entry:
+            rules = self._by_lexicon[entry.lexicon]
+            self._by_entry[key] = {i: r for i, r in rules.items() if fits_columns(entry.get, r.pattern.wanted)}
+        return self._by_entry[key]

@@ -1,0 +1,153 @@
+"""Agreement: whether a noun phrase may be the subject of a verb, by gender, number and place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from riwaya.claims.frames import Frame, Stretch
+from riwaya.claims.tables import AgreementTables
+from riwaya.find.actors import OUTLETS
+from riwaya.model import Link
+from riwaya.model.layers import Analysed, Mention
+from riwaya.rules.elements import Stretches
+
+_ADVERBIAL = 4  # tokens of an adverb that opens a clause: "for his part", "in Beirut"
+_TOPICS = ("sources", "offices", "institutions", "group-heads")
+_PERSONAL = (*_TOPICS, "source-heads", "titles", "forenames", "victims", "name-openers")
+
+
+class Speaker(NamedTuple):
+    """The innermost link of a claim, with what agreement needs: gender ("m", "f", "") and number ("sg", "pl", "")."""
+
+    link: Link
+    gender: str
+    number: str
+    iso3: str
+
+    def agrees(self, features: str) -> bool:
+        """Whether a verb of these features ("VERB past 3 f sg") may have this speaker as its subject."""
+        parts = features.split()
+        gender, number = _gender(parts), _number(parts)
+        fits_gender = not gender or not self.gender or gender == self.gender
+        several = self.number == "pl"
+        fits_number = not (number == "pl" and self.number == "sg") and not (several and (gender, number) == ("m", "sg"))
+        return fits_gender and fits_number
+
+
+def latest(speakers: Sequence[Speaker], features: str) -> Speaker | None:
+    """The last speaker that may be the subject of a verb of these features."""
+    return next((speaker for speaker in reversed(speakers) if speaker.agrees(features)), None)
+
+
+def _gender(features: Sequence[str]) -> str:
+    """The gender that features tell."""
+    return next((part for part in features if part in ("m", "f")), "")
+
+
+def _number(features: Sequence[str]) -> str:
+    """The number that features tell."""
+    return next((part for part in features if part in ("sg", "du", "pl")), "")
+
+
+class Agreement:
+    """Tells subjects in one report."""
+
+    def __init__(
+        self,
+        analysed: Analysed,
+        actors: Mapping[int, Sequence[Mention]],
+        subjects: Stretches,
+        tables: AgreementTables,
+    ) -> None:
+        """`actors` by their first token, `subjects` the stretches that may be one."""
+        self._analysed, self._actors, self._subjects, self._tables = analysed, actors, subjects, tables
+
+    def agree(self, frame: Frame) -> bool:
+        """Whether a frame's source agrees with its verb: in gender, and in number where it stands before it."""
+        features = frame.features.split()
+        if frame.source is None or "VERB" not in features:
+            return True
+        if frame.order == "after" and self.describes(frame.cue[0]):
+            return False
+        start, gender, number = frame.source[0], _gender(features), _number(features)
+        actor = next(iter(self._actors.get(start, ())), None)
+        if frame.order == "before" and not (actor or self.topic(frame.source)):
+            return False
+        if not gender:
+            return True
+        if actor and actor.value["kind"] in ("person", "government", *OUTLETS):
+            return number == "sg" or frame.order == "before"
+        if frame.order == "after" and number != "sg":
+            return False
+        token = self._analysed.tokens[start]
+        parts = token.features.split()
+        several = "pl" in parts or "du" in parts or token.pos in ("DET", "NUM") or self.partial(start)
+        if several or (frame.order == "before" and number == "pl"):
+            return several or "sg" not in parts
+        own = self.of(start)[0]
+        return own == gender or (own == "m" and "sg" not in parts and not self._described(start))
+
+    def _described(self, i: int) -> bool:
+        """Whether a masculine singular adjective follows a noun: then it is no plural whose verb may be feminine."""
+        tokens = self._analysed.tokens
+        features = tokens[i + 1].features.split() if i + 1 < len(tokens) else ()
+        return {"ADJ", "m", "sg"} <= set(features) and tokens[i + 1].definite == tokens[i].definite
+
+    def describes(self, i: int) -> bool:
+        """Whether a verb in the present stands within a clause, after a noun: it describes it ("a draft that ...").
+
+        So does what is written like a verb but read as a preposition: "the border between the two countries".
+        """
+        tokens = self._analysed.tokens
+        if i and tokens[i].pos == "PREP" and tokens[i - 1].pos in ("NOUN", "ADJ"):
+            return True
+        if i == 0 or "pres" not in tokens[i].features.split() or tokens[i - 1].clitic:
+            return False
+        opening = (
+            any(tokens[k].pos in ("CONJ", "PUNCT", "COMP") for k in range(max(i - _ADVERBIAL, 0), i)) or i <= _ADVERBIAL
+        )
+        return tokens[i - 1].pos in ("NOUN", "ADJ") and not opening
+
+    def of(self, i: int) -> tuple[str, str]:
+        """Gender and number of a head, as far as its form tells."""
+        token = self._analysed.tokens[i]
+        features = token.features.split()
+        number = "pl" if "pl" in features or "du" in features else "sg"
+        feminine = "f" in features or self._analysed.report.text[token.span.end - 1] in self._tables.feminine
+        return ("f" if feminine else "" if number == "pl" else "m"), number
+
+    def partial(self, i: int) -> bool:
+        """Whether a noun leaves agreement to what it is part of."""
+        return self._analysed.tokens[i].stem in self._tables.partial
+
+    def topic(self, source: Stretch) -> bool:
+        """Whether a source may open a clause as its topic: it is definite, known as a source, or counted."""
+        tokens, (start, end) = self._analysed.tokens, source
+        annexed = next((i for i in range(start + 1, end) if tokens[i].pos in ("PREP", "CONJ")), end)
+        definite = any(token.definite or token.clitic == "en" for token in tokens[start:annexed])
+        named = any(i in self._actors for i in range(start, annexed))
+        known = any(self._analysed.hit(start, name) for name in _TOPICS)
+        return definite or named or known or tokens[start].pos in ("DET", "NUM", "ADJ", "LATIN", "PUNCT")
+
+    def subjects_before(self, i: int, first: int) -> Iterator[Stretch]:
+        """The subjects of the verbs between two tokens, the nearest first; each stands right after its verb."""
+        for at in range(i - 1, first - 1, -1):
+            if self._verb(at):
+                ends = self._subjects.ends(at + 1, i)
+                if ends and self._personal(at + 1):
+                    yield at + 1, ends[0]
+
+    def _verb(self, i: int) -> bool:
+        """Whether a verb of a third person stands at a token; one of saying also where it is taken for a noun."""
+        token = self._analysed.tokens[i]
+        hits = [hit for name in ("says", "refusals") if (hit := self._analysed.hit(i, name))]
+        features = token.features if token.pos == "VERB" else " ".join(hit.entry.features for hit in hits)
+        return "3" in features.split()
+
+    def _personal(self, i: int) -> bool:
+        """Whether somebody who may speak stands at a token."""
+        return i in self._actors or any(
+            self._analysed.hit(i, name)
+            for name in (*_TOPICS, "source-heads", "titles", "forenames", "victims", "name-openers")
+        )

@@ -1,0 +1,494 @@
+"""Stretches that the rules of claims ask for: the words that name a source, and the circumstances of speaking."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from riwaya.claims.tables import ClaimTables
+from riwaya.find.actors import OUTLETS
+from riwaya.find.context import Contexts, by_start, covered_until
+from riwaya.language.phrases import Phrase, Phrases, PhraseTables
+from riwaya.model.layers import Analysed, Found, Sentence
+from riwaya.rules.elements import Context, Stretches
+
+_DESCRIBED = ("sources", "source-heads", "offices", "institutions", "victims", "titles")
+_BODIES = ("sources", "source-heads", "references", "institutions", "place-heads", "group-heads")
+_LONGEST = 48  # tokens of a source with all that belongs to it
+_NAME = 5  # tokens of a name in quotation marks
+_ASIDE = 20  # tokens between two commas or dashes
+_CLAUSE = 24  # tokens of a relative clause
+_UNITS = 12  # circumstances that stand side by side
+_DASHES = ("-", "–", "—")
+_PAIRS = {"(": ")", "[": "]"}
+
+
+def _quoted_names(found: Found) -> Mapping[int, int]:
+    """Where a name in quotation marks ends, by its opening mark: some words without a verb, or a known actor."""
+    tokens, actors = found.analysed.tokens, {(m.start, m.end) for m in found.mentions if m.kind == "actor"}
+    short = (q for q in found.analysed.quotations if q.opened and q.closed and q.end - q.start <= _NAME)
+    return {
+        q.start - 1: q.end + 1
+        for q in short
+        if (q.start, q.end) in actors or not any(token.pos in ("VERB", "NEG") for token in tokens[q.start : q.end])
+    }
+
+
+class SourceStretches:
+    """Reads the words that name a source: its head with all that describes it, stands in apposition or beside it."""
+
+    def __init__(self, found: Found, tables: ClaimTables) -> None:
+        """Gathers what is named, and where it stands."""
+        self._own, self._unannexed = tables.sources, tuple(tables.sources.unannexed)
+        self._adjectival = tuple(tables.sources.adjectival)
+        self._partial = tables.agreement.partial
+        self._analysed: Analysed = found.analysed
+        self._tokens = found.analysed.tokens
+        self._phrases = Phrases(found.analysed, tables.phrases)
+        self._named = by_start(m for m in found.mentions if m.kind in ("actor", "place"))
+        names = (m for m in found.mentions if m.kind in ("actor", "place"))
+        self._inside = {i for m in names for i in range(m.start + 1, m.end)}
+        self._people = covered_until(m for m in found.mentions if m.value.get("kind") == "person")
+        self._ending = defaultdict(list)
+        for mention in found.mentions:
+            if mention.kind in ("actor", "place"):
+                self._ending[mention.end].append(mention)
+        self._times = {m.start for m in found.mentions if m.kind == "time"}
+        self._pauses = tables.phrases.pauses
+        self._names = _quoted_names(found)
+        self._closing = {end - 1 for end in self._names.values()}
+        self._until = {i: s.end for s in found.analysed.sentences for i in range(s.start, s.end)}
+        self._ends: dict[int, Sequence[int]] = {}
+
+    def ends(self, start: int, last: int) -> Sequence[int]:
+        """Where a source ends that begins at a token, the longest first."""
+        if start not in self._ends:
+            until = min(self._until.get(start, 0), start + _LONGEST)
+            read = {end for end in self._read(start, until) if end not in self._inside}
+            self._ends[start] = sorted(read, reverse=True)
+        return [end for end in self._ends[start] if end <= last]
+
+    def starts(self, end: int, first: int) -> Sequence[int]:
+        """Where a source begins that ends at a token, the longest first."""
+        if self._until.get(end - 1, 0) < end or self._tokens[end - 1].pos in ("COMP", "VERB", "PREP"):
+            return []
+        places = range(max(first, end - _LONGEST), end)
+        return [start for start in places if self._opens(start) and end in self.ends(start, end)]
+
+    def _opens(self, i: int) -> bool:
+        """Whether a phrase may begin at a token: no noun stands before it, or one that the article closes."""
+        before, token = self._tokens[i - 1], self._tokens[i]
+        nominal = i > 0 and before.pos in ("NOUN", "ADJ", "DET", "NUM")
+        return not nominal or (before.definite and not token.definite and token.pos == "NOUN")
+
+    def _read(self, start: int, last: int) -> Iterator[int]:
+        """Where the source may end that begins at a token: after its head, and after each thing that follows it."""
+        head = self._head(start, last)
+        if head is None:
+            return
+        if end := self._names.get(head, 0):
+            yield end
+        for end in self._cores(head, last):
+            yield end
+        while end and (ends := [e for e in self._further(head, end, last) if end < e <= last]):
+            yield from ends
+            end = max(ends)
+
+    def _head(self, start: int, last: int) -> int | None:
+        """The head of a source: after "some of", "two", "another"; None where no source begins."""
+        head = start
+        while head < last - 1 and self._tokens[head].pos in ("DET", "NUM") and not self._named.get(head):
+            head += 1
+        if head > start and self._tokens[head].form in self._own.parts:
+            head += 1
+        if head >= last or self._tokens[head].clitic == "pro" or head in self._times:
+            return None
+        if head == start and self._tokens[head].clitic == "en":
+            return None
+        token = self._tokens[head]
+        if token.form in self._own.headless or (self._analysed.hit(head, "saying-participles") and not token.definite):
+            return None
+        return head
+
+    def _cores(self, head: int, last: int) -> Sequence[int]:
+        """Where the head itself ends, the shortest first: as a mention, an entry, a noun phrase."""
+        ends = {m.end + (m.end in self._closing) for m in self._named.get(head, ()) if m.kind == "actor"}
+        if hit := self._analysed.hit(head, "sources"):
+            ends.add(self._described(hit.end, last))
+        ends |= set(self._phrase_ends(head, last))
+        if self._tokens[head].clitic == "en" and head:  # "some of them"
+            ends.add(head + 1)
+        return sorted(end for end in ends if end <= last)
+
+    def _phrase_ends(self, i: int, last: int) -> Sequence[int]:
+        """Where a noun phrase may end that begins at a token: after each of its words, and after what is apposed."""
+        phrase = self._phrases.at(i, last)
+        if phrase is None:
+            return []
+        described = next((k for k in range(i + 1, phrase.described) if self._stops(phrase, k)), phrase.described)
+        ends = [end for end in range(phrase.head + 1, described + 1) if not self._splits(end)]
+        ends = [end for end in ends if self._tokens[end - 1].pos != "PREP"]
+        whole = described == phrase.described
+        return ends + [end for start, end in phrase.apposed if whole and self._opens_name(start)]
+
+    def _stops(self, phrase: Phrase, i: int) -> bool:
+        """Whether a phrase goes on into what is no part of it: the person addressed, an occasion, "his saying"."""
+        token = self._tokens[i]
+        if self._analysed.hit(i, "saying-nouns") and self._splits(i + 1):
+            return True
+        if token.pos == "PREP":
+            return self._elsewhere(i + 1) or self._elsewhere(i + 2)
+        if i == phrase.head + 1 and self._tokens[phrase.head].form.endswith(self._unannexed):
+            return token.pos == "NOUN" and self._body(i)
+        before = self._tokens[i - 1]
+        if token.pos == "NOUN" and not token.clitic and self._body(i):
+            named = bool(self._ending.get(i)) and token.definite
+            adjective = i - 1 > phrase.head and before.pos == "NOUN" and before.form.endswith(self._adjectival)
+            if named or (
+                adjective and not token.definite
+            ):  # "the Secretary-General | the parties", "a field officer | ..."
+                return True
+        if i < phrase.annexed or any(self._tokens[k].pos == "PREP" for k in range(phrase.annexed, i)):
+            return False
+        if token.clitic or token.pos == "ADJ" or self._tokens[i].form.endswith(self._adjectival):
+            plural = "obl" in token.features.split() and "sg" in self._tokens[phrase.head].features.split()
+            return plural and token.definite and self._body(i)
+        described = i > phrase.annexed or self._tokens[i - 1].pos == "ADJ" or bool(self._ending.get(i))
+        return token.pos == "NOUN" and (described or (token.definite and self._body(i)))
+
+    def _splits(self, i: int) -> bool:
+        """Whether a place between two tokens stands within a noun and its pronoun."""
+        return i < len(self._tokens) and self._tokens[i].clitic == "en"
+
+    def _body(self, i: int) -> bool:
+        """Whether a noun names people or a body by itself."""
+        return any(self._analysed.hit(i, name) for name in (*_BODIES, "victims")) or bool(self._named.get(i))
+
+    def _opens_name(self, i: int) -> bool:
+        """Whether a name may begin at a token: a title, a given name, a word that no table has, a named person."""
+        named = any(m.value.get("kind") == "person" for m in self._named.get(i, ()))
+        return named or self._surname(i) or any(self._analysed.hit(i, name) for name in ("titles", "forenames"))
+
+    def _described(self, i: int, last: int) -> int:
+        """Where the adjectives end that follow a noun without the article: "Iraqi security sources"."""
+        while i < last and self._tokens[i].pos == "ADJ" and not self._tokens[i].clitic:
+            i += 1
+        return i
+
+    def _further(self, head: int, end: int, last: int) -> Sequence[int]:
+        """Where the next thing may end that belongs to a source; nothing where none follows."""
+        if end >= last:
+            return ()
+        apposed = self._apposed(head, end, last) or self._names.get(end, 0)
+        if apposed:
+            return (apposed,)
+        inner = self._complement(head, end, last) or self._beside(end, last) or self._partitive(end, last)
+        if inner:
+            return inner
+        reached = self._reached(head, end, last)
+        return (self._aside(end, last) or reached or self._clause(head, end, last) or self._who_is(end, last),)
+
+    def _apposed(self, head: int, i: int, last: int) -> int:
+        """Where a name or title in apposition ends."""
+        if i < self._people.get(i, 0) <= last:
+            return self._people[i]
+        office = any(self._analysed.hit(head, name) for name in ("offices", "titles", "institutions", "source-heads"))
+        titled = self._analysed.hit(i, "titles")
+        if titled or (office and (self._analysed.hit(i, "forenames") or self._surname(i))):
+            end = max(i, titled.end if titled else i)
+            while end < last and (self._tokens[end].pos in ("NOUN", "ADJ", "LATIN") or self._surname(end)):
+                if end in self._times:
+                    break
+                end += 1
+            return end
+        return i + 1 if self._surname(i) and any(m.value.get("kind") == "person" for m in self._ending[i]) else 0
+
+    def _surname(self, i: int) -> bool:
+        """Whether a word at a token is in no table, as surnames are."""
+        token = self._tokens[i]
+        unknown = not token.base and not token.clitic and not self._analysed.hits[i] and not self._splits(i + 1)
+        return unknown and token.pos in ("NOUN", "ADJ", "LATIN", "VERB")
+
+    def _complement(self, head: int, i: int, last: int) -> Sequence[int]:
+        """Where a preposition with its noun may end that belongs to the head: "a source in the police"."""
+        link = self._analysed.hit(i, "on-behalf")
+        inner = link.end if link else i + 1
+        if self._tokens[i].pos != "PREP" or inner >= last or self._elsewhere(inner) or self._known(head):
+            return ()
+        named = [m.end for m in self._named.get(inner, ()) if m.end <= last]
+        body = bool(named) or any(self._analysed.hit(inner, name) for name in _BODIES)
+        phrase = self._phrases.at(inner, last)
+        described = any(self._analysed.hit(head, name) for name in _DESCRIBED)
+        part = self._tokens[head].stem in self._partial and self._tokens[i].form in self._own.parts
+        if link or part:  # "in the name of", "many of"
+            allowed = True
+        elif self._tokens[i].form in self._own.prepositions:
+            noun = self._analysed.hit(head, "source-heads")
+            collective = (noun is not None and noun.entry.get("kind") != "person") or self._document(head)
+            allowed = body and (collective or self._tokens[i].form in self._own.within)
+        elif self._tokens[head].definite:
+            allowed = body and described
+        else:
+            telling = phrase is not None and phrase.definite and not self._deed(inner)
+            allowed = body or telling or self._tokens[i - 1].pos == "ADJ"
+        return sorted({*named, *self._phrase_ends(inner, last)}) if allowed else ()
+
+    def _document(self, head: int) -> bool:
+        """Whether a noun is a document, whose issuer a preposition may bring."""
+        noun = self._analysed.hit(head, "sources")
+        return noun is not None and noun.entry.get("kind") == "document"
+
+    def _elsewhere(self, i: int) -> bool:
+        """Whether a noun after a preposition tells where, when or to whom one speaks, not where one belongs."""
+        return self._press(i) or i in self._times or self._analysed.hit(i, "occasions") is not None
+
+    def _press(self, i: int) -> bool:
+        """Whether an outlet or agency is named at a token."""
+        return any(m.value.get("kind") in OUTLETS for m in self._named.get(i, ()))
+
+    def _known(self, head: int) -> bool:
+        """Whether a head is named as an actor that tables know."""
+        return any(m.value.get("actor") for m in self._named.get(head, ()) if m.kind == "actor")
+
+    def _deed(self, i: int) -> bool:
+        """Whether a noun tells an act or a danger, as a content does."""
+        deed = any(self._analysed.hit(i, name) for name in ("triggers", "harms", "dangers", "announced"))
+        return deed or "vn" in self._tokens[i].features.split()
+
+    def _beside(self, i: int, last: int) -> Sequence[int]:
+        """Where a further source may end that "and" joins."""
+        if self._tokens[i].pos != "CONJ" or i + 1 >= last:
+            return ()
+        named = {m.end for m in self._named.get(i + 1, ()) if m.kind == "actor" and m.end <= last}
+        lexicons = ("sources", "source-heads", "offices", "victims", "demonyms", "peoples")
+        noun = any(self._analysed.hit(i + 1, name) for name in lexicons)
+        return sorted(named | set(self._phrase_ends(i + 1, last) if noun else ()))
+
+    def _partitive(self, i: int, last: int) -> Sequence[int]:
+        """Where "one of the soldiers" may end, to which a noun is annexed."""
+        token = self._tokens[i]
+        closed = self._tokens[i - 1].definite or bool(self._ending.get(i))
+        if token.pos != "DET" or token.clitic or i + 1 >= last or closed:
+            return ()
+        return self._phrase_ends(i + 1, last)
+
+    def _aside(self, i: int, last: int) -> int:
+        """Where an aside ends, its closing mark included: a name between commas, an acronym in brackets."""
+        mark = self._tokens[i].form
+        closing = _PAIRS.get(mark) or (_DASHES if mark in _DASHES else (mark,) if mark in self._pauses else ())
+        if not closing or i + 1 >= last or not self._opens_aside(i + 1, bracket=mark in _PAIRS):
+            return 0
+        for k in range(i + 1, min(i + 1 + _ASIDE, last)):
+            token = self._tokens[k]
+            if token.form in closing:
+                return k + 1
+            if token.pos == "COMP" or token.form in ":." or self._analysed.hit(k, "says"):
+                return 0
+        return 0
+
+    def _who_is(self, i: int, last: int) -> int:
+        """Where "and he is ..." ends, which tells who a source is."""
+        if self._tokens[i].pos != "CONJ" or i + 2 >= last or self._pos(i + 1) != "PRON":
+            return 0
+        phrase = self._phrases.at(i + 2, last)
+        return phrase.end if phrase else 0
+
+    def _opens_aside(self, i: int, *, bracket: bool) -> bool:
+        """Whether an aside may begin at a token: with a name, a noun, "who is", a relative pronoun."""
+        token = self._tokens[i]
+        relative = self._analysed.hit(i, "clause-openers")
+        nominal = token.pos in ("NOUN", "ADJ", "LATIN", "PRON", "NUM") and i not in self._times
+        nominal = nominal or (token.pos == "CONJ" and self._pos(i + 1) == "PRON")  # "and he is"
+        return bracket or nominal or bool(relative and relative.entry.get("kind") == "relative")
+
+    def _pos(self, i: int) -> str:
+        """The part of speech of a token; none beyond the last."""
+        return self._tokens[i].pos if i < len(self._tokens) else ""
+
+    def _reached(self, head: int, i: int, last: int) -> int:
+        """Where a clause ends that tells who asked a source: "an official whom the agency reached"."""
+        relative = self._analysed.hit(i, "clause-openers")
+        if relative is not None and relative.entry.get("kind") == "relative":
+            i += 1
+        elif self._tokens[head].definite:
+            return 0
+        if self._pos(i) != "VERB":
+            return 0
+        i += 2 if self._pos(i + 1) == "PREP" else 1
+        if i + 1 >= last or self._pos(i) != "PRON" or self._tokens[i].clitic != "en":
+            return 0
+        named = [m.end for m in self._named.get(i + 1, ()) if m.kind == "actor" and m.end <= last]
+        return self._names.get(i + 1, 0) or max(named, default=0)
+
+    def _clause(self, head: int, i: int, last: int) -> int:
+        """Where a clause ends that describes the source: "who asked not to be named"."""
+        opener = self._analysed.hit(i, "clause-openers")
+        relative = opener is not None and opener.entry.get("kind") == "relative"
+        bare = self._tokens[i].pos == "VERB" and not self._tokens[head].definite and not self._analysed.hit(i, "says")
+        says = self._analysed.hit(i + 1, "says") if relative else None
+        if (says and says.entry.get("act") == "assert") or not (relative or bare or self._analysed.hit(i, "anonymity")):
+            return 0
+        for k in range(i + 1, min(i + _CLAUSE, last)):
+            token = self._tokens[k]
+            if token.form in self._pauses:
+                return k + 1
+            verb = token.pos == "VERB" and self._analysed.hit(k, "says") is not None
+            if token.pos == "PREP" and self._press(k + 1):
+                return k
+            if token.pos == "COMP" or token.form == ":" or (verb and k > i + 1):
+                return k
+        return 0
+
+
+class SubjectStretches:
+    """Of the sources those that may be the subject of a verb: what ends as an object does is none."""
+
+    def __init__(self, sources: SourceStretches, found: Found) -> None:
+        """`sources` are those of the same report."""
+        self._sources, self._tokens = sources, found.analysed.tokens
+        self._named = {m.start for m in found.mentions if m.kind in ("actor", "place")}
+
+    def ends(self, start: int, last: int) -> Sequence[int]:
+        """Where a subject ends that begins at a token, the longest first."""
+        return () if self._object(start) else self._sources.ends(start, last)
+
+    def starts(self, end: int, first: int) -> Sequence[int]:
+        """Where a subject begins that ends at a token, the longest first."""
+        return [start for start in self._sources.starts(end, first) if not self._object(start)]
+
+    def _object(self, i: int) -> bool:
+        """Whether a token ends as no subject does."""
+        return i < len(self._tokens) and "obl" in self._tokens[i].features.split() and i not in self._named
+
+
+class Circumstances:
+    """Reads where, when, how and to whom something was said: what stands between a verb and its content."""
+
+    def __init__(self, found: Found, tables: PhraseTables) -> None:
+        """Gathers what is named."""
+        self._analysed: Analysed = found.analysed
+        self._tokens = found.analysed.tokens
+        self._phrases = Phrases(found.analysed, tables)
+        self._named = by_start(m for m in found.mentions if m.kind in ("actor", "place", "time"))
+        self._quotations = {q.start - 1 for q in found.analysed.quotations}
+        self._pauses = tables.pauses
+        self._names = _quoted_names(found)
+        self._ends: dict[tuple[int, int], Sequence[int]] = {}
+
+    def ends(self, start: int, last: int) -> Sequence[int]:
+        """Where circumstances end that begin at a token, the shortest first."""
+        if (start, last) not in self._ends:
+            self._ends[start, last] = list(self._read(start, last))
+        return self._ends[start, last]
+
+    def starts(self, end: int, first: int) -> Sequence[int]:
+        """Where circumstances begin that end at a token, the shortest first."""
+        last = min(end + 1, len(self._tokens))
+        places = range(end - 1, max(first, end - _CLAUSE) - 1, -1)
+        return [start for start in places if end in self.ends(start, last)]
+
+    def _read(self, start: int, last: int) -> Iterator[int]:
+        """The end of each circumstance in a row."""
+        end = start
+        for _ in range(_UNITS):
+            further = self._unit(end, last)
+            if further <= end:
+                return
+            end = further
+            yield end
+
+    def _unit(self, i: int, last: int) -> int:
+        """Where the circumstance ends that begins at a token; 0 where none does."""
+        if i >= last:
+            return 0
+        if self._tokens[i].pos == "CONJ" and self._tokens[i].clitic == "pro" and i + 1 < last:
+            return self._adverbial(i + 1, last) or self._meanwhile(i, last)
+        return self._adverbial(i, last) or self._aside(i, last)
+
+    def _meanwhile(self, i: int, last: int) -> int:
+        """Where a clause of circumstance ends: "while she points to the roof"."""
+        if self._tokens[i + 1].pos != "PRON" or i + 2 >= last or self._tokens[i + 2].pos != "VERB":
+            return 0
+        for k in range(i + 3, min(i + _ASIDE, last)):
+            if self._tokens[k].pos == "COMP" or self._tokens[k].form == ":" or k in self._quotations:
+                return k
+        return 0
+
+    def _adverbial(self, i: int, last: int) -> int:
+        """Where a time, an adverb or a preposition with its noun ends."""
+        return self._timed(i, last) or self._listed(i, last) or self._prepositional(i, last)
+
+    def _timed(self, i: int, last: int) -> int:
+        """Where a time ends."""
+        return max((m.end for m in self._named.get(i, ()) if m.kind == "time" and m.end <= last), default=0)
+
+    def _listed(self, i: int, last: int) -> int:
+        """Where an adverb ends, a participle beside the verb, or a verb that tells of the document."""
+        i += self._tokens[i].clitic == "pro" and self._tokens[i].pos == "PART"  # "will broadcast it"
+        hit = self._analysed.hit(i, "speech-circumstances")
+        if hit is None or hit.end > last:
+            participle = self._analysed.hit(i, "saying-participles")
+            beside = self._tokens[i - 1].form not in self._pauses  # "added, saying", not ", affirming that"
+            return participle.end if participle and beside and not self._tokens[i].definite else 0
+        if hit.entry.get("kind") == "preposition":
+            return self._noun(hit.end, last)
+        end = hit.end
+        while end < last and self._tokens[end].clitic == "en":
+            end += 1
+        publisher = end > hit.end and hit.entry.get("kind") == "verb"  # "that the agency published"
+        return max(end, self._noun(end, last)) if publisher else end
+
+    def _prepositional(self, i: int, last: int) -> int:
+        """Where a preposition with its noun ends."""
+        token = self._tokens[i]
+        if token.pos != "PREP" or i + 1 >= last or self._tokens[i + 1].pos in ("COMP", "VERB"):
+            return 0
+        return self._noun(i + 1, last)
+
+    def _noun(self, i: int, last: int) -> int:
+        """Where a noun phrase ends, with a name in quotation marks after it; a name that is known ends there."""
+        end = max((m.end for m in self._named.get(i, ()) if m.end <= last), default=0)
+        if not end and i < last and self._tokens[i].clitic == "en":
+            end = i + 1
+        if not end and (phrase := self._phrases.at(i, last)):
+            end = next((k for k in range(i + 2, phrase.end) if self._begins(k)), phrase.end)
+        while i < end < last and self._tokens[end].pos == "ADJ" and self._tokens[end].definite:
+            end += 1
+        while i < end < last and self._tokens[end].clitic == "en":
+            end += 1
+        return self._names.get(end or i, end)
+
+    def _begins(self, i: int) -> bool:
+        """Whether a noun after an adjective begins a phrase of its own: "in a long speech | its responsibility"."""
+        token = self._tokens[i]
+        return self._tokens[i - 1].pos == "ADJ" and token.pos == "NOUN" and not token.definite and not token.clitic
+
+    def _aside(self, i: int, last: int) -> int:
+        """Where an aside ends, its marks included; a comma alone is one."""
+        mark = self._tokens[i].form
+        if mark in _PAIRS or mark in _DASHES:
+            closing = _PAIRS.get(mark, _DASHES)
+            within = range(i + 1, min(i + 1 + _ASIDE, last))
+            return next((k + 1 for k in within if self._tokens[k].form in closing), 0)
+        if mark not in self._pauses:
+            return 0
+        told = self._analysed.hit(i + 1, "as-clauses") or self._analysed.hit(i + 1, "attributions")
+        if told:
+            within = range(i + 1, min(i + 1 + _ASIDE, last))
+            return next((k + 1 for k in within if self._tokens[k].form in self._pauses), 0)
+        return i + 1
+
+
+def claim_contexts(found: Found, tables: ClaimTables) -> Iterator[tuple[Sentence, Context]]:
+    """Each sentence of a report with its context, as the rules of claims see it."""
+    return Contexts(found.analysed).of(found.mentions, claim_stretches(found, tables))
+
+
+def claim_stretches(found: Found, tables: ClaimTables) -> Mapping[str, Stretches]:
+    """The stretches of a report by the names that rules call them."""
+    sources = SourceStretches(found, tables)
+    return {
+        "subject": SubjectStretches(sources, found),
+        "source": sources,
+        "circumstance": Circumstances(found, tables.phrases),
+    }

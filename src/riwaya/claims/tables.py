@@ -1,0 +1,62 @@
+"""Tables: what a pack says of claims beside its rules and lexicons."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from riwaya.language.phrases import PhraseTables
+from riwaya.packs import Pack
+
+
+class SourceTables(NamedTuple):
+    """What a pack says of the words that belong to a source."""
+
+    prepositions: frozenset[str]  # that belong to it only before a body or a place
+    within: frozenset[str]  # those of them that do so after a person too
+    unannexed: frozenset[str]  # endings of nouns to which nothing is annexed
+    adjectival: frozenset[str]  # endings of adjectives of relation
+    headless: frozenset[str]  # words that never head a source
+    parts: frozenset[str]  # prepositions after a numeral: two "of" the officials
+
+
+class AgreementTables(NamedTuple):
+    """What a pack says of agreement."""
+
+    feminine: frozenset[str]  # letters that end a feminine noun
+    partial: frozenset[str]  # nouns that leave agreement to what they are part of ("the same", "a number of")
+
+
+class Marks(NamedTuple):
+    """Marks of punctuation."""
+
+    pauses: frozenset[str]  # that end the name of a source
+    commas: frozenset[str]
+    stops: frozenset[str]  # that end a sentence or a clause
+    questions: frozenset[str]
+
+
+class ClaimTables(NamedTuple):
+    """What a pack says of claims."""
+
+    phrases: PhraseTables
+    sources: SourceTables
+    agreement: AgreementTables
+    marks: Marks
+
+    @classmethod
+    def of(cls, pack: Pack) -> ClaimTables:
+        """The tables of a pack."""
+        told, settings = pack.settings["sources"], pack.settings
+        partial = frozenset(map(pack.key, settings["partial_nouns"]))
+        phrases = PhraseTables.of(pack)
+        return cls(
+            phrases,
+            SourceTables(*(frozenset(map(pack.key, told[name])) for name in SourceTables._fields)),
+            AgreementTables(frozenset(settings["feminine_endings"]), partial),
+            Marks(
+                frozenset(settings["pauses"]),
+                phrases.pauses,
+                frozenset(settings["sentence_ends"]),
+                frozenset(settings["question_marks"]),
+            ),
+        )
