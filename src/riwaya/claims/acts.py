@@ -124,7 +124,7 @@ class Acts:
 
     def _happens(self, i: int) -> bool:
         """Whether a verb of happening or of force stands at a token."""
-        return any(self._analysed.hit(i, lexicon) for lexicon in ("happenings", "harms", "triggers"))
+        return self._analysed.opens(i, "happenings", "harms", "triggers")
 
     def _any(self, start: int, end: int) -> bool:
         """Whether "any" or "at all" follows a negation within its clause."""

@@ -127,7 +127,7 @@ class Agreement:
         annexed = next((i for i in range(start + 1, end) if tokens[i].pos in ("PREP", "CONJ")), end)
         definite = any(token.definite or token.clitic == "en" for token in tokens[start:annexed])
         named = any(i in self._actors for i in range(start, annexed))
-        known = any(self._analysed.hit(start, name) for name in _TOPICS)
+        known = self._analysed.opens(start, *_TOPICS)
         return definite or named or known or tokens[start].pos in ("DET", "NUM", "ADJ", "LATIN", "PUNCT")
 
     def subjects_before(self, i: int, first: int) -> Iterator[Stretch]:
@@ -147,7 +147,4 @@ class Agreement:
 
     def _personal(self, i: int) -> bool:
         """Whether somebody who may speak stands at a token."""
-        return i in self._actors or any(
-            self._analysed.hit(i, name)
-            for name in (*_TOPICS, "source-heads", "titles", "forenames", "victims", "name-openers")
-        )
+        return i in self._actors or self._analysed.opens(i, *_PERSONAL)

@@ -55,7 +55,7 @@ class Contents:
         """Whether a noun as content tells an act or a state: "shelling", "that", "new sites", not "the driver"."""
         start = content[0]
         token = self._analysed.tokens[start]
-        deed = "vn" in token.features.split() or any(self._analysed.hit(start, name) for name in _DEEDS)
+        deed = "vn" in token.features.split() or self._analysed.opens(start, *_DEEDS)
         return deed or start in self._marks or (token.pos in ("NOUN", "NUM") and not token.definite)
 
     def _word_start(self, start: int, end: int) -> int:
@@ -139,7 +139,7 @@ class Contents:
         """Whether quoted words are somebody's own: no name of a place or movement, no single word but a deed."""
         first, last = quotation.start, quotation.end
         words = last - first > 1 or "vn" in self._analysed.tokens[first].features.split()
-        words = words or any(self._analysed.hit(first, name) for name in ("triggers", "harms"))
+        words = words or self._analysed.opens(first, "triggers", "harms")
         return words and first not in self._named and not self._names(first)
 
     def narrated(self, cue: Stretch) -> bool:
@@ -157,7 +157,7 @@ class Contents:
         """Whether quoted words are the name of what the noun before their mark says: a movement, a newspaper."""
         if start < 2 or self._analysed.tokens[start - 2].definite:  # "the front «is quiet»" names nothing
             return False
-        return any(self._analysed.hit(start - 2, nouns) for nouns in ("group-heads", "place-heads"))
+        return self._analysed.opens(start - 2, "group-heads", "place-heads")
 
     def continued(self, content: Stretch) -> Sequence[Stretch]:
         """The further pieces of a quotation that goes on in the paragraphs after a content, each trimmed."""

@@ -67,7 +67,7 @@ class Sources:
         if start >= end:
             return False
         head = self._head(start, end)
-        told = any(self._analysed.hit(i, name) for i in {start, head} for name in _SPEAKING)
+        told = any(self._analysed.opens(i, *_SPEAKING) for i in (start, head))
         names = any(self._analysed.hit(i, "forenames") for i in range(start, end))
         refers = self._analysed.hit(head, "references")
         told = told or (refers is not None and refers.entry.get("refers") != "place")
@@ -136,7 +136,7 @@ class Sources:
         noun = self._analysed.hit(head, "source-heads")
         people = [m for m in self._covering(start, end - 1) if m.value["kind"] == "person"]
         lexicons = ("forenames", "surnames", "persons")
-        name = any(self._analysed.hit(i, lexicon) for i in range(start, end) for lexicon in lexicons)
+        name = any(self._analysed.opens(i, *lexicons) for i in range(start, end))
         name = name or any(self._analysed.hit(i, "titles") and self._analysed.tokens[i].definite for i in (start, head))
         name = name or any(m.end - m.start > 1 and self._bare(m) for m in people)
         if noun is None:
@@ -242,7 +242,7 @@ class Sources:
         """A document and, where it is named, its issuer: "a statement of the ministry"."""
         words = Link(span=self._analysed.span(start, head.end), entity=head.entry.get("entity"), kind="document")
         for i in range(head.end, end):
-            noun = any(self._analysed.hit(i, name) for name in ("sources", "source-heads"))
+            noun = self._analysed.opens(i, "sources", "source-heads")
             if self._actor(i, i + 1) or noun:
                 links, speaker = self.named((i, end))
                 return [words, *links], speaker

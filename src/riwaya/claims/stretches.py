@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from riwaya.claims.tables import ClaimTables
 from riwaya.find.actors import OUTLETS
 from riwaya.find.context import Contexts, by_start, covered_until
-from riwaya.language.phrases import Phrase, Phrases, PhraseTables
+from riwaya.language.phrases import Phrase, Phrases
 from riwaya.model.layers import Analysed, Found, Sentence
 from riwaya.rules.elements import Context, Stretches
 
@@ -37,14 +37,14 @@ def _quoted_names(found: Found) -> Mapping[int, int]:
 class SourceStretches:
     """Reads the words that name a source: its head with all that describes it, stands in apposition or beside it."""
 
-    def __init__(self, found: Found, tables: ClaimTables) -> None:
-        """Gathers what is named, and where it stands."""
+    def __init__(self, found: Found, tables: ClaimTables, phrases: Phrases, quoted: Mapping[int, int]) -> None:
+        """Gathers what is named, and where it stands; `quoted`: where each name in quotation marks ends."""
         self._own, self._unannexed = tables.sources, tuple(tables.sources.unannexed)
         self._adjectival = tuple(tables.sources.adjectival)
         self._partial = tables.agreement.partial
         self._analysed: Analysed = found.analysed
         self._tokens = found.analysed.tokens
-        self._phrases = Phrases(found.analysed, tables.phrases)
+        self._phrases = phrases
         self._named = by_start(m for m in found.mentions if m.kind in ("actor", "place"))
         names = (m for m in found.mentions if m.kind in ("actor", "place"))
         self._inside = {i for m in names for i in range(m.start + 1, m.end)}
@@ -55,7 +55,7 @@ class SourceStretches:
                 self._ending[mention.end].append(mention)
         self._times = {m.start for m in found.mentions if m.kind == "time"}
         self._pauses = tables.phrases.pauses
-        self._names = _quoted_names(found)
+        self._names = quoted
         self._closing = {end - 1 for end in self._names.values()}
         self._until = {i: s.end for s in found.analysed.sentences for i in range(s.start, s.end)}
         self._ends: dict[int, Sequence[int]] = {}
@@ -112,7 +112,7 @@ class SourceStretches:
 
     def _cores(self, head: int, last: int) -> Sequence[int]:
         """Where the head itself ends, the shortest first: as a mention, an entry, a noun phrase."""
-        ends = {m.end + (m.end in self._closing) for m in self._named.get(head, ()) if m.kind == "actor"}
+        ends = {end + (end in self._closing) for end in self._actor_ends(head, last)}
         if hit := self._analysed.hit(head, "sources"):
             ends.add(self._described(hit.end, last))
         ends |= set(self._phrase_ends(head, last))
@@ -162,12 +162,12 @@ class SourceStretches:
 
     def _body(self, i: int) -> bool:
         """Whether a noun names people or a body by itself."""
-        return any(self._analysed.hit(i, name) for name in (*_BODIES, "victims")) or bool(self._named.get(i))
+        return self._analysed.opens(i, *_BODIES, "victims") or i in self._named
 
     def _opens_name(self, i: int) -> bool:
         """Whether a name may begin at a token: a title, a given name, a word that no table has, a named person."""
         named = any(m.value.get("kind") == "person" for m in self._named.get(i, ()))
-        return named or self._surname(i) or any(self._analysed.hit(i, name) for name in ("titles", "forenames"))
+        return named or self._surname(i) or self._analysed.opens(i, "titles", "forenames")
 
     def _described(self, i: int, last: int) -> int:
         """Where the adjectives end that follow a noun without the article: "Iraqi security sources"."""
@@ -192,7 +192,7 @@ class SourceStretches:
         """Where a name or title in apposition ends."""
         if i < self._people.get(i, 0) <= last:
             return self._people[i]
-        office = any(self._analysed.hit(head, name) for name in ("offices", "titles", "institutions", "source-heads"))
+        office = self._analysed.opens(head, "offices", "titles", "institutions", "source-heads")
         titled = self._analysed.hit(i, "titles")
         if titled or (office and (self._analysed.hit(i, "forenames") or self._surname(i))):
             end = max(i, titled.end if titled else i)
@@ -216,9 +216,9 @@ class SourceStretches:
         if self._tokens[i].pos != "PREP" or inner >= last or self._elsewhere(inner) or self._known(head):
             return ()
         named = [m.end for m in self._named.get(inner, ()) if m.end <= last]
-        body = bool(named) or any(self._analysed.hit(inner, name) for name in _BODIES)
+        body = bool(named) or self._analysed.opens(inner, *_BODIES)
         phrase = self._phrases.at(inner, last)
-        described = any(self._analysed.hit(head, name) for name in _DESCRIBED)
+        described = self._analysed.opens(head, *_DESCRIBED)
         part = self._tokens[head].stem in self._partial and self._tokens[i].form in self._own.parts
         if link or part:  # "in the name of", "many of"
             allowed = True
@@ -246,22 +246,26 @@ class SourceStretches:
         """Whether an outlet or agency is named at a token."""
         return any(m.value.get("kind") in OUTLETS for m in self._named.get(i, ()))
 
+    def _actor_ends(self, i: int, last: int) -> Sequence[int]:
+        """Where the actors end that begin at a token."""
+        return [m.end for m in self._named.get(i, ()) if m.kind == "actor" and m.end <= last]
+
     def _known(self, head: int) -> bool:
         """Whether a head is named as an actor that tables know."""
         return any(m.value.get("actor") for m in self._named.get(head, ()) if m.kind == "actor")
 
     def _deed(self, i: int) -> bool:
         """Whether a noun tells an act or a danger, as a content does."""
-        deed = any(self._analysed.hit(i, name) for name in ("triggers", "harms", "dangers", "announced"))
+        deed = self._analysed.opens(i, "triggers", "harms", "dangers", "announced")
         return deed or "vn" in self._tokens[i].features.split()
 
     def _beside(self, i: int, last: int) -> Sequence[int]:
         """Where a further source may end that "and" joins."""
         if self._tokens[i].pos != "CONJ" or i + 1 >= last:
             return ()
-        named = {m.end for m in self._named.get(i + 1, ()) if m.kind == "actor" and m.end <= last}
+        named = set(self._actor_ends(i + 1, last))
         lexicons = ("sources", "source-heads", "offices", "victims", "demonyms", "peoples")
-        noun = any(self._analysed.hit(i + 1, name) for name in lexicons)
+        noun = self._analysed.opens(i + 1, *lexicons)
         return sorted(named | set(self._phrase_ends(i + 1, last) if noun else ()))
 
     def _partitive(self, i: int, last: int) -> Sequence[int]:
@@ -296,10 +300,14 @@ class SourceStretches:
     def _opens_aside(self, i: int, *, bracket: bool) -> bool:
         """Whether an aside may begin at a token: with a name, a noun, "who is", a relative pronoun."""
         token = self._tokens[i]
-        relative = self._analysed.hit(i, "clause-openers")
         nominal = token.pos in ("NOUN", "ADJ", "LATIN", "PRON", "NUM") and i not in self._times
         nominal = nominal or (token.pos == "CONJ" and self._pos(i + 1) == "PRON")  # "and he is"
-        return bracket or nominal or bool(relative and relative.entry.get("kind") == "relative")
+        return bracket or nominal or self._relative(i)
+
+    def _relative(self, i: int) -> bool:
+        """Whether a relative pronoun stands at a token."""
+        opener = self._analysed.hit(i, "clause-openers")
+        return opener is not None and opener.entry.get("kind") == "relative"
 
     def _pos(self, i: int) -> str:
         """The part of speech of a token; none beyond the last."""
@@ -307,8 +315,7 @@ class SourceStretches:
 
     def _reached(self, head: int, i: int, last: int) -> int:
         """Where a clause ends that tells who asked a source: "an official whom the agency reached"."""
-        relative = self._analysed.hit(i, "clause-openers")
-        if relative is not None and relative.entry.get("kind") == "relative":
+        if self._relative(i):
             i += 1
         elif self._tokens[head].definite:
             return 0
@@ -317,13 +324,11 @@ class SourceStretches:
         i += 2 if self._pos(i + 1) == "PREP" else 1
         if i + 1 >= last or self._pos(i) != "PRON" or self._tokens[i].clitic != "en":
             return 0
-        named = [m.end for m in self._named.get(i + 1, ()) if m.kind == "actor" and m.end <= last]
-        return self._names.get(i + 1, 0) or max(named, default=0)
+        return self._names.get(i + 1, 0) or max(self._actor_ends(i + 1, last), default=0)
 
     def _clause(self, head: int, i: int, last: int) -> int:
         """Where a clause ends that describes the source: "who asked not to be named"."""
-        opener = self._analysed.hit(i, "clause-openers")
-        relative = opener is not None and opener.entry.get("kind") == "relative"
+        relative = self._relative(i)
         bare = self._tokens[i].pos == "VERB" and not self._tokens[head].definite and not self._analysed.hit(i, "says")
         says = self._analysed.hit(i + 1, "says") if relative else None
         if (says and says.entry.get("act") == "assert") or not (relative or bare or self._analysed.hit(i, "anonymity")):
@@ -364,15 +369,15 @@ class SubjectStretches:
 class Circumstances:
     """Reads where, when, how and to whom something was said: what stands between a verb and its content."""
 
-    def __init__(self, found: Found, tables: PhraseTables) -> None:
-        """Gathers what is named."""
+    def __init__(self, found: Found, tables: ClaimTables, phrases: Phrases, quoted: Mapping[int, int]) -> None:
+        """Gathers what is named; `quoted`: where each name in quotation marks ends."""
         self._analysed: Analysed = found.analysed
         self._tokens = found.analysed.tokens
-        self._phrases = Phrases(found.analysed, tables)
+        self._phrases = phrases
         self._named = by_start(m for m in found.mentions if m.kind in ("actor", "place", "time"))
         self._quotations = {q.start - 1 for q in found.analysed.quotations}
-        self._pauses = tables.pauses
-        self._names = _quoted_names(found)
+        self._pauses = tables.phrases.pauses
+        self._names = quoted
         self._ends: dict[tuple[int, int], Sequence[int]] = {}
 
     def ends(self, start: int, last: int) -> Sequence[int]:
@@ -486,9 +491,10 @@ def claim_contexts(found: Found, tables: ClaimTables) -> Iterator[tuple[Sentence
 
 def claim_stretches(found: Found, tables: ClaimTables) -> Mapping[str, Stretches]:
     """The stretches of a report by the names that rules call them."""
-    sources = SourceStretches(found, tables)
+    phrases, quoted = Phrases(found.analysed, tables.phrases), _quoted_names(found)
+    sources = SourceStretches(found, tables, phrases, quoted)
     return {
         "subject": SubjectStretches(sources, found),
         "source": sources,
-        "circumstance": Circumstances(found, tables.phrases),
+        "circumstance": Circumstances(found, tables, phrases, quoted),
     }

@@ -145,6 +145,10 @@ class Analysed:
                 return hit
         return None
 
+    def opens(self, i: int, *lexicons: str) -> bool:
+        """Whether an entry of one of some lexicons begins at a token; False also beyond the last token."""
+        return i < len(self.hits) and any(hit.entry.lexicon in lexicons for hit in self.hits[i])
+
 
 class Mention(NamedTuple):
     """A stretch of tokens that names something: an actor, a place, a time, a number, a weapon, a trigger."""
