@@ -121,14 +121,22 @@ class Agreement:
         """Whether a noun leaves agreement to what it is part of."""
         return self._analysed.tokens[i].stem in self._tables.partial
 
+    def annexed(self, start: int, end: int) -> int:
+        """Where the nouns end that a noun opens, before a preposition or "and"."""
+        tokens = self._analysed.tokens
+        return next((i for i in range(start + 1, end) if tokens[i].pos in ("PREP", "CONJ")), end)
+
+    def closed(self, start: int, end: int) -> bool:
+        """Whether an article or a pronoun makes some nouns definite."""
+        return any(token.definite or token.clitic == "en" for token in self._analysed.tokens[start:end])
+
     def topic(self, source: Stretch) -> bool:
         """Whether a source may open a clause as its topic: it is definite, known as a source, or counted."""
         tokens, (start, end) = self._analysed.tokens, source
-        annexed = next((i for i in range(start + 1, end) if tokens[i].pos in ("PREP", "CONJ")), end)
-        definite = any(token.definite or token.clitic == "en" for token in tokens[start:annexed])
+        annexed = self.annexed(start, end)
         named = any(i in self._actors for i in range(start, annexed))
-        known = self._analysed.opens(start, *_TOPICS)
-        return definite or named or known or tokens[start].pos in ("DET", "NUM", "ADJ", "LATIN", "PUNCT")
+        known = named or self._analysed.opens(start, *_TOPICS)
+        return self.closed(start, annexed) or known or tokens[start].pos in ("DET", "NUM", "ADJ", "LATIN", "PUNCT")
 
     def subjects_before(self, i: int, first: int) -> Iterator[Stretch]:
         """The subjects of the verbs between two tokens, the nearest first; each stands right after its verb."""

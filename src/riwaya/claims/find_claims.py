@@ -10,7 +10,7 @@ from riwaya.claims.agreement import Speaker, latest
 from riwaya.claims.contents import Contents
 from riwaya.claims.frames import Frame, Stretch, best_frames, make_frame
 from riwaya.claims.relations import explain_relations, find_relations
-from riwaya.claims.sources import Sources, same_source
+from riwaya.claims.sources import Sources, further
 from riwaya.claims.stretches import claim_stretches
 from riwaya.claims.tables import ClaimTables, Marks
 from riwaya.find.actors import OUTLETS
@@ -209,7 +209,7 @@ class _Reading:
         via += [link for told in frame.circumstances for link in self.sources.told(told)]
         if frame.source:
             links, speaker = self._links(frame, frame.source)
-            draft.chain = [*via, *(link for link in links if not any(same_source(link, outer) for outer in via))]
+            draft.chain = [*via, *further(links, via)]
             return speaker
         beside = frame.inherits == "previous" and bool(drafts) and drafts[-1].speaker in self.speakers
         if frame.inherits in ("sentence", "claim") and drafts:
@@ -365,7 +365,7 @@ def _within(cue: Stretch, frame: Frame) -> bool:
 
 def _put_outside(draft: _Draft, links: Sequence[Link]) -> None:
     """Put links outside a draft's chain, but those that it has already."""
-    new = [link for link in links if not any(same_source(link, own) for own in draft.chain)]
+    new = further(links, draft.chain)
     if len(new) > 1 and new[0].kind == "document" and new[-1].kind not in OUTLETS:
         new = new[:1]  # a document of the speaker's own side: its issuer is no further link
     draft.chain[:0] = new

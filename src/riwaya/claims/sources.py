@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from riwaya.claims.agreement import Agreement, Speaker
 from riwaya.claims.frames import Stretch
@@ -147,10 +147,8 @@ class Sources:
 
     def _definite(self, head: int, end: int) -> bool:
         """Whether a noun is definite: it, what it is annexed to, or the name that it is annexed to."""
-        tokens = self._analysed.tokens
-        annexed = next((i for i in range(head + 1, end) if tokens[i].pos in ("PREP", "CONJ")), end)
-        article = any(token.definite or token.clitic == "en" for token in tokens[head:annexed])
-        return article or any(i in self._named for i in range(head + 1, annexed))
+        annexed = self.agreement.annexed(head, end)
+        return self.agreement.closed(head, annexed) or any(i in self._named for i in range(head + 1, annexed))
 
     def _bare(self, person: Mention) -> bool:
         """Whether a mention of a person holds a word of no table: a name."""
@@ -321,6 +319,11 @@ class Sources:
     def _actor(self, start: int, end: int) -> Mention | None:
         """The longest actor that begins at one of the tokens."""
         return next((m for i in range(start, end) for m in self._actors.get(i, ())), None)
+
+
+def further(links: Iterable[Link], known: Sequence[Link]) -> list[Link]:
+    """The links whose source is none of the known ones."""
+    return [link for link in links if not any(same_source(link, other) for other in known)]
 
 
 def same_source(a: Link, b: Link) -> bool:
