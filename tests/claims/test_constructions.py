@@ -93,7 +93,7 @@ SAID = [
         "سمعنا أزيز الطائرات طوال الليل",
         ("أحد سكان القرية",),
         "assert",
-        "indirect",
+        "direct",
     ),
     (
         "fronted-that",
@@ -388,7 +388,7 @@ CONTINUED = [
         "عدنا جميعا سالمين",
         (None,),
         "assert",
-        "indirect",
+        "direct",
     ),
     (
         "said-that",

@@ -12,6 +12,7 @@ from riwaya.model import Link
 from riwaya.model.layers import Analysed, Mention
 from riwaya.rules.elements import Stretches
 
+_BEINGS = ("person", "unnamed")
 _ADVERBIAL = 4  # tokens of an adverb that opens a clause: "for his part", "in Beirut"
 _TOPICS = ("sources", "offices", "institutions", "group-heads")
 _PERSONAL = (*_TOPICS, "source-heads", "titles", "forenames", "victims", "name-openers")
@@ -24,6 +25,7 @@ class Speaker(NamedTuple):
     gender: str
     number: str
     iso3: str
+    outer: tuple[Link, ...] = ()  # the document by which it speaks
 
     def agrees(self, features: str) -> bool:
         """Whether a verb of these features ("VERB past 3 f sg") may have this speaker as its subject."""
@@ -33,6 +35,12 @@ class Speaker(NamedTuple):
         several = self.number == "pl"
         fits_number = not (number == "pl" and self.number == "sg") and not (several and (gender, number) == ("m", "sg"))
         return fits_gender and fits_number
+
+    def of_verb(self, features: str) -> Speaker:
+        """The speaker with the gender that the verb shows of whom it is said: a surname alone tells none."""
+        parts = features.split()
+        gender = _gender(parts) if "VERB" in parts and self.number == "sg" and self.link.kind in _BEINGS else ""
+        return self._replace(gender=gender) if gender else self
 
 
 def latest(speakers: Sequence[Speaker], features: str) -> Speaker | None:
@@ -82,6 +90,9 @@ class Agreement:
             return False
         token = self._analysed.tokens[start]
         parts = token.features.split()
+        things = token.form.endswith(self._tables.things) and frame.order == "before"  # bodies, whose verb is feminine
+        if things and number == "pl" and gender == "m":
+            return False
         several = "pl" in parts or "du" in parts or token.pos in ("DET", "NUM") or self.partial(start)
         if several or (frame.order == "before" and number == "pl"):
             return several or "sg" not in parts
@@ -95,19 +106,23 @@ class Agreement:
         return {"ADJ", "m", "sg"} <= set(features) and tokens[i + 1].definite == tokens[i].definite
 
     def describes(self, i: int) -> bool:
-        """Whether a verb in the present stands within a clause, after a noun: it describes it ("a draft that ...").
-
-        So does what is written like a verb but read as a preposition: "the border between the two countries".
-        """
+        """Whether a verb in the present stands within a clause, after a noun: it describes it ("a draft that ...")."""
         tokens = self._analysed.tokens
-        if i and tokens[i].pos == "PREP" and tokens[i - 1].pos in ("NOUN", "ADJ"):
-            return True
         if i == 0 or "pres" not in tokens[i].features.split() or tokens[i - 1].clitic:
             return False
         opening = (
             any(tokens[k].pos in ("CONJ", "PUNCT", "COMP") for k in range(max(i - _ADVERBIAL, 0), i)) or i <= _ADVERBIAL
         )
         return tokens[i - 1].pos in ("NOUN", "ADJ") and not opening
+
+    def relates(self, i: int) -> bool:
+        """Whether what is written like a verb is a preposition ("the border between the two") or stands after one."""
+        tokens = self._analysed.tokens
+        before = tokens[i - 1] if i else None
+        if before is None:
+            return False
+        governed = before.pos == "PREP" and not before.clitic and before.form not in self._tables.who
+        return governed or (tokens[i].pos == "PREP" and before.pos not in ("CONJ", "PUNCT"))
 
     def of(self, i: int) -> tuple[str, str]:
         """Gender and number of a head, as far as its form tells."""
@@ -135,16 +150,33 @@ class Agreement:
         tokens, (start, end) = self._analysed.tokens, source
         annexed = self.annexed(start, end)
         named = any(i in self._actors for i in range(start, annexed))
-        known = named or self._analysed.opens(start, *_TOPICS)
+        known = named or self._analysed.opens(start, *_TOPICS) or self._name(source)
         return self.closed(start, annexed) or known or tokens[start].pos in ("DET", "NUM", "ADJ", "LATIN", "PUNCT")
 
+    def _name(self, source: Stretch) -> bool:
+        """Whether some words may be the name of somebody whom no table has: none of them is known, or tells a form."""
+        tokens, hits = self._analysed.tokens, self._analysed.hits
+        nouns = ("NOUN", "ADJ", "PROPN")
+        return all(
+            tokens[i].pos in nouns and not (tokens[i].base or tokens[i].clitic or hits[i]) for i in range(*source)
+        )
+
     def subjects_before(self, i: int, first: int) -> Iterator[Stretch]:
-        """The subjects of the verbs between two tokens, the nearest first; each stands right after its verb."""
-        for at in range(i - 1, first - 1, -1):
-            if self._verb(at):
-                ends = self._subjects.ends(at + 1, i)
-                if ends and self._personal(at + 1):
-                    yield at + 1, ends[0]
+        """The subjects of the verbs between two tokens, each right after its verb.
+
+        Those of verbs that open a clause come first, then those within one ("the town that the army shelled"); of each
+        the nearest first.
+        """
+        verbs = [at for at in range(i - 1, first - 1, -1) if self._verb(at)]
+        for at in sorted(verbs, key=lambda at: not self._opens(at, first)):
+            ends = self._subjects.ends(at + 1, i)
+            if ends and self._personal(at + 1):
+                yield at + 1, ends[0]
+
+    def _opens(self, i: int, first: int) -> bool:
+        """Whether a verb opens a clause: nothing but "and", a mark or a particle stands before it."""
+        before = self._analysed.tokens[i - 1]
+        return i == first or before.pos in ("CONJ", "PUNCT", "PART") or (before.pos == "VERB" and not before.base)
 
     def _verb(self, i: int) -> bool:
         """Whether a verb of a third person stands at a token; one of saying also where it is taken for a noun."""

@@ -32,9 +32,8 @@ class Contents:
         self._tables = marks
         self._analysed = analysed = found.analysed
         self._named = {m.start for m in found.mentions if m.kind in ("actor", "place")}
-        self._marks = {q.start - 1 for q in analysed.quotations if q.opened} | {
-            q.end for q in analysed.quotations if q.closed
-        }
+        self.opening = {q.start - 1 for q in analysed.quotations if q.opened}  # the opening quotation marks
+        self._marks = self.opening | {q.end for q in analysed.quotations if q.closed}
 
     def bounded(self, content: Stretch, borders: Iterable[int], *, embedded: bool = False) -> Stretch:
         """The content up to the nearest of the borders, or to where the narrator takes over, trimmed.

@@ -95,7 +95,7 @@ class _Reading:
         """Whether a frame reports anything: its verb is not denied, and its source may be its subject."""
         if self.found.analysed.tokens[frame.cue[0]].definite:  # "the revelation", a noun
             return False
-        if self._purpose(frame):
+        if self._purpose(frame) or ("VERB" in frame.features.split() and self.sources.agreement.relates(frame.cue[0])):
             return False
         denied = frame.content is not None and self._denied(frame.cue[0])
         if denied and (frame.act != "silence" or self._nobody(frame)):
@@ -107,6 +107,8 @@ class _Reading:
             return False
         if frame.inherits == "previous" and self.sources.agreement.describes(frame.cue[0]):
             return False
+        if frame.inherits == "sentence" and frame.cue[0] - 1 in self.contents.opening:
+            return False  # "(he said it was) «likely»"
         return not frame.order or frame.source is None or self.sources.agreement.agree(frame)
 
     def _stopped(self, sentence: Sentence) -> bool:
@@ -210,7 +212,11 @@ class _Reading:
         if frame.source:
             links, speaker = self._links(frame, frame.source)
             draft.chain = [*via, *further(links, via)]
-            return speaker
+            if speaker is None:
+                return None
+            for told in frame.circumstances:
+                self.sources.issued(*told, speaker)
+            return speaker.of_verb(frame.features)
         beside = frame.inherits == "previous" and bool(drafts) and drafts[-1].speaker in self.speakers
         if frame.inherits in ("sentence", "claim") and drafts:
             draft.chain = [*via, *(drafts[-1].chain[-1:] if via else drafts[-1].chain)]
@@ -255,9 +261,15 @@ class _Reading:
         if speaker is None:
             said = f"no speaker before {cue.cut(self.found.analysed.report.text)} agrees with it"
             self.issues.append(Issue(code="claim.unresolved-speaker", span=cue, said=said))
-            return None
+            if frame.act == "silence":
+                return None
+            if frame.rule.gives.get("alone") == "passive" and "pl" not in frame.features.split():
+                return None  # "vacancies were announced" is written as "he announced vacancies"
+            draft.chain = [Link(span=None, entity="unresolved", kind="unnamed")]
+            return Speaker(draft.chain[0], "", "", "")
         fresh = speaker not in self.speakers  # the subject of this very sentence, not named as a source before
-        draft.chain = [speaker.link if fresh else speaker.link.model_copy(update={"span": None})]
+        links = [*speaker.outer, speaker.link]
+        draft.chain = links if fresh else [link.model_copy(update={"span": None}) for link in links]
         draft.why.append(
             Evidence("speaker", speaker.link.entity, "inherited: the last speaker that agrees with the verb")
         )
@@ -294,8 +306,11 @@ class _Reading:
         if not opens and self._inside(attribution, sentence):
             return _Draft(attribution, self.contents.trimmed((sentence.start, sentence.end)), [])
         stretch = (attribution.end, sentence.end) if opens else (sentence.start, attribution.start)
-        if opens and any(d.content[0] < stretch[1] for d in drafts):
-            return None
+        later = [d.frame.start for d in drafts if d.content[0] < stretch[1]]
+        if opens and later:  # up to the claim that follows, if it stands apart
+            stretch = (stretch[0], self.contents.joint(min(later)))
+            if min(later) < stretch[0] or stretch[1] == min(later) or any(d.content[0] <= stretch[0] for d in drafts):
+                return None
         if opens:
             while stretch[0] < stretch[1] and tokens[stretch[0]].pos in ("PUNCT", "COMP", "CONJ"):
                 stretch = (stretch[0] + 1, stretch[1])

@@ -24,10 +24,11 @@ class Sources:
     def __init__(self, found: Found, subjects: Stretches, tables: ClaimTables) -> None:
         """Gathers the actors by their first token; `subjects` are the stretches that may be the subject of a verb."""
         self._analysed = found.analysed
-        self._pauses = tables.marks.pauses
+        self._pauses, self._parts = tables.marks.pauses, tables.sources.parts
         self._actors = by_start(m for m in found.mentions if m.kind == "actor")
         self._named = {m.start for m in found.mentions if m.kind in ("actor", "place")}
         self._times = {m.start for m in found.mentions if m.kind == "time"}
+        self._issuers: dict[str, Speaker] = {}  # of documents, by their noun
         self._people: list[tuple[Sequence[str], Link]] = []  # that were named, by their words
         self.agreement = Agreement(found.analysed, self._actors, subjects, tables.agreement)
 
@@ -99,6 +100,8 @@ class Sources:
         head = start
         partial = ("DET", "NUM")
         while head < end - 1 and (self._analysed.tokens[head].pos in partial or self.agreement.partial(head)):
+            head += 1
+        if head > start and head < end - 1 and self._analysed.tokens[head].form in self._parts:  # "many of"
             head += 1
         return head
 
@@ -243,8 +246,27 @@ class Sources:
             noun = self._analysed.opens(i, "sources", "source-heads")
             if self._actor(i, i + 1) or noun:
                 links, speaker = self.named((i, end))
+                if links and speaker:
+                    self.issued(start, end, speaker)
+                    return [words, *links], speaker._replace(outer=(words,))
                 return [words, *links], speaker
-        return [words], self._speaker(words, None, head.start)
+        issuer = (
+            self._issuers.get(self._analysed.tokens[head.start].stem)
+            if self._analysed.tokens[head.start].definite
+            else None
+        )
+        own = self._speaker(words, None, head.start)
+        if issuer is None:
+            return [words], own
+        known = issuer.link.model_copy(update={"span": None})
+        return [words, known], Speaker(known, own.gender, own.number, issuer.iso3, (words,))
+
+    def issued(self, start: int, end: int, speaker: Speaker) -> None:
+        """Remember whose the documents are that some words name: "said in a statement"."""
+        for i in range(start, end):
+            noun = self._analysed.hit(i, "sources")
+            if noun and noun.entry.get("kind") == "document" and speaker.link.kind != "document":
+                self._issuers[self._analysed.tokens[i].stem] = speaker
 
     def _described(self, start: int, end: int, head: Hit) -> Link:
         """A source that is described, not named: "two security officials", "a spokesman of the army"."""

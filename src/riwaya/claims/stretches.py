@@ -54,6 +54,7 @@ class SourceStretches:
             if mention.kind in ("actor", "place"):
                 self._ending[mention.end].append(mention)
         self._times = {m.start for m in found.mentions if m.kind == "time"}
+        self._quotations = {q.start - 1 for q in found.analysed.quotations} - quoted.keys()
         self._pauses = tables.phrases.pauses
         self._names = quoted
         self._closing = {end - 1 for end in self._names.values()}
@@ -127,23 +128,36 @@ class SourceStretches:
             return []
         described = next((k for k in range(i + 1, phrase.described) if self._stops(phrase, k)), phrase.described)
         ends = [end for end in range(phrase.head + 1, described + 1) if not self._splits(end)]
-        ends = [end for end in ends if self._tokens[end - 1].pos != "PREP"]
+        ends = [end for end in ends if self._tokens[end - 1].pos != "PREP" and not self._goes_on(end, described)]
         whole = described == phrase.described
-        return ends + [end for start, end in phrase.apposed if whole and self._opens_name(start)]
+        return ends + [self._name_end(*name) for name in phrase.apposed if whole and self._opens_name(name[0])]
+
+    def _goes_on(self, i: int, end: int) -> bool:
+        """Whether the adjective of a noun stands at a token within its phrase: no phrase ends before it."""
+        return i < end and self._tokens[i].pos == "ADJ" and self._tokens[i].definite == self._tokens[i - 1].definite
+
+    def _name_end(self, start: int, end: int) -> int:
+        """Where a name in apposition ends: before an office, a deed or a victim that stands right after it."""
+        others = ("offices", "source-heads", "triggers", "harms", "victims")
+        return next((i for i in range(start + 1, end) if self._analysed.opens(i, *others)), end)
 
     def _stops(self, phrase: Phrase, i: int) -> bool:
         """Whether a phrase goes on into what is no part of it: the person addressed, an occasion, "his saying"."""
         token = self._tokens[i]
         if self._analysed.hit(i, "saying-nouns") and self._splits(i + 1):
             return True
+        if token.pos != "PREP" and self._analysed.hit(i, "speech-circumstances"):
+            return True
         if token.pos == "PREP":
             return self._elsewhere(i + 1) or self._elsewhere(i + 2)
         if i == phrase.head + 1 and self._tokens[phrase.head].form.endswith(self._unannexed):
-            return token.pos == "NOUN" and self._body(i)
+            chain = i + 1 < len(self._tokens) and self._tokens[i + 1].definite and not token.definite
+            return token.pos == "NOUN" and (self._body(i) or chain or self._known_noun(i))
         before = self._tokens[i - 1]
         if token.pos == "NOUN" and not token.clitic and self._body(i):
             named = bool(self._ending.get(i)) and token.definite
             adjective = i - 1 > phrase.head and before.pos == "NOUN" and before.form.endswith(self._adjectival)
+            adjective = adjective and "NOUN" not in before.features.split()
             if named or (
                 adjective and not token.definite
             ):  # "the Secretary-General | the parties", "a field officer | ..."
@@ -154,7 +168,12 @@ class SourceStretches:
             plural = "obl" in token.features.split() and "sg" in self._tokens[phrase.head].features.split()
             return plural and token.definite and self._body(i)
         described = i > phrase.annexed or self._tokens[i - 1].pos == "ADJ" or bool(self._ending.get(i))
-        return token.pos == "NOUN" and (described or (token.definite and self._body(i)))
+        return token.pos == "NOUN" and (described or (token.definite and (self._known_noun(i) or self._body(i))))
+
+    def _known_noun(self, i: int) -> bool:
+        """Whether a definite word that some lexicon has stands at a token, no participle: it describes nothing."""
+        token = self._tokens[i]
+        return token.definite and bool(self._analysed.hits[i]) and "ptcp" not in token.features
 
     def _splits(self, i: int) -> bool:
         """Whether a place between two tokens stands within a noun and its pronoun."""
@@ -179,20 +198,30 @@ class SourceStretches:
         """Where the next thing may end that belongs to a source; nothing where none follows."""
         if end >= last:
             return ()
-        apposed = self._apposed(head, end, last) or self._names.get(end, 0)
+        quoted = (
+            0 if any(m.value.get("kind") == "person" for m in self._ending.get(end, ())) else self._names.get(end, 0)
+        )
+        apposed = self._apposed(head, end, last) or ((quoted,) if quoted else ())
         if apposed:
-            return (apposed,)
+            return apposed
         inner = self._complement(head, end, last) or self._beside(end, last) or self._partitive(end, last)
         if inner:
             return inner
         reached = self._reached(head, end, last)
-        return (self._aside(end, last) or reached or self._clause(head, end, last) or self._who_is(end, last),)
+        return (
+            self._aside(end, last)
+            or self._resumed(end, last)
+            or reached
+            or self._clause(head, end, last)
+            or self._who_is(end, last),
+        )
 
-    def _apposed(self, head: int, i: int, last: int) -> int:
-        """Where a name or title in apposition ends."""
+    def _apposed(self, head: int, i: int, last: int) -> Sequence[int]:
+        """Where a name, title or office in apposition may end."""
         if i < self._people.get(i, 0) <= last:
-            return self._people[i]
+            return (self._people[i],)
         office = self._analysed.opens(head, "offices", "titles", "institutions", "source-heads")
+        office = office and "pl" not in self._tokens[head].features.split()
         titled = self._analysed.hit(i, "titles")
         if titled or (office and (self._analysed.hit(i, "forenames") or self._surname(i))):
             end = max(i, titled.end if titled else i)
@@ -200,8 +229,16 @@ class SourceStretches:
                 if end in self._times:
                     break
                 end += 1
-            return end
-        return i + 1 if self._surname(i) and any(m.value.get("kind") == "person" for m in self._ending[i]) else 0
+            return sorted({end, *self._phrase_ends(i, last)}) if titled else (end,)
+        if self._tokens[i - 1].definite and self._analysed.opens(i - 1, "references", "place-heads"):
+            return [m.end for m in self._named.get(i, ()) if m.kind == "place" and m.end <= last]  # the capital Baghdad
+        if self._ending[i] and self._tokens[i].form in self._own.wings:  # "the Brigades, the armed wing of ..."
+            return self._phrase_ends(i, last)
+        people = [m for m in self._ending[i] if m.value.get("kind") == "person"]
+        if people and self._analysed.opens(i, "offices"):
+            return self._phrase_ends(i, last)
+        new = any(not m.value.get("actor") for m in people)  # of a person that tables know the name is whole
+        return (i + 1,) if new and self._surname(i) else ()
 
     def _surname(self, i: int) -> bool:
         """Whether a word at a token is in no table, as surnames are."""
@@ -214,6 +251,8 @@ class SourceStretches:
         link = self._analysed.hit(i, "on-behalf")
         inner = link.end if link else i + 1
         if self._tokens[i].pos != "PREP" or inner >= last or self._elsewhere(inner) or self._known(head):
+            return ()
+        if not link and self._analysed.hit(i, "speech-circumstances"):  # "before the embassy"
             return ()
         named = [m.end for m in self._named.get(inner, ()) if m.end <= last]
         body = bool(named) or self._analysed.opens(inner, *_BODIES)
@@ -265,7 +304,7 @@ class SourceStretches:
             return ()
         named = set(self._actor_ends(i + 1, last))
         lexicons = ("sources", "source-heads", "offices", "victims", "demonyms", "peoples")
-        noun = self._analysed.opens(i + 1, *lexicons)
+        noun = self._analysed.opens(i + 1, *lexicons) or self._tokens[i + 1].form in self._own.others
         return sorted(named | set(self._phrase_ends(i + 1, last) if noun else ()))
 
     def _partitive(self, i: int, last: int) -> Sequence[int]:
@@ -286,7 +325,7 @@ class SourceStretches:
             token = self._tokens[k]
             if token.form in closing:
                 return k + 1
-            if token.pos == "COMP" or token.form in ":." or self._analysed.hit(k, "says"):
+            if mark not in _PAIRS and (token.pos == "COMP" or token.form in ":." or self._analysed.hit(k, "says")):
                 return 0
         return 0
 
@@ -296,6 +335,14 @@ class SourceStretches:
             return 0
         phrase = self._phrases.at(i + 2, last)
         return phrase.end if phrase else 0
+
+    def _resumed(self, i: int, last: int) -> int:
+        """Where the adjectives end that go on after brackets: "the station (CNN) | American"."""
+        if self._tokens[i - 1].form not in _PAIRS.values():
+            return 0
+        while i < last and self._tokens[i].pos == "ADJ" and self._tokens[i].definite:
+            i += 1
+        return i
 
     def _opens_aside(self, i: int, *, bracket: bool) -> bool:
         """Whether an aside may begin at a token: with a name, a noun, "who is", a relative pronoun."""
@@ -338,7 +385,7 @@ class SourceStretches:
             if token.form in self._pauses:
                 return k + 1
             verb = token.pos == "VERB" and self._analysed.hit(k, "says") is not None
-            if token.pos == "PREP" and self._press(k + 1):
+            if (token.pos == "PREP" and self._press(k + 1)) or k in self._quotations:
                 return k
             if token.pos == "COMP" or token.form == ":" or (verb and k > i + 1):
                 return k

@@ -17,12 +17,16 @@ class SourceTables(NamedTuple):
     adjectival: frozenset[str]  # endings of adjectives of relation
     headless: frozenset[str]  # words that never head a source
     parts: frozenset[str]  # prepositions after a numeral: two "of" the officials
+    wings: frozenset[str]  # nouns for a part of a body, in apposition to its name
+    others: frozenset[str]  # words that stand for the noun before them: security sources and "other", medical ones
 
 
 class AgreementTables(NamedTuple):
     """What a pack says of agreement."""
 
     feminine: frozenset[str]  # letters that end a feminine noun
+    things: tuple[str, ...]  # endings of plurals that no verb in the masculine plural follows
+    who: frozenset[str]  # words that are prepositions or, before a verb, "who" and "until"
     partial: frozenset[str]  # nouns that leave agreement to what they are part of ("the same", "a number of")
 
 
@@ -52,7 +56,12 @@ class ClaimTables(NamedTuple):
         return cls(
             phrases,
             SourceTables(*(frozenset(map(pack.key, told[name])) for name in SourceTables._fields)),
-            AgreementTables(frozenset(settings["feminine_endings"]), partial),
+            AgreementTables(
+                frozenset(settings["feminine_endings"]),
+                tuple(settings["thing_plurals"]),
+                frozenset(map(pack.key, settings["who"])),
+                partial,
+            ),
             Marks(
                 frozenset(settings["pauses"]),
                 phrases.pauses,

@@ -17,6 +17,7 @@ from riwaya.rules.tables import Row, values
 _CACHED_WORDS = 200_000
 _SHORTEST_STEM = 2
 _SHAPED = 5  # letters at the beginning of a stem whose weakness is looked at
+_LONG_VERB = 5  # letters of a verb before which a mark of the future is parted off an unknown word
 
 
 class Segment(NamedTuple):
@@ -207,13 +208,15 @@ class Segmenter:
         loose: Iterable[str] = (),
         names: Container[str] = (),
         unparted: Container[str] = (),
+        parted: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
         """`weights`: the model `segmenter`; `known`: the folded words without article that the pack has.
 
         `loose` are such as stand in its phrases only: those that look like a clitic and a word met in the news are
-        passed over. `names` are the names among the known words, `unparted` the words, as typed, that are never parted.
+        passed over. `names` are the names among the known words, `unparted` the words, as typed, that are never parted,
+        `parted` those that are parted thus whatever the weights say.
         """
-        self._unparted = unparted
+        self._unparted, self._parted = unparted, parted or {}
         self._splitter = Splitter(clitics)
         self._weights = weights
         self._names: Container[str] = ()
@@ -230,6 +233,8 @@ class Segmenter:
                 self._cache.clear()
             if typed in self._unparted or self._splitter.whole(word):
                 found = (Segment(0, len(word), word, False, ""),)
+            elif typed in self._parted:
+                found = self.given(word, typed, self._parted[typed])
             else:
                 found = segments(self.choose(word, typed), len(word))
             self._cache[typed] = found
@@ -258,7 +263,11 @@ class Segmenter:
             return best
         # Parted alike, the host may have a stem that is known: without its article, or with its own ending.
         alike = [c for c in known if (c.cuts, c.end) == (best.cuts, best.end)]
-        fitting = alike or self._named(best, known)
+        fitting = (
+            alike
+            or self._named(best, known)
+            or [c for c in known if c.verbal and not best.cuts and len(c.stem) >= _LONG_VERB]
+        )
         return max(fitting, key=lambda c: self._score(c, typed, shape), default=best)
 
     def _named(self, best: Candidate, known: Iterable[Candidate]) -> list[Candidate]:

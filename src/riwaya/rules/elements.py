@@ -164,10 +164,16 @@ def mention(kinds: frozenset[str], wanted: Wanted, name: str, step: int) -> Matc
     return match
 
 
+_POINTING = ("PRON", "DET", "COMP", "ADV")  # parts of speech that open a sentence and no name
+
+
 def _is_name(context: Context, quotation: Quotation) -> bool:
     """Whether a few quoted words without a verb are the name of something."""
-    short = quotation.end - quotation.start <= _LONGEST_NAME
-    return short and all(context.tokens[i].pos not in ("VERB", "NEG") for i in range(quotation.start, quotation.end))
+    words = context.tokens[quotation.start : quotation.end]
+    short = len(words) <= _LONGEST_NAME
+    pointing = bool(words) and words[0].pos in _POINTING and len(words) > 1  # "this is a lie"
+    told = (token.pos == "VERB" or (token.pos == "NEG" and not words[i - 1].clitic) for i, token in enumerate(words))
+    return short and not pointing and not any(told)  # "Médecins sans Frontières" has a negation within
 
 
 def quotation(of: str, name: str, step: int) -> Match:
@@ -244,9 +250,10 @@ def _after(context: Context, i: int, preposition: str) -> Sequence[int]:
 
 
 def _complementised(context: Context, i: int) -> Sequence[int]:
-    """Where a complementiser ends that stands at a token."""
+    """Where a complementiser ends that stands at a token, unless it opens a longer name."""
     hits = context.hits.get(_inside(context, i), ())
-    return [hit.end for hit in hits if hit.entry.lexicon == "complementisers"]
+    ends = [hit.end for hit in hits if hit.entry.lexicon == "complementisers"]
+    return ends if ends and max(hit.end for hit in hits) <= max(ends) else ()
 
 
 def _inside(context: Context, i: int) -> int:
