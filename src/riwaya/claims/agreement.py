@@ -121,6 +121,8 @@ class Agreement:
         before = tokens[i - 1] if i else None
         if before is None:
             return False
+        if before.pos == "COMP" and "pres" in tokens[i].features.split():  # "that he say", which nobody has said yet
+            return True
         governed = before.pos == "PREP" and not before.clitic and before.form not in self._tables.who
         return governed or (tokens[i].pos == "PREP" and before.pos not in ("CONJ", "PUNCT"))
 

@@ -35,16 +35,45 @@ class Contents:
         self.opening = {q.start - 1 for q in analysed.quotations if q.opened}  # the opening quotation marks
         self._marks = self.opening | {q.end for q in analysed.quotations if q.closed}
 
-    def bounded(self, content: Stretch, borders: Iterable[int], *, embedded: bool = False) -> Stretch:
+    def bounded(
+        self, content: Stretch, borders: Iterable[int], *, embedded: bool = False, nominal: bool = False
+    ) -> Stretch:
         """The content up to the nearest of the borders, or to where the narrator takes over, trimmed.
 
-        An `embedded` one describes a noun of the narrator's clause, so that a comma ends it.
+        An `embedded` one describes a noun of the narrator's clause, so that a comma ends it; a `nominal` one is a noun
+        for a clause, so that a verb joined to it goes on with the narrator's own ("demanded its withdrawal and left").
         """
         start, end = self._word_start(*content), content[1]
         if embedded:
             end = next((i for i in range(start, end) if self._analysed.tokens[i].form in self._tables.commas), end)
+        if nominal:
+            end = self._nominal_end(start, end)
         end = min((border for border in borders if start < border < end), default=end)
         return self.trimmed((start, self._narrator(start, end)))
+
+    def _nominal_end(self, start: int, end: int) -> int:
+        """Where a noun that tells what is said ends: with its quotation, at "where", at the first verb, if "and" joins it."""
+        tokens = self._analysed.tokens
+        quotation = next((q for q in self._analysed.quotations if q.start - 1 == start and q.closed and q.end < end), None)
+        if quotation and tokens[min(quotation.end + 1, end - 1)].form in self._tables.commas:
+            return quotation.end + 1
+        where = (i for i in range(start + 2, end) if self._where(i) and not self._quoted(i, start))
+        end = next(where, end)
+        first = next((i for i in range(start + 1, end) if tokens[i].pos == "VERB" or self._opens_clause(i)), end)
+        joined = first < end and tokens[first - 1].pos == "CONJ" and tokens[first - 1].clitic == "pro"
+        past = first < end and "past" in tokens[first].features.split() and not self._quoted(first, start)
+        verb = past and tokens[first].pos == "VERB" and not self._analysed.opens(first, "harms")  # "killing and wounding"
+        return first - 1 if joined and verb else end
+
+    def _where(self, i: int) -> bool:
+        """Whether "where" or "but" opens a clause of the narrator after a comma."""
+        hit = self._analysed.hit(i, "content-enders")
+        return hit is not None and hit.entry.get("after") in ("noun", "claim") and self._analysed.tokens[i - 1].pos == "PUNCT"
+
+    def _opens_clause(self, i: int) -> bool:
+        """Whether a clause within a noun phrase opens at a token: "that", "who"."""
+        hit = self._analysed.hit(i, "clause-openers")
+        return self._analysed.tokens[i].pos == "COMP" or (hit is not None and hit.entry.get("kind") == "relative")
 
     def begun(self, content: Stretch) -> Stretch:
         """The content from its first word of its own on."""

@@ -107,6 +107,8 @@ class _Reading:
             return False
         if frame.inherits == "previous" and self.sources.agreement.describes(frame.cue[0]):
             return False
+        if frame.rule.id.endswith("-headline") and frame.source and self.sources.signs(frame.source):
+            return False  # "Gaza - Reuters: ..."
         if frame.inherits == "sentence" and frame.cue[0] - 1 in self.contents.opening:
             return False  # "(he said it was) «likely»"
         return not frame.order or frame.source is None or self.sources.agreement.agree(frame)
@@ -176,7 +178,8 @@ class _Reading:
             content = self.contents.trimmed(frame.content)
         else:
             embedded = frame.rule.gives.get("speaker") == "unnamed" and not self._beside(frame)
-            content = self.contents.bounded(frame.content, borders, embedded=embedded)
+            nominal = frame.rule.gives.get("content") == "noun"
+            content = self.contents.bounded(frame.content, borders, embedded=embedded, nominal=nominal)
         if content[0] >= content[1] or (frame.direct and not self.contents.says_something(content)):
             return None
         draft = _Draft(frame, content, [])

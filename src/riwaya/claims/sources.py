@@ -195,6 +195,10 @@ class Sources:
         links = [self._link(outlet) for outlet in longest_apart(outlets)]
         return [link for n, link in enumerate(links) if not any(same_source(link, other) for other in links[:n])]
 
+    def signs(self, stretch: Stretch) -> bool:
+        """Whether a stretch is but the name of an agency: it signs a report, and claims nothing in its heading."""
+        return any(m.value["kind"] == "agency" and m.end == stretch[1] for m in self._actors.get(stretch[0], ()))
+
     def own(self, i: int, speaker: Speaker) -> int | None:
         """Where the subject at a token ends, if it is the speaker's own side: his state, its army, his movement."""
         actor = self._actor(i, i + 1)

@@ -98,7 +98,7 @@ class SourceStretches:
     def _head(self, start: int, last: int) -> int | None:
         """The head of a source: after "some of", "two", "another"; None where no source begins."""
         head = start
-        while head < last - 1 and self._tokens[head].pos in ("DET", "NUM") and not self._named.get(head):
+        while head < last - 1 and (self._counts(head) or self._same(head)) and not self._named.get(head):
             head += 1
         if head > start and self._tokens[head].form in self._own.parts:
             head += 1
@@ -110,6 +110,15 @@ class SourceStretches:
         if token.form in self._own.headless or (self._analysed.hit(head, "saying-participles") and not token.definite):
             return None
         return head
+
+    def _counts(self, i: int) -> bool:
+        """Whether a determiner or a number stands at a token."""
+        return self._tokens[i].pos in ("DET", "NUM")
+
+    def _same(self, i: int) -> bool:
+        """Whether "the same" stands at a token, before its noun."""
+        token = self._tokens[i]
+        return token.pos == "PRON" and not token.clitic and token.stem in self._partial and self._tokens[i + 1].definite
 
     def _cores(self, head: int, last: int) -> Sequence[int]:
         """Where the head itself ends, the shortest first: as a mention, an entry, a noun phrase."""
@@ -244,7 +253,14 @@ class SourceStretches:
         """Whether a word at a token is in no table, as surnames are."""
         token = self._tokens[i]
         unknown = not token.base and not token.clitic and not self._analysed.hits[i] and not self._splits(i + 1)
+        nxt = self._tokens[i + 1] if i + 1 < len(self._tokens) else token
+        if not token.definite and nxt.definite and nxt.pos == "NOUN" and self._analysed.hits[i + 1] and not self._titled(i):
+            return False  # "Najad | the endeavours of the states"
         return unknown and token.pos in ("NOUN", "ADJ", "LATIN", "VERB")
+
+    def _titled(self, i: int) -> bool:
+        """Whether a title, an office or a forename stands before a token, so that a name is expected."""
+        return i > 0 and self._analysed.opens(i - 1, "titles", "offices", "forenames", "source-heads", "sources")
 
     def _complement(self, head: int, i: int, last: int) -> Sequence[int]:
         """Where a preposition with its noun may end that belongs to the head: "a source in the police"."""
@@ -508,6 +524,9 @@ class Circumstances:
             end += 1
         while i < end < last and self._tokens[end].clitic == "en":
             end += 1
+        if "vn" in self._tokens[i].features.split() and self._tokens[end - 1].clitic == "en" and end < last:
+            met = max((m.end for m in self._named.get(end, ()) if m.kind == "actor"), default=0)  # "after his meeting X"
+            end = max(end, met)
         return self._names.get(end or i, end)
 
     def _begins(self, i: int) -> bool:

@@ -47,6 +47,7 @@ class Vocabulary:
                 if row["match"] == "exact" and word.startswith(self._article):
                     self.known.add(self.stem_of(word))
                     self._with_article[self.stem_of(word)] = reading
+                    self._function.setdefault(pack.key(word), reading)  # where the segmenter leaves the article
                 else:
                     self.known.add(self.stem_of(word))
                     self._function.setdefault(self.stem_of(word), reading)
