@@ -12,7 +12,9 @@ from riwaya.claims.frames import Stretch
 from riwaya.claims.sources import Sources
 from riwaya.model.layers import Analysed, Hit
 
+_CLAUSE = 2  # tokens of the shortest clause
 _HEAD = 4  # tokens at the head of a clause in which a modal word governs the whole
+_OPENING = '«“"'  # marks that may open a quotation between a duty and its deed
 _BLAME = 6  # tokens at the head of a clause in which a word of blame is what is said of somebody
 _SUBJECT = 12  # tokens of a subject before its verb
 _AHEAD = 3  # tokens between the subject of a promise and the mark of its future
@@ -41,7 +43,9 @@ class Acts:
             own = self.act(clause.content, speaker, direct=direct)
             dependent = own == "assert" and clause.joined and not self._sources.names_actor(clause.content[0] + 2)
             warned = {"assert", "warn"} == {own, parts[-1].act} and not clause.sentence if parts else False
-            if parts and (parts[-1].act == own or dependent or warned):
+            if parts and parts[-1].content[1] - parts[-1].content[0] < _CLAUSE:  # "also", "in the end"
+                parts[-1] = Part((parts[-1].content[0], clause.content[1]), own)
+            elif parts and (parts[-1].act == own or dependent or warned):
                 act = "warn" if warned else parts[-1].act
                 parts[-1] = Part((parts[-1].content[0], clause.content[1]), act)
             else:
@@ -103,7 +107,7 @@ class Acts:
             return "pres" in nxt.features.split()
         if takes == "whom":  # "it is up to the parties to respect": the deed stands after a noun
             near = self._analysed.tokens[hit.end + 1 : min(hit.end + _HEAD + 2, end)]
-            clause = takewhile(lambda token: token.pos != "PUNCT", near)
+            clause = takewhile(lambda token: token.pos != "PUNCT" or token.form in _OPENING, near)
             return any(token.pos == "COMP" or "vn" in token.features.split() for token in clause)
         return nxt.pos == "COMP" or "vn" in nxt.features.split() or (nxt.pos == "NOUN" and nxt.definite)
 

@@ -183,6 +183,8 @@ class Agreement:
     def _verb(self, i: int) -> bool:
         """Whether a verb of a third person stands at a token; one of saying also where it is taken for a noun."""
         token = self._analysed.tokens[i]
+        if token.pos == "PREP":
+            return False
         hits = [hit for name in ("says", "refusals") if (hit := self._analysed.hit(i, name))]
         features = token.features if token.pos == "VERB" else " ".join(hit.entry.features for hit in hits)
         return "3" in features.split()

@@ -52,9 +52,11 @@ class Contents:
         return self.trimmed((start, self._narrator(start, end)))
 
     def _nominal_end(self, start: int, end: int) -> int:
-        """Where a noun that tells what is said ends: with its quotation, at "where", at the first verb, if "and" joins it."""
+        """Where a noun that tells what is said ends: with its quotation, at "where", at a first verb that "and" joins."""
         tokens = self._analysed.tokens
-        quotation = next((q for q in self._analysed.quotations if q.start - 1 == start and q.closed and q.end < end), None)
+        quotation = next(
+            (q for q in self._analysed.quotations if q.start - 1 == start and q.closed and q.end < end), None
+        )
         if quotation and tokens[min(quotation.end + 1, end - 1)].form in self._tables.commas:
             return quotation.end + 1
         where = (i for i in range(start + 2, end) if self._where(i) and not self._quoted(i, start))
@@ -62,13 +64,19 @@ class Contents:
         first = next((i for i in range(start + 1, end) if tokens[i].pos == "VERB" or self._opens_clause(i)), end)
         joined = first < end and tokens[first - 1].pos == "CONJ" and tokens[first - 1].clitic == "pro"
         past = first < end and "past" in tokens[first].features.split() and not self._quoted(first, start)
-        verb = past and tokens[first].pos == "VERB" and not self._analysed.opens(first, "harms")  # "killing and wounding"
+        verb = (
+            past and tokens[first].pos == "VERB" and not self._analysed.opens(first, "harms")
+        )  # "killing and wounding"
         return first - 1 if joined and verb else end
 
     def _where(self, i: int) -> bool:
         """Whether "where" or "but" opens a clause of the narrator after a comma."""
         hit = self._analysed.hit(i, "content-enders")
-        return hit is not None and hit.entry.get("after") in ("noun", "claim") and self._analysed.tokens[i - 1].pos == "PUNCT"
+        return (
+            hit is not None
+            and hit.entry.get("after") in ("noun", "claim")
+            and self._analysed.tokens[i - 1].pos == "PUNCT"
+        )
 
     def _opens_clause(self, i: int) -> bool:
         """Whether a clause within a noun phrase opens at a token: "that", "who"."""
@@ -83,6 +91,9 @@ class Contents:
         """Whether a noun as content tells an act or a state: "shelling", "that", "new sites", not "the driver"."""
         start = content[0]
         token = self._analysed.tokens[start]
+        if token.pos == "DET" and start + 1 < content[1]:  # "these losses"
+            start += 1
+            token = self._analysed.tokens[start]
         deed = "vn" in token.features.split() or self._analysed.opens(start, *_DEEDS)
         return deed or start in self._marks or (token.pos in ("NOUN", "NUM") and not token.definite)
 

@@ -201,7 +201,7 @@ class _Reading:
         """Whether a frame continues the sentence beside another claim instead of standing in its content."""
         tokens, first = self.found.analysed.tokens, frame.start
         before = tokens[first - 1] if first else None
-        joined = tokens[first].pos == "CONJ" or (before is not None and before.pos in ("CONJ", "PUNCT"))
+        joined = tokens[first].pos == "CONJ" or (before is not None and before.pos in ("CONJ", "PUNCT", "ADV"))
         return frame.inherits == "sentence" or joined or self.contents.joint(first) < first
 
     def _speaker(self, frame: Frame, draft: _Draft, drafts: Sequence[_Draft]) -> Speaker | None:
@@ -282,7 +282,7 @@ class _Reading:
         """Give the claims before each attribution its source as an outer link; or make the clause a claim."""
         made: list[_Draft] = []
         for n, attribution in enumerate(attributions):
-            links, speaker = self._links(attribution, attribution.source) if attribution.source else ([], None)
+            links, speaker = self._attributed(attribution)
             if not links or speaker is None:
                 continue
             told = [link for where in attribution.circumstances for link in self.sources.told(where)]
@@ -301,6 +301,14 @@ class _Reading:
                 self.speakers.append(speaker)
                 made.append(clause)
         drafts += made
+
+    def _attributed(self, attribution: Frame) -> tuple[list[Link], Speaker | None]:
+        """The links of an attribution: those that its words name, or the last speaker ("in his view")."""
+        if attribution.source:
+            return self._links(attribution, attribution.source)
+        speaker = self.speakers[-1] if attribution.inherits and self.speakers else None
+        known = [*speaker.outer, speaker.link] if speaker else []
+        return [link.model_copy(update={"span": None}) for link in known], speaker
 
     def _clause(self, sentence: Sentence, attribution: Frame, drafts: Sequence[_Draft]) -> _Draft | None:
         """The clause that an attribution stands for: what stands before it, or after one that opens the sentence."""

@@ -254,7 +254,13 @@ class SourceStretches:
         token = self._tokens[i]
         unknown = not token.base and not token.clitic and not self._analysed.hits[i] and not self._splits(i + 1)
         nxt = self._tokens[i + 1] if i + 1 < len(self._tokens) else token
-        if not token.definite and nxt.definite and nxt.pos == "NOUN" and self._analysed.hits[i + 1] and not self._titled(i):
+        if (
+            not token.definite
+            and nxt.definite
+            and nxt.pos == "NOUN"
+            and self._analysed.hits[i + 1]
+            and not self._titled(i)
+        ):
             return False  # "Najad | the endeavours of the states"
         return unknown and token.pos in ("NOUN", "ADJ", "LATIN", "VERB")
 
@@ -392,7 +398,10 @@ class SourceStretches:
     def _clause(self, head: int, i: int, last: int) -> int:
         """Where a clause ends that describes the source: "who asked not to be named"."""
         relative = self._relative(i)
-        bare = self._tokens[i].pos == "VERB" and not self._tokens[head].definite and not self._analysed.hit(i, "says")
+        described = self._analysed.opens(head, "sources", "source-heads", "offices")
+        named = not described and any(m.value.get("kind") == "person" for m in self._named.get(head, ()))
+        indefinite = not self._tokens[head].definite and not named
+        bare = indefinite and self._tokens[i].pos == "VERB" and not self._analysed.hit(i, "says")
         says = self._analysed.hit(i + 1, "says") if relative else None
         if (says and says.entry.get("act") == "assert") or not (relative or bare or self._analysed.hit(i, "anonymity")):
             return 0
@@ -525,7 +534,9 @@ class Circumstances:
         while i < end < last and self._tokens[end].clitic == "en":
             end += 1
         if "vn" in self._tokens[i].features.split() and self._tokens[end - 1].clitic == "en" and end < last:
-            met = max((m.end for m in self._named.get(end, ()) if m.kind == "actor"), default=0)  # "after his meeting X"
+            met = max(
+                (m.end for m in self._named.get(end, ()) if m.kind == "actor"), default=0
+            )  # "after his meeting X"
             end = max(end, met)
         return self._names.get(end or i, end)
 

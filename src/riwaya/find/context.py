@@ -27,6 +27,7 @@ class Contexts:
                 one.sort(key=lambda h: h.end - h.start)
         self._ends = ends
         self._quotations = {q.start - 1: q for q in analysed.quotations if q.opened}
+        self._marks = sorted(self._quotations)
         self._quotation_ends = {q.end + 1: q for q in analysed.quotations if q.closed}
 
     def of(
@@ -49,6 +50,7 @@ class Contexts:
                     quotations_by_end=self._quotation_ends,
                     anchors=self._analysed.anchors,
                     phrases=phrases or {},
+                    marks=self._marks,
                 ),
             )
 

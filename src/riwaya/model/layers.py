@@ -147,7 +147,11 @@ class Analysed:
 
     def opens(self, i: int, *lexicons: str) -> bool:
         """Whether an entry of one of some lexicons begins at a token; False also beyond the last token."""
-        return i < len(self.hits) and any(hit.entry.lexicon in lexicons for hit in self.hits[i])
+        if i < len(self.hits):
+            for hit in self.hits[i]:  # asked so often that a generator would cost more than the look
+                if hit.entry.lexicon in lexicons:
+                    return True
+        return False
 
 
 class Mention(NamedTuple):

@@ -6,12 +6,17 @@ comes after it; it gives the end and the captures of the first way that works, o
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, NamedTuple, Protocol
 
 from riwaya.model.layers import Anchors, Entry, Hit, Mention, Quotation, Token
+
+Key = tuple[str, str]  # ("lexicon", name), ("form", word), ("lemma", word) or ("mention", kind)
+QUOTATION: Key = ("quotation", "")  # something in quotation marks
+COMPLEMENTISERS = "complementisers"  # the lexicon of words that open a clause as content
 
 
 class Capture(NamedTuple):
@@ -51,6 +56,22 @@ class Context:
     quotations_by_end: Mapping[int, Quotation]  # by the token after the closing mark
     anchors: Anchors
     phrases: Mapping[str, Stretches] = field(default_factory=dict)  # by name: what the element `phrase` asks for
+    marks: Sequence[int] | None = None  # the tokens of opening quotation marks, in order; None: not gathered
+
+    def reach(self, key: Key) -> tuple[int, int]:
+        """The first and the last token of the sentence at which something of that key stands.
+
+        Where nothing does, the first stands after the sentence and the last before it.
+        """
+        kind, name = key
+        if kind == "quotation":
+            at = self.marks
+        else:
+            at = (self.anchors.lexicons if kind == "lexicon" else self.anchors.words).get(name, ())
+        if at is None:
+            return self.first - 1, self.last
+        start, end = bisect_left(at, self.first), bisect_left(at, self.last)
+        return (at[start], at[end - 1]) if start < end else (self.last, self.first - 1)
 
 
 _LONGEST_NAME = 4  # tokens
@@ -58,7 +79,6 @@ _LONGEST_NAME = 4  # tokens
 Then = Callable[[int, Captures], "tuple[int, Captures] | None"]
 Match = Callable[[Context, int, Captures, Then], "tuple[int, Captures] | None"]
 Wanted = tuple[tuple[str, frozenset[str]], ...]  # columns, and the values of which one will do
-Key = tuple[str, str]  # ("lexicon", name), ("form", word), ("lemma", word) or ("mention", kind)
 
 
 class PatternError(ValueError):
@@ -252,7 +272,7 @@ def _after(context: Context, i: int, preposition: str) -> Sequence[int]:
 def _complementised(context: Context, i: int) -> Sequence[int]:
     """Where a complementiser ends that stands at a token, unless it opens a longer name."""
     hits = context.hits.get(_inside(context, i), ())
-    ends = [hit.end for hit in hits if hit.entry.lexicon == "complementisers"]
+    ends = [hit.end for hit in hits if hit.entry.lexicon == COMPLEMENTISERS]
     return ends if ends and max(hit.end for hit in hits) <= max(ends) else ()
 
 

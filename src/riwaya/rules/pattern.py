@@ -37,6 +37,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from riwaya.rules.elements import (
+    COMPLEMENTISERS,
+    QUOTATION,
     Captures,
     Context,
     Key,
@@ -99,6 +101,8 @@ class Pattern:
     lexicons: frozenset[str]  # that it refers to
     mentions: frozenset[str]  # the kinds of mention that it asks for
     wanted: Wanted = ()  # the columns that an entry must have to be the anchor
+    needs: tuple[frozenset[Key], ...] = ()  # of each group one must stand after the anchor in its sentence
+    needs_before: tuple[frozenset[Key], ...] = ()  # and of each of these one before it
 
     def match(self, context: Context, anchor: int) -> tuple[int, int, Captures] | None:
         """The first match with the anchor at that token: its first token, its end, its captures."""
@@ -132,6 +136,8 @@ def compile_pattern(elements: Sequence[Mapping[str, Any]], key: Callable[[str], 
         frozenset(lexicons),
         frozenset(mentions),
         _wanted(elements[at]) if "lexicon" in elements[at] else (),
+        tuple(_needs(elements[at + 1 :], key)),
+        tuple(_needs(elements[:at], key)),
     )
 
 
@@ -166,6 +172,27 @@ def nested(element: Mapping[str, Any]) -> Iterator[Sequence[Mapping[str, Any]]]:
     """The lists of elements that stand inside one."""
     for inner in (element.get("group"), element.get("optional"), element.get("not"), *element.get("any", ())):
         yield inner or ()
+
+
+def _needs(elements: Sequence[Mapping[str, Any]], key: Callable[[str], str]) -> Iterator[frozenset[Key]]:
+    """What must stand somewhere for the elements to match: groups of keys, of each group one."""
+    for element in elements:
+        if "gap" in element or "not" in element:
+            continue
+        if "lexicon" in element:
+            yield frozenset(("lexicon", str(name)) for name in listed(element["lexicon"]))
+        elif "form" in element:
+            yield frozenset(("form", key(word)) for word in listed(element["form"]))
+        elif "quotation" in element:
+            yield frozenset({QUOTATION})
+        elif str(element.get("complement", "")).endswith("clause"):
+            yield frozenset({("lexicon", COMPLEMENTISERS)})
+        elif "group" in element:
+            yield from _needs(element["group"], key)
+        elif "any" in element:
+            ways = [next(_needs(way, key), None) for way in element["any"]]
+            if None not in ways:
+                yield frozenset(one for way in ways if way for one in way)
 
 
 def _sequence(elements: Sequence[Mapping[str, Any]], key: Callable[[str], str], step: int) -> Match:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from riwaya.model.layers import Entry
-from riwaya.rules.elements import Capture, Context, fits_columns
+from riwaya.rules.elements import Capture, Context, Key, fits_columns
 from riwaya.rules.pattern import Pattern
 
 
@@ -49,6 +49,26 @@ class RuleMatch(NamedTuple):
     captures: Mapping[str, Capture]
 
 
+class _Reach:
+    """From where to where the words that patterns need stand in a sentence: a pattern without them is not tried."""
+
+    def __init__(self, context: Context) -> None:
+        """Nothing is looked up before a pattern asks for it."""
+        self._context = context
+        self._known: dict[Key, tuple[int, int]] = {}
+
+    def provides(self, pattern: Pattern, anchor: int) -> bool:
+        """Whether all that a pattern needs stands on its side of an anchor."""
+        after = all(any(self._of(key)[1] > anchor for key in group) for group in pattern.needs)
+        return after and all(any(self._of(key)[0] < anchor for key in group) for group in pattern.needs_before)
+
+    def _of(self, key: Key) -> tuple[int, int]:
+        """The first and the last place of a key."""
+        if key not in self._known:
+            self._known[key] = self._context.reach(key)
+        return self._known[key]
+
+
 class RuleIndex:
     """Rules by the words of their anchors: one pass over a sentence finds all that can match there."""
 
@@ -63,8 +83,11 @@ class RuleIndex:
 
     def matches(self, context: Context) -> Iterator[RuleMatch]:
         """Every match in the sentence, by the anchor's place; one a rule and anchor."""
+        reach = _Reach(context)
         for i, rules in self._anchored(context):
             for rule in rules:
+                if not reach.provides(rule.pattern, i):
+                    continue
                 if found := rule.pattern.match(context, i):
                     start, end, captures = found
                     yield RuleMatch(rule, start, end, dict(captures))
