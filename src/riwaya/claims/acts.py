@@ -14,9 +14,11 @@ from riwaya.model.layers import Analysed, Hit
 
 _CLAUSE = 2  # tokens of the shortest clause
 _HEAD = 4  # tokens at the head of a clause in which a modal word governs the whole
+_BOUND = ("victims", "institutions", "sources", "source-heads", "states", "groups", "references", "offices")
 _OPENING = '«“"'  # marks that may open a quotation between a duty and its deed
 _BLAME = 6  # tokens at the head of a clause in which a word of blame is what is said of somebody
 _SUBJECT = 12  # tokens of a subject before its verb
+_LONG = 16  # tokens up to the predicate of a subject that a relative clause describes
 _AHEAD = 3  # tokens between the subject of a promise and the mark of its future
 
 
@@ -56,9 +58,11 @@ class Acts:
         """The act of a clause, from the words at its head."""
         return (
             self._verb(content, direct=direct)
+            or self._noun(content)
             or self._word(content, "modal-words", self._predicate(content))
             or self._denial(content, direct=direct)
             or self._word(content, "blame", _BLAME)
+            or self._grave(content)
             or self._word(content, "dangers", content[1] - content[0])
             or self._undertaking(content, speaker)
             or self._responsibility(content, speaker)
@@ -75,8 +79,13 @@ class Acts:
     def _predicate(self, content: Stretch) -> int:
         """How many tokens the head of a clause has: up to its first finite verb, after a subject that stands first."""
         tokens, (start, end) = self._analysed.tokens, content
-        verb = next((i for i in range(start, min(start + _SUBJECT, end)) if tokens[i].pos == "VERB"), start)
-        return max(_HEAD, verb + 1 - start)
+        relative = False
+        for i in range(start, min(start + _SUBJECT, end)):
+            if tokens[i].pos == "VERB" and not relative:
+                return max(_HEAD, i + 1 - start)
+            opener = self._analysed.hit(i, "clause-openers")
+            relative = relative or (opener is not None and opener.entry.get("kind") == "relative")
+        return _LONG if relative else _HEAD
 
     def _verb(self, content: Stretch, *, direct: bool) -> str:
         """The act of a verb of saying that opens a content: "that he hopes", "we demand"."""
@@ -89,12 +98,30 @@ class Acts:
         fits = not direct if not features else "pres" in features and person in features
         return hit.entry.get("act") if fits else ""
 
+    def _noun(self, content: Stretch) -> str:
+        """The act of a noun of saying that opens a content: "(affirmed) its rejection of", "its backing of"."""
+        hit = self._analysed.hit(content[0], "saying-nouns")
+        act = hit.entry.get("act") if hit and not self._analysed.tokens[hit.start].definite else ""
+        return act if act not in ("assert", "accuse", "threaten", "warn", "expect") else ""
+
+    def _grave(self, content: Stretch) -> str:
+        """Accusation, by a word of blame so grave that it counts wherever it stands: "in cold blood"."""
+        hits = (self._analysed.hit(i, "blame") for i in range(*content))
+        grave = (hit for hit in hits if hit and hit.entry.get("reach") == "clause" and not self._quoted_blame(hit))
+        return "accuse" if next(grave, None) else ""
+
     def _word(self, content: Stretch, lexicon: str, head: int) -> str:
         """The act that a word of a lexicon near the head of a content makes of it."""
         start, end = content
         hits = (self._analysed.hit(i, lexicon) for i in range(start, min(start + head, end)))
-        found = next((hit for hit in hits if hit and self._takes(hit, end) and not self._quoted_blame(hit)), None)
+        fitting = (hit for hit in hits if hit and self._takes(hit, end) and not self._undone(hit, start))
+        found = next((hit for hit in fitting if not self._quoted_blame(hit)), None)
         return (found.entry.get("act") or "accuse") if found else ""
+
+    def _undone(self, hit: Hit, start: int) -> bool:
+        """Whether a negation right before a duty undoes it: "is not in need of"."""
+        before = hit.start - 1
+        return before >= start and hit.entry.get("act") == "demand" and self._analysed.tokens[before].pos == "NEG"
 
     def _takes(self, hit: Hit, end: int) -> bool:
         """Whether a word has after it what it asks for: anything, a verb in the present, a deed."""
@@ -106,6 +133,8 @@ class Acts:
         if takes == "pres":
             return "pres" in nxt.features.split()
         if takes == "whom":  # "it is up to the parties to respect": the deed stands after a noun
+            if not (self._sources.names_actor(hit.end) or self._analysed.opens(hit.end, *_BOUND)):
+                return False
             near = self._analysed.tokens[hit.end + 1 : min(hit.end + _HEAD + 2, end)]
             clause = takewhile(lambda token: token.pos != "PUNCT" or token.form in _OPENING, near)
             return any(token.pos == "COMP" or "vn" in token.features.split() for token in clause)

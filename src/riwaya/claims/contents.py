@@ -52,7 +52,7 @@ class Contents:
         return self.trimmed((start, self._narrator(start, end)))
 
     def _nominal_end(self, start: int, end: int) -> int:
-        """Where a noun that tells what is said ends: with its quotation, at "where", at a first verb that "and" joins."""
+        """Where a noun that tells what is said ends: with its quotation, at "where", at a first verb after "and"."""
         tokens = self._analysed.tokens
         quotation = next(
             (q for q in self._analysed.quotations if q.start - 1 == start and q.closed and q.end < end), None
