@@ -150,6 +150,8 @@ class Agreement:
     def topic(self, source: Stretch) -> bool:
         """Whether a source may open a clause as its topic: it is definite, known as a source, or counted."""
         tokens, (start, end) = self._analysed.tokens, source
+        if "acc" in tokens[start].features.split() and not tokens[start].definite:  # "in Arab affairs", an adverb
+            return False
         annexed = self.annexed(start, end)
         named = any(i in self._actors for i in range(start, annexed))
         known = named or self._analysed.opens(start, *_TOPICS) or self._name(source)

@@ -15,6 +15,7 @@ from riwaya.rules.elements import Stretches
 
 _PRESS = ("agency", "outlet")
 _SPEAKING = ("sources", "source-heads", "offices", "titles", "institutions", "group-heads", "victims")
+_DASHES = ("-", "–", "—", "ـ")
 _SURNAME = 3  # words of the longest name that stands for a longer one
 
 
@@ -196,8 +197,14 @@ class Sources:
         return [link for n, link in enumerate(links) if not any(same_source(link, other) for other in links[:n])]
 
     def signs(self, stretch: Stretch) -> bool:
-        """Whether a stretch is but the name of an agency: it signs a report, and claims nothing in its heading."""
-        return any(m.value["kind"] == "agency" and m.end == stretch[1] for m in self._actors.get(stretch[0], ()))
+        """Whether a stretch but signs a report, as an agency or a byline after a dash does: it claims nothing."""
+        start, end = stretch
+        noun = self._analysed.hit(start, "sources")
+        agency = any(m.value["kind"] == "agency" and m.end == end for m in self._actors.get(start, ()))
+        person = any(m.value["kind"] == "person" and m.start == start for m in self._covering(start, start))
+        signed = person and not self._analysed.opens(start, *_SPEAKING)
+        bylined = signed and start > 0 and self._analysed.tokens[start - 1].form in _DASHES  # "Gaza - Ahmad Salim: ..."
+        return agency or bylined or (noun is not None and noun.entry.get("kind") == "agency" and noun.end == end)
 
     def own(self, i: int, speaker: Speaker) -> int | None:
         """Where the subject at a token ends, if it is the speaker's own side: his state, its army, his movement."""

@@ -128,7 +128,9 @@ class SourceStretches:
         ends |= set(self._phrase_ends(head, last))
         if self._tokens[head].clitic == "en" and head:  # "some of them"
             ends.add(head + 1)
-        return sorted(end for end in ends if end <= last)
+        phrase = self._phrases.at(head, last)
+        until = phrase.described if phrase else 0
+        return sorted(end for end in ends if end <= last and not self._goes_on(end, until))
 
     def _phrase_ends(self, i: int, last: int) -> Sequence[int]:
         """Where a noun phrase may end that begins at a token: after each of its words, and after what is apposed."""

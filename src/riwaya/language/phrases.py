@@ -170,6 +170,15 @@ class Phrases:
             inner = self.at(i + 1, last)
         else:
             return i
+        return self._joined(inner.described, last) if inner else i
+
+    def _joined(self, i: int, last: int) -> int:
+        """Where a second noun ends that "and" joins to what a preposition adds: "for security and foreign policy"."""
+        if i + 1 >= last or self._tokens[i].pos != "CONJ" or not self._tokens[i + 1].definite:
+            return i
+        if self._office(i + 1) or self._is_of(i + 1, self._tables.offices | self._tables.names):
+            return i
+        inner = self.at(i + 1, last)
         return inner.described if inner else i
 
     def _apposed(self, head: int, i: int, last: int, *, closed: bool) -> tuple[tuple[tuple[int, int], ...], int]:
