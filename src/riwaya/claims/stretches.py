@@ -535,7 +535,7 @@ class Circumstances:
             end += 1
         while i < end < last and self._tokens[end].clitic == "en":
             end += 1
-        if "vn" in self._tokens[i].features.split() and self._tokens[end - 1].clitic == "en" and end < last:
+        if i < end < last and "vn" in self._tokens[i].features.split() and self._tokens[end - 1].clitic == "en":
             met = max(
                 (m.end for m in self._named.get(end, ()) if m.kind == "actor"), default=0
             )  # "after his meeting X"
