@@ -12,6 +12,7 @@ from riwaya.model import Link
 from riwaya.model.layers import Analysed, Mention
 from riwaya.rules.elements import Stretches
 
+UNRESOLVED = "unresolved"  # the entity of a link whose source the report does not tell
 _BEINGS = ("person", "unnamed")
 _ADVERBIAL = 4  # tokens of an adverb that opens a clause: "for his part", "in Beirut"
 _TOPICS = ("sources", "offices", "institutions", "group-heads")

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from riwaya.claims.agreement import UNRESOLVED
 from riwaya.claims.gists import Gist
 from riwaya.claims.sources import same_source
 
@@ -83,6 +84,8 @@ def listed(terms: Iterable[str]) -> str:
 def same_voice(a: Gist, b: Gist) -> bool:
     """Whether two claims are the word of one source: the same entity, one name shortened, two names of a ministry."""
     one, other = a.speaker, b.speaker
+    if UNRESOLVED in (one.entity, other.entity):  # who speaks is not told: it may be the other
+        return True
     if one.kind == other.kind and one.kind in _BODIES and a.sides & b.sides:
         return True
     if one.actor and other.actor:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from riwaya.claims.acts import Acts
-from riwaya.claims.agreement import Speaker, latest
+from riwaya.claims.agreement import UNRESOLVED, Speaker, latest
 from riwaya.claims.contents import Contents
 from riwaya.claims.frames import Frame, Stretch, best_frames, make_frame
 from riwaya.claims.relations import explain_relations, find_relations
@@ -268,7 +268,7 @@ class _Reading:
                 return None
             if frame.rule.gives.get("alone") == "passive" and "pl" not in frame.features.split():
                 return None  # "vacancies were announced" is written as "he announced vacancies"
-            draft.chain = [Link(span=None, entity="unresolved", kind="unnamed")]
+            draft.chain = [Link(span=None, entity=UNRESOLVED, kind="unnamed")]
             return Speaker(draft.chain[0], "", "", "")
         fresh = speaker not in self.speakers  # the subject of this very sentence, not named as a source before
         links = [*speaker.outer, speaker.link]
