@@ -42,6 +42,20 @@ def test_a_person_is_one_actor_with_the_office_before_the_name(mentions: Any) ->
     assert (person["kind"], person["code"]) == ("person", "TUN MIL")
 
 
+WHOLE = [  # names of the gazetteer, whatever the recogniser makes of them
+    ("نقل المحققون خالد شيخ محمد إلى سجن سري.", "خالد شيخ محمد", "PERS"),
+    ("ثم جاء رابع وهو برهم صالح وجلس.", "برهم صالح", "PERS"),
+    ("بعد أن أعلنت إنرون إفلاسها.", "إنرون", "ORG"),
+    ("أمر الملك عبد الله الثاني بتشكيل لجنة.", "عبد الله الثاني", "PERS"),  # without the title that the table has
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), WHOLE)
+def test_a_sure_name_of_a_table_is_read_whole(reader: Reader, text: str, name: str, kind: str) -> None:
+    found = reader.find(paragraph("ar", text))
+    assert (name, kind) in [(found.analysed.words(n.start, n.end), n.kind) for n in found.names]
+
+
 def test_a_name_of_a_table_keeps_its_reading(mentions: Any) -> None:
     person = mentions("actor", "وقال سيرغي لافروف إن الاجتماع تأجل.")["سيرغي لافروف"]
     assert person["actor"].startswith("persons.")

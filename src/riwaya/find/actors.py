@@ -1,7 +1,7 @@
 """Actors: what the captures of an actor rule stand for: a state, an office, a person, a group, an outlet.
 
-A rule names what it captured by these words: person, institution, state, group, organisation, outlet, people,
-refers. Names, codes and dates of office come from the gazetteer.
+A rule names what it captured by these words: person, institution, state, group, organisation, firm, outlet,
+people, refers. Names, codes and dates of office come from the gazetteer.
 """
 
 from __future__ import annotations
@@ -89,6 +89,8 @@ def _value(captures: Mapping[str, Capture], analysed: Analysed, today: date | No
         return group_value(in_force(rows, today))
     if "organisation" in entry:
         return _coded(entry["organisation"], "organisations", "organisation")
+    if "firm" in entry:
+        return _coded(entry["firm"], "firms", "organisation")
     outlet = entry["outlet"]
     return _fields(f"media.{outlet.id}", outlet.get("name_en"), outlet.get("iso3"), "JRN", outlet.get("kind"))
 

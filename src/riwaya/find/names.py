@@ -15,6 +15,8 @@ from riwaya.model.layers import Analysed, Mention, Name
 from riwaya.packs import Pack
 
 _ACTORS = {"PERS": "person", "ORG": "organisation"}
+_SURE = {"persons": "PERS", "firms": "ORG"}  # tables whose names can hardly mean something else
+_SURENESS = 0.9
 _CITY = 4  # PLOVER's resolution of a place that is only known by name
 
 
@@ -41,14 +43,15 @@ class Names:
         """The actors and places with those that only the recogniser sees, and all names."""
         if self._recogniser is None:
             return Named(list(actors), list(places))
-        names = self._recogniser.recognise(analysed, [*others, *actors, *places])
+        read = self._recogniser.recognise(analysed, [*others, *actors, *places])
+        names = _settled(analysed, actors, read)
         taken = covered_until((*actors, *places, *(other for other in others if other.kind == "place")))
         new = [self._mention(analysed, name) for name in names if _free(name, taken)]
         all_actors, all_places = (
             sorted([*known, *(m for m in new if m.kind == kind)], key=lambda m: m.start)
             for kind, known in (("actor", actors), ("place", places))
         )
-        return Named(all_actors, all_places, tuple(names))
+        return Named(all_actors, all_places, names)
 
     def _mention(self, analysed: Analysed, name: Name) -> Mention:
         """The mention of a name that no table has."""
@@ -60,6 +63,21 @@ class Names:
         # The office before the name, its state and sector are joined to it later.
         actor = {"actor": "", "name": "", "iso3": "", "sector": "", "code": "UNK", "kind": _ACTORS[name.kind]}
         return Mention(name.start, name.end, "actor", self._rule, actor | found)
+
+
+def _settled(analysed: Analysed, actors: Sequence[Mention], read: Sequence[Name]) -> tuple[Name, ...]:
+    """The names that were read, with the persons and firms of the gazetteer that were passed over or not read whole."""
+    hits = [hit for actor in actors for i in range(actor.start, actor.end) for hit in analysed.hits[i]]
+    known = {(hit.start, hit.end): _SURE[hit.entry.lexicon] for hit in hits if hit.entry.lexicon in _SURE}
+    titled = {hit.start for hit in hits if hit.entry.lexicon == "titles"}  # a name read behind its title is whole
+    names = list(read)
+    for start, end in sorted(known, key=lambda span: span[0] - span[1]):  # the longest first
+        touched = [name for name in names if name.start < end and start < name.end]
+        inside = all(start <= name.start and name.end <= end for name in touched)
+        if inside and not (len(touched) == 1 and start in titled):
+            kept = [name for name in names if name not in touched]
+            names = [*kept, Name(start, end, known[start, end], _SURENESS)]
+    return tuple(sorted(names))
 
 
 def _free(name: Name, taken: Mapping[int, int]) -> bool:
