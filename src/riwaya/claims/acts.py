@@ -16,6 +16,7 @@ _CLAUSE = 2  # tokens of the shortest clause
 _HEAD = 4  # tokens at the head of a clause in which a modal word governs the whole
 _BOUND = ("victims", "institutions", "sources", "source-heads", "states", "groups", "references", "offices")
 _OPENING = '«“"'  # marks that may open a quotation between a duty and its deed
+_COMPLEMENT = 4  # tokens after a verb in which its preposition begins
 _BLAME = 6  # tokens at the head of a clause in which a word of blame is what is said of somebody
 _SUBJECT = 12  # tokens of a subject before its verb
 _LONG = 16  # tokens up to the predicate of a subject that a relative clause describes
@@ -92,11 +93,19 @@ class Acts:
         person, (start, end) = "1" if direct else "3", content
         at = start + (start < end and self._analysed.tokens[start].pos in ("NEG", "PART", "PRON", "CONJ"))
         hit = self._analysed.hit(at, "says") if at < end else None
-        if hit is None or hit.entry.get("act") == "assert":
+        if hit is None or hit.entry.get("act") == "assert" or not self._has_complement(hit):
             return ""
         features = hit.entry.features.split()
         fits = not direct if not features else "pres" in features and person in features
         return hit.entry.get("act") if fits else ""
+
+    def _has_complement(self, hit: Hit) -> bool:
+        """Whether a verb that says something only with a preposition has it: it "concedes", else it "hands over"."""
+        asked, _, clause = hit.entry.get("takes").partition("-")
+        if clause != "that" or asked in ("passive", "person"):
+            return True
+        after = (self._analysed.hit(i, "prepositions") for i in range(hit.end, hit.end + _COMPLEMENT))
+        return any(word is not None and word.entry.id == asked for word in after)
 
     def _noun(self, content: Stretch) -> str:
         """The act of a noun of saying that opens a content: "(affirmed) its rejection of", "its backing of"."""
