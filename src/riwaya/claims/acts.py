@@ -84,8 +84,7 @@ class Acts:
         for i in range(start, min(start + _SUBJECT, end)):
             if tokens[i].pos == "VERB" and not relative:
                 return max(_HEAD, i + 1 - start)
-            opener = self._analysed.hit(i, "clause-openers")
-            relative = relative or (opener is not None and opener.entry.get("kind") == "relative")
+            relative = relative or self._analysed.relative(i)
         return _LONG if relative else _HEAD
 
     def _verb(self, content: Stretch, *, direct: bool) -> str:

@@ -32,6 +32,7 @@ class Contents:
         self._tables = marks
         self._analysed = analysed = found.analysed
         self._named = {m.start for m in found.mentions if m.kind in ("actor", "place")}
+        self._quotations = {q.start - 1: q for q in reversed(analysed.quotations)}  # by the token before the first word
         self.opening = {q.start - 1 for q in analysed.quotations if q.opened}  # the opening quotation marks
         self._marks = self.opening | {q.end for q in analysed.quotations if q.closed}
 
@@ -54,10 +55,9 @@ class Contents:
     def _nominal_end(self, start: int, end: int) -> int:
         """Where a noun that tells what is said ends: with its quotation, at "where", at a first verb after "and"."""
         tokens = self._analysed.tokens
-        quotation = next(
-            (q for q in self._analysed.quotations if q.start - 1 == start and q.closed and q.end < end), None
-        )
-        if quotation and tokens[min(quotation.end + 1, end - 1)].form in self._tables.commas:
+        quotation = self._quotations.get(start)
+        whole = quotation is not None and quotation.closed and quotation.end < end
+        if quotation and whole and tokens[min(quotation.end + 1, end - 1)].form in self._tables.commas:
             return quotation.end + 1
         where = (i for i in range(start + 2, end) if self._where(i) and not self._quoted(i, start))
         end = next(where, end)
@@ -80,8 +80,7 @@ class Contents:
 
     def _opens_clause(self, i: int) -> bool:
         """Whether a clause within a noun phrase opens at a token: "that", "who"."""
-        hit = self._analysed.hit(i, "clause-openers")
-        return self._analysed.tokens[i].pos == "COMP" or (hit is not None and hit.entry.get("kind") == "relative")
+        return self._analysed.tokens[i].pos == "COMP" or self._analysed.relative(i)
 
     def begun(self, content: Stretch) -> Stretch:
         """The content from its first word of its own on."""
@@ -164,7 +163,8 @@ class Contents:
         """The quotation that takes up a stretch as a whole."""
         if start not in self._marks:
             return None
-        return next((q for q in self._analysed.quotations if q.start - 1 == start and q.end in (end - 1, end)), None)
+        quotation = self._quotations.get(start)
+        return quotation if quotation and quotation.end in (end - 1, end) else None
 
     def speech(self, content: Stretch, *, direct: bool) -> str:
         """Whether the content is direct speech, indirect, or partly quoted; a name in marks is no speech."""

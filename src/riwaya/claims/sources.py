@@ -15,7 +15,6 @@ from riwaya.rules.elements import Stretches
 
 _PRESS = ("agency", "outlet")
 _SPEAKING = ("sources", "source-heads", "offices", "titles", "institutions", "group-heads", "victims")
-_DASHES = ("-", "–", "—", "ـ")
 _SURNAME = 3  # words of the longest name that stands for a longer one
 
 
@@ -25,7 +24,8 @@ class Sources:
     def __init__(self, found: Found, subjects: Stretches, tables: ClaimTables) -> None:
         """Gathers the actors by their first token; `subjects` are the stretches that may be the subject of a verb."""
         self._analysed = found.analysed
-        self._pauses, self._parts = tables.marks.pauses, tables.sources.parts
+        self._pauses, self._dashes = tables.marks.pauses, tables.marks.dashes
+        self._parts = tables.sources.parts
         self._actors = by_start(m for m in found.mentions if m.kind == "actor")
         self._named = {m.start for m in found.mentions if m.kind in ("actor", "place")}
         self._times = {m.start for m in found.mentions if m.kind == "time"}
@@ -203,7 +203,8 @@ class Sources:
         agency = any(m.value["kind"] == "agency" and m.end == end for m in self._actors.get(start, ()))
         person = any(m.value["kind"] == "person" and m.start == start for m in self._covering(start, start))
         signed = person and not self._analysed.opens(start, *_SPEAKING)
-        bylined = signed and start > 0 and self._analysed.tokens[start - 1].form in _DASHES  # "Gaza - Ahmad Salim: ..."
+        dashed = start > 0 and self._analysed.tokens[start - 1].form in self._dashes  # "Gaza - Ahmad Salim: ..."
+        bylined = signed and dashed
         return agency or bylined or (noun is not None and noun.entry.get("kind") == "agency" and noun.end == end)
 
     def own(self, i: int, speaker: Speaker) -> int | None:

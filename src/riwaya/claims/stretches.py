@@ -373,12 +373,7 @@ class SourceStretches:
         token = self._tokens[i]
         nominal = token.pos in ("NOUN", "ADJ", "LATIN", "PRON", "NUM") and i not in self._times
         nominal = nominal or (token.pos == "CONJ" and self._pos(i + 1) == "PRON")  # "and he is"
-        return bracket or nominal or self._relative(i)
-
-    def _relative(self, i: int) -> bool:
-        """Whether a relative pronoun stands at a token."""
-        opener = self._analysed.hit(i, "clause-openers")
-        return opener is not None and opener.entry.get("kind") == "relative"
+        return bracket or nominal or self._analysed.relative(i)
 
     def _pos(self, i: int) -> str:
         """The part of speech of a token; none beyond the last."""
@@ -386,7 +381,7 @@ class SourceStretches:
 
     def _reached(self, head: int, i: int, last: int) -> int:
         """Where a clause ends that tells who asked a source: "an official whom the agency reached"."""
-        if self._relative(i):
+        if self._analysed.relative(i):
             i += 1
         elif self._tokens[head].definite:
             return 0
@@ -399,7 +394,7 @@ class SourceStretches:
 
     def _clause(self, head: int, i: int, last: int) -> int:
         """Where a clause ends that describes the source: "who asked not to be named"."""
-        relative = self._relative(i)
+        relative = self._analysed.relative(i)
         described = self._analysed.opens(head, "sources", "source-heads", "offices")
         named = not described and any(m.value.get("kind") == "person" for m in self._named.get(head, ()))
         indefinite = not self._tokens[head].definite and not named

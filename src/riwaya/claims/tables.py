@@ -37,6 +37,7 @@ class Marks(NamedTuple):
     commas: frozenset[str]
     stops: frozenset[str]  # that end a sentence or a clause
     questions: frozenset[str]
+    dashes: frozenset[str]  # before the writer in a dateline
 
 
 class ClaimTables(NamedTuple):
@@ -67,5 +68,6 @@ class ClaimTables(NamedTuple):
                 phrases.pauses,
                 frozenset(settings["sentence_ends"]),
                 frozenset(settings["question_marks"]),
+                frozenset(settings["dashes"]),
             ),
         )

@@ -78,7 +78,4 @@ class Clauses:
 
     def _relative(self, start: int) -> int | None:
         """Where a clause opens, in code points, if it is a relative one, of the noun before it."""
-        opener = self._analysed.hit(start, "clause-openers")
-        if opener is None or opener.entry.get("kind") != "relative":
-            return None
-        return self._analysed.tokens[start].span.start
+        return self._analysed.tokens[start].span.start if self._analysed.relative(start) else None

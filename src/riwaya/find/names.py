@@ -70,14 +70,13 @@ def _settled(analysed: Analysed, actors: Sequence[Mention], read: Sequence[Name]
     hits = [hit for actor in actors for i in range(actor.start, actor.end) for hit in analysed.hits[i]]
     known = {(hit.start, hit.end): _SURE[hit.entry.lexicon] for hit in hits if hit.entry.lexicon in _SURE}
     titled = {hit.start for hit in hits if hit.entry.lexicon == "titles"}  # a name read behind its title is whole
-    names = list(read)
+    names = {i: name for name in read for i in range(name.start, name.end)}  # by each of their tokens
     for start, end in sorted(known, key=lambda span: span[0] - span[1]):  # the longest first
-        touched = [name for name in names if name.start < end and start < name.end]
+        touched = {names[i] for i in range(start, end) if i in names}
         inside = all(start <= name.start and name.end <= end for name in touched)
         if inside and not (len(touched) == 1 and start in titled):
-            kept = [name for name in names if name not in touched]
-            names = [*kept, Name(start, end, known[start, end], _SURENESS)]
-    return tuple(sorted(names))
+            names |= dict.fromkeys(range(start, end), Name(start, end, known[start, end], _SURENESS))
+    return tuple(sorted(set(names.values())))
 
 
 def _free(name: Name, taken: Mapping[int, int]) -> bool:

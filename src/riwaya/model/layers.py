@@ -145,6 +145,11 @@ class Analysed:
                 return hit
         return None
 
+    def relative(self, i: int) -> bool:
+        """Whether a relative pronoun that opens a clause stands at a token; False also beyond the last token."""
+        opener = self.hit(i, "clause-openers")
+        return opener is not None and opener.entry.get("kind") == "relative"
+
     def opens(self, i: int, *lexicons: str) -> bool:
         """Whether an entry of one of some lexicons begins at a token; False also beyond the last token."""
         if i < len(self.hits):
