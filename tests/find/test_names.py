@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise, product
+from math import inf
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from riwaya.evaluate.components.measured import paragraph
 from riwaya.evaluate.components.names import read_passages, words_covered
-from riwaya.find.labels import LABELS, OUTSIDE, Transitions, names_in, pack_weights, unpack_weights
+from riwaya.find.labels import KINDS, LABELS, OUTSIDE, Transitions, names_in, pack_weights, unpack_weights
 from riwaya.find.name_features import Phrases, Word, pair_features, words_of
 from riwaya.find.recognise import Recogniser, elsewhere, labels_by_stem
 from riwaya.model import Span
@@ -128,6 +133,30 @@ def test_the_best_row_lets_no_name_begin_in_its_middle() -> None:
     words[1][inner] = 20
     row = Transitions({}).best([pack_weights(word) for word in words], 0)
     assert names_in(row) == [(0, 2, "PERS")]
+
+
+# As learnt ones are: to stay outside is worth much, and to begin a name right after another one little.
+FOLLOWS = {
+    "O": (60, 8, -30, 7, -22, 3, -18),
+    **{f"B-{kind}": (-4, *([-35] * 2 * i), -35, 18, *([-35] * (4 - 2 * i))) for i, kind in enumerate(KINDS)},
+    **{f"I-{kind}": (-6, *([-35] * 2 * i), -35, 12, *([-35] * (4 - 2 * i))) for i, kind in enumerate(KINDS)},
+}
+SCORES = st.lists(st.lists(st.integers(-90, 90), min_size=6, max_size=6), min_size=1, max_size=4)
+
+
+@given(SCORES, st.integers(-20, 20))
+def test_no_row_of_labels_is_better_than_the_best_row(words: list[list[int]], outside: int) -> None:
+    best = Transitions(FOLLOWS).best([pack_weights(word) for word in words], outside)
+    every = (_worth(row, words, outside) for row in product(range(len(LABELS)), repeat=len(words)))
+    assert _worth(best, words, outside) == max(every)
+
+
+def _worth(row: Sequence[int], words: Sequence[Sequence[int]], outside: int) -> float:
+    """What a row of labels scores, the edges of the text counted as outside; nothing where it is no row."""
+    if any(label % 2 == 0 and label and before not in (label, label - 1) for before, label in pairwise((0, *row))):
+        return -inf
+    steps = sum(FOLLOWS[LABELS[before]][label] for before, label in pairwise((0, *row, 0)))
+    return steps + sum(word[label - 1] if label else outside for word, label in zip(words, row, strict=True))
 
 
 def test_words_that_a_name_touches_are_its_words() -> None:

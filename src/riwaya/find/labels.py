@@ -58,6 +58,7 @@ class Transitions:
         ]
         self._worth = pack_weights([w + max(0, stay - leave) // _LONGEST for w in least])
         self._doubtful = pack_weights([w // 2 for w in least])
+        self._entering, self._leaving = [-w for w in least], leave - stay
 
     def _told(self) -> list[tuple[int, tuple[int, ...]]]:
         """Each label of names with the weights of coming to it."""
@@ -76,8 +77,28 @@ class Transitions:
                     start -= 1
                 while last < len(scores) and (scores[last] + doubtful) & _LIFT:
                     last += 1
-                labels[start:last] = self._stretch([unpack_weights(s) for s in scores[start:last]], outside)
+                rows = [unpack_weights(s) for s in scores[start:last]]
+                for first, end in self._possible(rows, outside):
+                    labels[start + first : start + end] = self._stretch(rows[first:end], outside)
         return labels
+
+    def _possible(self, scores: Sequence[Row], outside: int) -> list[tuple[int, int]]:
+        """The stretches of words in which names can be: those of no other word can outweigh that all are outside."""
+        gains = [max(map(add, row, self._entering)) - outside for row in scores]
+        best, until = self._leaving, []  # of all rows of words of a name that end with this one
+        for gain in gains:
+            best = gain + max(best, self._leaving)
+            until.append(best)
+        found: list[tuple[int, int]] = []
+        best, end = 0, 0  # of all that begin with the next one
+        for i in range(len(gains) - 1, -1, -1):
+            if until[i] + best >= 0:
+                end = end or i + 1
+            elif end:
+                found.append((i + 1, end))
+                end = 0
+            best = max(0, best + gains[i])
+        return [*found, (0, end)] if end else found
 
     def _stretch(self, scores: Sequence[Row], outside: int) -> list[int]:
         """The labels of some words that stand between words outside of names."""

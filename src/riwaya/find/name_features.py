@@ -28,6 +28,11 @@ class Word(NamedTuple):
     key: tuple[str, str, str, str, str]  # before, form, stem, after, kind
     kind: str  # the part of speech, marked where it has the article
 
+    @property
+    def definite(self) -> bool:
+        """Whether the token has the article."""
+        return self.key[1] != self.stem
+
 
 class Features(NamedTuple):
     """The features that a word gives by itself: to itself, to its neighbours, to those beyond them."""
@@ -61,23 +66,35 @@ def words_of(analysed: Analysed, sentence: Sentence) -> list[Word]:
 
 def word_features(word: Word, name_words: NameWords) -> Features:
     """What a word gives by itself; `name_words` tells how its stem is known, and of its letters."""
-    before, form, stem, after, kind = word.key
-    definite = "D" if form != stem else ""
+    stem, form = stem_features(word.stem, name_words, definite=word.definite), form_features(word)
+    return Features(*(of_stem + of_form for of_stem, of_form in zip(stem, form, strict=True)))
+
+
+def form_features(word: Word) -> Features:
+    """What a word gives by how it is written: what is written together with it, its part of speech, its signs."""
+    before, form, _, after, kind = word.key
     shape = _shape(form, kind)
-    own = [f"w{form}+{after}", f"s{stem}", f"a{before}", f"n{after}", f"d{definite}", f"o{kind}", f"h{shape}"]
-    own += [f"l{min(len(stem), _LONG)}", f"x{definite}{before}|{after}"]
-    near = [f"s{stem}", f"w{form}", f"o{kind}", f"a{before}", f"n{after}", f"h{shape}"]
+    both = (f"w{form}", f"o{kind}", f"a{before}", f"n{after}", f"h{shape}")
+    own = (f"w{form}+{after}", *both[1:], f"x{'D' if word.definite else ''}{before}|{after}")
+    return Features(own, both, (both[1], both[4]))
+
+
+def stem_features(stem: str, name_words: NameWords, *, definite: bool) -> Features:
+    """What a stem gives, with the article or without: its letters, how it is known."""
+    article = "D" if definite else ""
+    own = [f"s{stem}", f"d{article}", f"l{min(len(stem), _LONG)}"]
+    near = [own[0]]
     if stem.isalpha():
-        own += [f"p{stem[:n]}" for n in range(1, 5) if len(stem) > n]
-        own += [f"e{stem[-n:]}" for n in range(1, 5) if len(stem) > n]
-        own += [f"f{definite}{stem[-2:]}", f"b{definite}{stem[:2]}"]
+        beginnings = [f"p{stem[:n]}" for n in range(1, 5) if len(stem) > n]
+        ends = [f"e{stem[-n:]}" for n in range(1, 5) if len(stem) > n]
         edged = f"^{stem}$"
+        own += [*beginnings, *ends, f"f{article}{stem[-2:]}", f"b{article}{stem[:2]}"]
         own += [f"t{edged[i : i + n]}" for n in (3, 4) for i in range(len(edged) - n + 1)]
         near += [f"e{stem[-2:]}", f"e{stem[-3:]}", f"p{stem[:2]}", f"p{stem[:3]}", f"l{min(len(stem), _SIDE_WORDS)}"]
     known, looks = name_words.uses(stem), name_words.looks(stem)
     marks = [f"g{part}" for part in known]
-    own += [*marks, *(f"g{definite}|{part}" for part in known), "g+" + "+".join(known), *looks]
-    return Features(tuple(own), (*near, *marks, *looks), (f"s{stem}", f"o{kind}", f"h{shape}", *marks))
+    own += [*marks, *(f"g{article}|{part}" for part in known), "g+" + "+".join(known), *looks]
+    return Features(tuple(own), (*near, *marks, *looks), (near[0], *marks))
 
 
 def _shape(form: str, pos: str) -> str:

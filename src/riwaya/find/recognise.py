@@ -17,11 +17,12 @@ from riwaya.find.name_features import (
     Kinds,
     Phrases,
     Word,
+    form_features,
     kind_features,
     kinds_of,
     known_marks,
     mark_features,
-    word_features,
+    stem_features,
     words_of,
 )
 from riwaya.find.name_words import NameWords
@@ -29,8 +30,9 @@ from riwaya.model.layers import Analysed, Mention, Name
 
 _CACHED = 200_000
 _SHORTEST = 3  # shorter stems tell nothing of other sentences
-_NOTHING = (0, 0, 0, 0, 0)
+_NEITHER = (0, 0)
 
+Pair = tuple[int, int]  # to a word before and to one after
 Sums = tuple[int, int, int, int, int]  # to the word itself, the one before, after, two before, two after
 
 
@@ -67,6 +69,9 @@ class Recogniser:
             if name[0] == "c":
                 first, _, second = name[2:].partition(" ")
                 self._pairs.setdefault(first, {})[name[1] + second] = name
+        self._near: dict[str, Pair] = {}
+        self._far: dict[str, Pair] = {}
+        self._stems: dict[tuple[str, bool], Sums] = {}
         self._words: dict[tuple[str, ...], Sums] = {}
         self._kinds: dict[Kinds, int] = {}
         self._marks: dict[frozenset[str], Sums] = {}
@@ -92,14 +97,35 @@ class Recogniser:
 
     def _sums(self, features: Features) -> Sums:
         """What a word's own features add up to for itself and for the words around it."""
-        weight = self._weight
+        near, far = self._near, self._far
+        before, after = zip(*[near.get(name) or self._sides(near, 1, name) for name in features.near], strict=True)
+        earlier, later = zip(*[far.get(name) or self._sides(far, 2, name) for name in features.far], strict=True)
+        return sum([self._weight(name) for name in features.own]), sum(before), sum(after), sum(earlier), sum(later)
+
+    def _of_word(self, word: Word) -> Sums:
+        """What a word gives by itself: its stem, which many words share, and how it is written."""
+        stem, definite = word.stem, word.definite
+        sums = self._stems.get((stem, definite))
+        if sums is None:
+            if len(self._stems) > _CACHED:
+                self._stems.clear()
+            sums = self._stems[stem, definite] = self._sums(stem_features(stem, self._name_words, definite=definite))
+        own, before, after, second_before, second_after = sums
+        of_form = self._sums(form_features(word))
         return (
-            sum([weight(name) for name in features.own]),
-            sum([weight(">" + name) for name in features.near]),
-            sum([weight("<" + name) for name in features.near]),
-            sum([weight(">>" + name) for name in features.far]),
-            sum([weight("<<" + name) for name in features.far]),
+            own + of_form[0],
+            before + of_form[1],
+            after + of_form[2],
+            second_before + of_form[3],
+            second_after + of_form[4],
         )
+
+    def _sides(self, known: dict[str, Pair], distance: int, name: str) -> Pair:
+        """What a feature gives to the words at a distance before and after it; remembered if the model has it."""
+        found = self._weight(">" * distance + name), self._weight("<" * distance + name)
+        if found != _NEITHER:
+            known[name] = found
+        return found
 
     def _passage(self, words: list[Word], marks: Mapping[int, frozenset[str]]) -> Passage:
         """A sentence with the sum of each word's weights."""
@@ -111,7 +137,7 @@ class Recogniser:
             if sums is None:
                 if len(known) > _CACHED:
                     known.clear()
-                sums = known[word.key] = self._sums(word_features(word, self._name_words))
+                sums = known[word.key] = self._of_word(word)
             own, before, after, second_before, second_after = sums
             joint = kinds.get(around)
             if joint is None:

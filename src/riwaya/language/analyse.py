@@ -113,13 +113,16 @@ class Language:
     def _hits(self, tokens: Sequence[Token], stretches: list[tuple[int, int]]) -> tuple[tuple[Hit, ...], ...]:
         """The lexicon entries that begin at each token, shorter ones first."""
         hits: list[tuple[Hit, ...]] = [()] * len(tokens)
-        gazetteer = self._gazetteer
+        gazetteer, trie = self._gazetteer, self._trie
         for first, last in stretches:
             for i in range(first, last):
-                hits[i] = tuple(self._trie.hits_at(tokens, i, last))
+                found = trie.hits_at(tokens, i, last)
                 joined = tokens[i].clitic == "pro" or (i + 1 < last and tokens[i + 1].clitic == "en")
                 if joined or tokens[i].stem in gazetteer.first_words:
-                    hits[i] = tuple(sorted((*gazetteer.hits_at(tokens, i, last), *hits[i]), key=lambda hit: hit.end))
+                    places = [*gazetteer.hits_at(tokens, i, last)]
+                    found = sorted([*places, *found], key=lambda hit: hit.end) if places else found
+                if found:
+                    hits[i] = tuple(found)
         return tuple(hits)
 
     def _tokens(self, folded: FoldedText, start: int, end: int, tokens: list[Token]) -> list[Token]:

@@ -47,7 +47,10 @@ class Complements:
         `agents`: the words before a doer; `known`: whether the pack has a word, any other is taken for a name."""
         self._adverbs, self._names = frozenset(words["adverbs"]), frozenset(words["names"])
         self._numbers, self._adjectival = frozenset(words["numbers"]), tuple(words["adjectival"])
-        self._openers, self._agents, self._known = openers, agents, known
+        self._openers, self._known = openers, known
+        self._agents: dict[str, list[tuple[str, ...]]] = {}  # by their first word
+        for phrase in agents:
+            self._agents.setdefault(phrase[0], []).append(phrase)
 
     def after(self, tokens: Sequence[Token], i: int, sentence: Sentence, hits: _Hits) -> Clause:
         """What follows the verb up to the end of its clause."""
@@ -85,7 +88,7 @@ class Complements:
 
     def _agent_at(self, tokens: Sequence[Token], j: int, last: int) -> bool:
         """Whether a phrase that names the doer begins here, and a noun or a pronoun follows it."""
-        for words in self._agents:
+        for words in self._agents.get(tokens[j].form, ()):
             after = j + len(words)
             if after < last and all(tokens[j + n].form == word for n, word in enumerate(words)):
                 return tokens[after].pos in NOMINAL or tokens[after].clitic == "en"

@@ -6,7 +6,7 @@ looked up once for all lexicons, however many they are.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from riwaya.model.layers import Entry, Hit, Token
 
@@ -37,9 +37,9 @@ class Trie:
     def _node(self, first: str) -> _Node | None:
         """The node of a first word, built when it is first asked for."""
         node = self._nodes.get(first)
-        if node is None and first in self._rows:
+        if node is None and (rows := self._rows.get(first)):
             node = _Node()
-            for words, rest, entry in self._rows[first]:
+            for words, rest, entry in rows:
                 at = node
                 for word in (*words, *(self._stems(rest) if rest else ())):
                     at = at.next.setdefault(word, _Node())
@@ -47,12 +47,14 @@ class Trie:
             self._nodes[first] = node
         return node
 
-    def hits_at(self, tokens: Sequence[Token], start: int, last: int) -> Iterator[Hit]:
+    def hits_at(self, tokens: Sequence[Token], start: int, last: int) -> list[Hit]:
         """Every entry that begins at the token `start` and ends before `last`, shorter ones first."""
         node, i = self._node(tokens[start].stem), start + 1
+        found: list[Hit] = []
         while node is not None:
             for entry in node.entries:
                 if not entry.article or (entry.article == "with") == tokens[start].definite:
-                    yield Hit(start, i, entry)
+                    found.append(Hit(start, i, entry))
             node = node.next.get(tokens[i].stem) if i < last and node.next else None
             i += 1
+        return found
