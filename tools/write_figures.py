@@ -33,6 +33,8 @@ OPEN = {
     "names": "names",
     "places": "places",
     "actors": "events",
+    "events": "events",
+    "roles": "events",
 }
 _SPEED = "words a second"  # benchmarks/reading_speed.py measures that on a machine of its own
 _FIGURES = re.compile(r"(<!-- figures -->\n).*?(<!-- end -->)", re.DOTALL)

@@ -29,6 +29,17 @@ STATUS = [
     ("لو قصفت روسيا الميناء لغرقت السفن.", "قصفت", "hypothetical"),
     ("من المقرر أن تنسحب القوات الأمريكية من النيجر.", "تنسحب", "planned"),
     ("قد تقصف روسيا كييف مجددا.", "تقصف", "hypothetical"),
+    ("يتصاعد العنف في شمال البلاد.", "العنف", "ongoing"),
+    ("دعا المجلس إلى احتواء القتال في الفاشر.", "القتال", "ongoing"),
+    ("طالب النواب بتحقيق بعد قصف المدرسة في غزة.", "قصف", "actual"),
+    ("نفى الجيش السوداني مقتل قائده خلال اشتباكات في أم درمان.", "اشتباكات", "actual"),
+    ("طالب السكان بحماية القرية التي أحرقها المسلحون.", "أحرق", "actual"),
+    ("قتل الجنود الحارس قبل أن يقصف الجيش الروسي البلدة.", "يقصف", "actual"),
+    ("كانت المدفعية الروسية تقصف البلدة عندما وصلت القافلة.", "تقصف", "actual"),
+    ("وصل الوفد الليبي إلى تونس لإجراء محادثات مع الحكومة.", "محادثات", "planned"),
+    ("أعلنت الشرطة المصرية اعتقال رجل خطط لهجوم محتمل على السفارة.", "هجوم", "planned"),
+    ("الرئيس المالي يدعو المتمردين إلى الحوار.", "يدعو", "actual"),
+    ("حذرت الأمم المتحدة من هجوم وشيك على رفح.", "هجوم", "hypothetical"),
 ]
 
 
@@ -42,6 +53,10 @@ HISTORY = [
     ("كانت القوات الفرنسية قد انسحبت من مالي عام 2022.", "انسحبت"),
     ("قصفت الطائرات الميناء في 3 آذار 2012.", "قصفت"),
     ("يذكر أن القوات الفرنسية انسحبت من مالي.", "انسحبت"),
+    ("وكان مسلحون هاجموا الثكنة.", "هاجموا"),
+    ("اعتقلت الشرطة الكينية رجلا متهما بتفجير الفندق.", "تفجير"),
+    ("يسود التوتر البلدة منذ اغتيال المحافظ.", "اغتيال"),
+    ("قصفت الطائرات الميناء في الشهر الماضي.", "قصفت"),
     failing("before now, in front of a verb, is not found", "سبق أن قصفت القوات الروسية الميناء.", "قصفت"),
 ]
 
@@ -57,6 +72,33 @@ def test_what_is_older_or_set_apart_is_background(events: Any, text: str, trigge
 )
 def test_what_is_new_is_no_background(events: Any, text: str) -> None:
     assert not events(text)["قصفت"].background
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("كان الرئيس في المطار عندما هاجم مسلحون الثكنة.", "هاجم"),
+        ("اعتقلت الشرطة الكينية أربعة متهمين بعد تفجير الفندق.", "تفجير"),
+        ("تعتزم القوات الفرنسية الانسحاب من مالي في العام المقبل.", "الانسحاب"),
+    ],
+)
+def test_what_only_looks_like_history_is_no_background(events: Any, text: str, trigger: str) -> None:
+    assert not events(text)[trigger].background
+
+
+def test_a_war_is_what_the_news_stand_before_but_in_a_title(code: Any) -> None:
+    coded = code("الحرب في السودان تدخل عامها الثالث\n\nقتل خمسة مدنيين في الفاشر منذ يومين رغم الحرب في البلاد.")
+    wars = [event.background for event in coded.events if event.rule.endswith("harb-n")]
+    assert wars == [False, True]
+
+
+def test_undated_and_far_down_is_history_only_in_a_report_of_some_length(code: Any) -> None:
+    lead = "قصفت القوات الروسية الميناء. " + "وقال السكان إن المياه مقطوعة عن الأحياء الشرقية. " * 8
+    long, short = (
+        code(lead + "وتظاهر المئات في العاصمة."),
+        code("قصفت القوات الروسية الميناء. وتظاهر المئات في العاصمة."),
+    )
+    assert [coded.events[-1].background for coded in (long, short)] == [True, False]
 
 
 def test_a_year_is_background_even_without_a_day_of_publication(events: Any) -> None:

@@ -23,6 +23,8 @@ COMPONENTS = {
     "names": "Score names of persons, places and organisations, on words tagged as in ANERcorp.",
     "places": "Score the gazetteer, on names of places with their regions and points.",
     "actors": "Score the country and sector of actors, on open event records.",
+    "events": "Score whether sentences tell of an actual assault or protest, on open event records.",
+    "roles": "Score who acts and who is acted on in sentences, on open event records.",
     "reference": "Score words that stand for what a report names elsewhere, on marked reports.",
 }
 

@@ -52,7 +52,20 @@ TABLES = {
 _T = TypeVar("_T")
 
 MENTIONS = frozenset(
-    {"number", "percent", "label", "ordinal", "duration", "time", "actor", "place", "weapon", "victim", "trigger"}
+    {
+        "number",
+        "percent",
+        "label",
+        "ordinal",
+        "duration",
+        "time",
+        "actor",
+        "place",
+        "weapon",
+        "victim",
+        "objective",
+        "trigger",
+    }
 )
 # Parts of speech that the language stage gives by itself; the others come from the pack's tables.
 _TAGS = frozenset({"VERB", "NOUN", "ADJ", "NUM", "PRON", "PUNCT", "LATIN"})

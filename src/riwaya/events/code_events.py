@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -13,16 +14,19 @@ from riwaya.events.guards import Guards
 from riwaya.events.harm import Harm, HarmReader
 from riwaya.events.identity import Told, same_events, with_harm
 from riwaya.events.roles import RoleReader, Roles
+from riwaya.events.where_when import WhereWhen
 from riwaya.find.context import starting_in
 from riwaya.find.find_mentions import published_day
 from riwaya.find.references import unresolved
 from riwaya.language.phrases import Phrases, PhraseTables
-from riwaya.model import Event, Issue, Place, Time, content_id
+from riwaya.model import Event, Issue, Time, content_id
 from riwaya.model.layers import Claimed, Coded, Evidence, Explanation, Mention, Sentence
 from riwaya.packs import Pack
 from riwaya.rules.tables import Row
 
 _CONFIDENCE = 0.75
+_DAYS = ("weekdays", "relative-days")
+_DEEDS = ("AGREE", "AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT")  # types that are more than a word
 
 
 class Coder:
@@ -31,17 +35,25 @@ class Coder:
     def __init__(self, pack: Pack) -> None:
         """Takes the ontology's concepts, by id."""
         self._concepts = pack.concepts
+        self._violent = frozenset(name for name, row in pack.concepts.items() if row["plover"] == "ASSAULT")
+        self._deeds = frozenset(name for name, row in pack.concepts.items() if row["plover"] in _DEEDS)
         self._key = pack.key
         self._phrases = PhraseTables.of(pack)
         self._clause_ends = frozenset(pack.settings["clause_ends"])
+        self._pronouns = {pack.key(row["form"]): row["number"] for row in pack.rows("lexicon/pronouns")}
 
     def code(self, claimed: Claimed) -> Coded:
         """The report with its events, in the order of their triggers."""
         clauses = Clauses(claimed.found.analysed, claimed.claims, self._clause_ends)
         phrases = Phrases(claimed.found.analysed, self._phrases)
-        reading = _Reading(claimed, clauses, self._concepts, Guards(claimed, self._key), phrases)
+        layers = (claimed.found.analysed, claimed.found.mentions, phrases)
+        roles = RoleReader(claimed.found.analysed, claimed.found.mentions, claimed.claims, phrases)
+        harm, where_when = HarmReader(*layers, self._pronouns), WhereWhen(*layers)
+        guards = Guards(claimed, self._key, self._deeds, self._violent)
+        reading = _Reading(claimed, clauses, self._concepts, guards, roles, harm, where_when)
         sentences = claimed.found.analysed.sentences
         told = [one for sentence in sentences for one in with_harm(tuple(reading.events(sentence)))]
+        told = [one._replace(event=reading.with_sides(one.event)) for one in told]
         return Coded(claimed, same_events(told), reading.explanations, reading.issues)
 
 
@@ -49,71 +61,116 @@ class _Reading:
     """Reads the events of one report."""
 
     def __init__(
-        self, claimed: Claimed, clauses: Clauses, concepts: Mapping[str, Row], guards: Guards, phrases: Phrases
+        self,
+        claimed: Claimed,
+        clauses: Clauses,
+        concepts: Mapping[str, Row],
+        guards: Guards,
+        roles: RoleReader,
+        harm: HarmReader,
+        where_when: WhereWhen,
     ) -> None:
-        """Sets up the readers of roles, actuality and harm."""
+        """Takes the readers of roles, harm, places and times, and sets up that of actuality."""
         self._found, self._analysed = claimed.found, claimed.found.analysed
         self._clauses, self._concepts, self._guards = clauses, concepts, guards
         mentions = claimed.found.mentions
-        self._roles = RoleReader(self._analysed, mentions, phrases)
-        self._harm = HarmReader(self._analysed, mentions)
+        self._roles, self._harm, self._where_when = roles, harm, where_when
         today: date | None = published_day(self._analysed.report.published)
         self._actuality = ActualityReader(self._analysed, today)
-        self._by_kind = {
-            kind: [m for m in mentions if m.kind == kind] for kind in ("trigger", "time", "place", "weapon")
-        }
-        self._owners = self._times_by_trigger()
-        self._located_places = [place for place in self._by_kind["place"] if self._located(place)]
-        self._named_places = [
-            place
-            for place in self._located_places
-            if not place.value.get("refers") and place.value.get("detail") != "told"
-        ]
+        self._by_kind = {kind: [m for m in mentions if m.kind == kind] for kind in ("trigger", "weapon")}
         self._states = {
             str(m.value["actor"]): str(m.value["iso3"]) for m in mentions if m.kind == "actor" and m.value["actor"]
         }
+        cues = [claim.cue for claim in claimed.claims if claim.cue]
+        tokens = self._analysed.tokens
+        self._cues = {bisect_left(tokens, cue.start, key=lambda token: token.span.start) for cue in cues}
         self.explanations: dict[str, Explanation] = {}
+
+    def with_sides(self, event: Event) -> Event:
+        """An event; fighting of which the words name no side has those that the report names later."""
+        return self._roles.fighting.completed(event)
 
     @property
     def issues(self) -> tuple[Issue, ...]:
         """Parties whom the voice of no speaker tells, each word once."""
-        return tuple(unresolved(self._analysed, mention) for mention in self._roles.unresolved.values())
+        return tuple(unresolved(self._analysed, mention) for mention in self._roles.parties.unresolved.values())
 
     def events(self, sentence: Sentence) -> Iterable[Told]:
         """The events of a sentence as they are told: one for each stretch of trigger words of which a reading holds."""
         inside = starting_in(self._by_kind["trigger"], sentence.start, sentence.end)
         before: Scene | None = None
-        for _, readings in groupby(inside, key=lambda trigger: trigger.start):
+        complements: set[int | None] = set()
+        for start, readings in groupby(inside, key=lambda trigger: trigger.start):
             scenes = (self._clauses.scene(trigger, sentence) for trigger in readings)
             holding = [scene for scene in scenes if self._guards.hold(scene)]
             scene = min(holding, key=self._guards.rank, default=None)
-            if scene and not (before and self._harm.continues(before, scene)):
+            if scene is None or self._only_says(scene):
+                continue
+            if start in complements and self._harm.is_harm(scene):  # the death that somebody meets is no other one
+                continue
+            complements.add(self._guards.complement(scene))
+            if not (before and self._harm.continues(before, scene)):
                 before = scene
                 yield self._draft(scene, self._concepts[str(scene.trigger.value["concept"])])
 
+    def _only_says(self, scene: Scene) -> bool:
+        """Whether a trigger is no more than the word by which a claim is made: "concedes that", "reported that"."""
+        plover = self._concepts[str(scene.trigger.value["concept"])]["plover"]
+        says = plover in _DEEDS and scene.trigger.start in self._cues
+        return says and self._guards.complement(scene) is None
+
     def _draft(self, scene: Scene, concept: Row) -> Told:
         """The event of a scene with what tells whether it was told before."""
-        first = self._analysed.tokens[scene.trigger.start]
+        event = self._event(scene, concept)
         return Told(
-            self._event(scene, concept),
+            event,
             concept["id"],
+            days=self._days(event.time),
             sentence=scene.sentence.start,
+            block=scene.sentence.block,
             harm=self._harm.is_harm(scene),
-            definite=first.definite,
+            definite=self._definite(scene.trigger),
+            plural=self._plural(scene, concept),
             relative=scene.relative,
+            refers="refers" in str(scene.trigger.value.get("when") or "").split(","),
         )
+
+    def _days(self, time: Time | None) -> Mapping[str, str]:
+        """By which weekday, and which day counted from that of publication, a time is told, as far as it is."""
+        if time is None:
+            return {}
+        tokens = self._analysed.tokens
+        first = bisect_left(tokens, time.span.start, key=lambda token: token.span.start)
+        last = bisect_left(tokens, time.span.end, first, key=lambda token: token.span.start)
+        hits = (self._analysed.hit(i, lexicon) for i in range(first, last) for lexicon in _DAYS)
+        return {hit.entry.lexicon: hit.entry.get("days") or hit.entry.id for hit in hits if hit}
+
+    def _definite(self, trigger: Mention) -> bool:
+        """Whether a trigger is a noun that a listener knows already: with the article, a pronoun, or of a known one."""
+        tokens, end = self._analysed.tokens, trigger.end
+        if tokens[trigger.start].definite or tokens[trigger.start].pos == "VERB" or end >= len(tokens):
+            return tokens[trigger.start].definite
+        return tokens[end].clitic == "en" or (tokens[end].definite and tokens[end].pos == "NOUN")
+
+    def _plural(self, scene: Scene, concept: Row) -> bool | None:
+        """Whether an attack's noun is of several; None for other words, and where a plural may be one ("clashes")."""
+        features = str(scene.trigger.value["features"]).split()
+        one = concept["extent"] or scene.trigger.value["frame"] in ("mutual", "talks", "alone")
+        if "NOUN" not in features or one or self._harm.is_harm(scene):
+            return None
+        return "pl" in features
 
     def _event(self, scene: Scene, concept: Row) -> Event:
         """The event of a scene."""
         speaker = self._speaker(scene)
-        place = self._place(scene)
+        place = self._where_when.as_place(self._where_when.place(scene))
         country = (place.country if place else None) or ""
         roles = self._roles.roles(scene, concept["plover"], speaker, country, harm=self._harm.is_harm(scene))
-        harm = self._harm.read(scene) if concept["plover"] == "ASSAULT" else Harm()
+        time = self._where_when.time(scene)
+        actuality = self._actuality.read(scene, concept, time)
+        harm = self._harm.read(scene, actuality.status) if concept["plover"] == "ASSAULT" else Harm()
         if harm.sector and not roles.targets:
-            roles = roles._replace(targets=(self._roles.hurt(harm.sector, harm.who),))
-        time = self._nearest(scene, [t for t in self._near_times(scene) if self._is_of(t, scene.trigger)])
-        actuality = self._actuality.read(scene, time)
+            roles = roles._replace(targets=(self._roles.parties.hurt(harm.sector, harm.who),))
         weapons = self._weapons(scene) if concept["plover"] in ("ASSAULT", "MOBILIZE") else {}
         span = self._analysed.span(scene.trigger.start, scene.trigger.end)
         event = Event(
@@ -123,7 +180,7 @@ class _Reading:
             actors=roles.actors,
             targets=roles.targets,
             place=place,
-            time=self._time(time),
+            time=self._where_when.as_time(time),
             status=actuality.status,  # type: ignore[arg-type]
             background=actuality.background,
             weapons=tuple(weapons),
@@ -145,56 +202,6 @@ class _Reading:
             (self._states[link.actor] for link in reversed(scene.claim.chain) if link.actor in self._states),
             "",
         )
-
-    def _times_by_trigger(self) -> dict[int, int]:
-        """For each year that stands right after a trigger ("the war of 2020"), the first token of that trigger."""
-        ends = {trigger.end: trigger.start for trigger in self._by_kind["trigger"]}
-        times = [t.start for t in self._by_kind["time"] if t.value["precision"] in ("year", "decade")]
-        owned = ((time, ends.get(time) or ends.get(time - 1)) for time in times)  # a preposition may part them
-        return {time: owner for time, owner in owned if owner is not None}
-
-    def _near_times(self, scene: Scene) -> Sequence[Mention]:
-        """The times of a scene's content or sentence."""
-        return starting_in(self._by_kind["time"], scene.first, scene.last)
-
-    def _is_of(self, time: Mention, trigger: Mention) -> bool:
-        """Whether a time may be that of a trigger: a year right after another trigger is that one's."""
-        return self._owners.get(time.start, trigger.start) == trigger.start
-
-    def _nearest(self, scene: Scene, mentions: Sequence[Mention]) -> Mention | None:
-        """The mention of the clause, or else of the content or sentence, that stands nearest to the trigger."""
-        stretches = ((scene.start, scene.end), (scene.first, scene.last))
-        for start, end in stretches:
-            inside = starting_in(mentions, start, end)
-            if inside:
-                return min(inside, key=lambda m: _distance(m, scene.trigger))
-        return None
-
-    def _time(self, time: Mention | None) -> Time | None:
-        """When, in the record's form."""
-        if time is None:
-            return None
-        value: Mapping[str, Any] = time.value
-        span = self._analysed.span(time.start, time.end)
-        return Time(span=span, lo=value["lo"], hi=value["hi"], precision=value["precision"])
-
-    def _place(self, scene: Scene) -> Place | None:
-        """Where, in the record's form: the nearest place that is no party by its name alone."""
-        place = self._nearest(scene, self._named_places) or self._nearest(scene, self._located_places)
-        if place is None:
-            return None
-        value: Mapping[str, Any] = place.value
-        fields: dict[str, Any] = {
-            name: value.get(name) for name in ("name", "geonames", "lat", "lon", "country", "precision")
-        }
-        return Place(span=self._analysed.span(place.start, place.end), **fields)
-
-    def _located(self, place: Mention) -> bool:
-        """Whether a place is told as one: a state or capital only after in, to, near, or as territory or border."""
-        if (place.value["precision"] != 1 and not place.rule.endswith(".capital")) or place.value["sense"]:
-            return True
-        before = self._analysed.hits[place.start - 1] if place.start else ()
-        return any(h.entry.lexicon == "role-words" and h.entry.get("role") in ("in", "to", "with") for h in before)
 
     def _weapons(self, scene: Scene) -> dict[str, str]:
         """The kinds of weapon that the clause names, with the mode that each implies."""
@@ -233,10 +240,3 @@ def _codes(concept: Row, weapons: Mapping[str, str]) -> dict[str, Any]:
         "cameo": concept["cameo"].lstrip("c"),
         "acled": acled,
     }
-
-
-def _distance(mention: Mention, trigger: Mention) -> int:
-    """How many tokens lie between a mention and the trigger; one that follows counts as nearer."""
-    if mention.start >= trigger.end:
-        return mention.start - trigger.end
-    return trigger.start - mention.end + 1

@@ -7,78 +7,113 @@ toward, alone.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from riwaya.model.layers import Mention
+from riwaya.events.standing import Role
 
 _TARGET_ROLES = ("on", "against", "to", "with", "object")
-
-
-class Role(NamedTuple):
-    """An actor mention of the clause and how it stands to the trigger."""
-
-    mention: Mention
-    relation: str  # "before", "genitive", "after", or the role of its preposition
-
 
 Standing = Sequence[Role]
 Split = tuple[list[Role], list[Role]]
 
 
-def _of(standing: Standing, *relations: str) -> list[Role]:
+def of(standing: Standing, *relations: str) -> list[Role]:
     """The parties that stand in one of these relations."""
     return [role for role in standing if role.relation in relations]
 
 
+def first(roles: Standing) -> list[Role]:
+    """The first party and those side by side with it."""
+    return [role for role in roles if role.number == roles[0].number]
+
+
+def last(roles: Standing) -> list[Role]:
+    """The last party and those side by side with it."""
+    return [role for role in roles if role.number == roles[-1].number]
+
+
+def second(roles: Standing) -> list[Role]:
+    """The second party and those side by side with it."""
+    return first([role for role in roles if role.number != roles[0].number])
+
+
 def _does(standing: Standing) -> Split:
     """A verb: its subject acts; its object, or who stands after on, against, to, is acted on."""
-    before, after = _of(standing, "before")[-1:], _of(standing, "genitive", "after")
+    before, after = last(of(standing, "before")), of(standing, "genitive", "after")
     if before:
-        return before, after[:1] + _of(standing, *_TARGET_ROLES)
-    return after[:1], after[1:2] + _of(standing, *_TARGET_ROLES)
+        return before, first(after) + of(standing, *_TARGET_ROLES)
+    return first(after), second(after) + of(standing, *_TARGET_ROLES)
+
+
+def with_object(standing: Standing) -> Split:
+    """A verb with a pronoun for its object: who stands after it acts, the one before is acted on."""
+    before, after = last(of(standing, "before")), first(of(standing, "genitive", "after"))
+    return (after, before) if after else (before, [])
+
+
+def without_subject(standing: Standing) -> Split:
+    """A verb whose ending shows that no subject follows: who stands after it is acted on."""
+    after = first(of(standing, "genitive", "after"))
+    return last(of(standing, "before")), after + of(standing, *_TARGET_ROLES)
+
+
+def owned(standing: Standing) -> Split:
+    """A noun of doing with a pronoun for its doer: who stands after it is acted on."""
+    return [], first(of(standing, "genitive", "after")) + of(standing, *_TARGET_ROLES)
 
 
 def _undergoes(standing: Standing) -> Split:
     """A passive, or a verb of suffering: its subject is acted on; from or by brings who acts."""
-    subject = _of(standing, "genitive", "after")[:1] or _of(standing, "before")[-1:] or _of(standing, "before-to")[-1:]
-    return _of(standing, "by", "from"), subject
+    subject = (
+        first(of(standing, "genitive", "after")) or last(of(standing, "before")) or last(of(standing, "before-to"))
+    )
+    return of(standing, "by", "from"), subject
 
 
 def _doer_noun(standing: Standing) -> Split:
     """A noun of doing: the genitive acts; who stands after on, against, to, is acted on."""
-    return _of(standing, "genitive", "by")[:1] + _of(standing, "from"), _of(standing, "on", "against", "to")
+    return first(of(standing, "genitive", "by")) + of(standing, "from"), of(standing, "on", "against", "to")
 
 
 def _act_noun(standing: Standing) -> Split:
     """A verbal noun: the genitive is acted on; it acts where another party follows after to or on."""
-    genitive, further = _of(standing, "genitive"), _of(standing, "to", "on", "against", "after")
-    doers = _of(standing, "by", "from")
+    genitive, further = of(standing, "genitive"), of(standing, "to", "on", "against", "after")
+    doers = of(standing, "by", "from")
     if genitive and further and not doers:
-        return genitive, further[:1]
+        return genitive, first(further)
     return doers, genitive + further
 
 
 def _hurt_noun(standing: Standing) -> Split:
     """A noun of harm: the genitive, or who stands in or with it, is hurt; by brings who did it."""
-    return _of(standing, "by"), _of(standing, "genitive", "in", "after")[:1]
+    return of(standing, "by"), first(of(standing, "genitive", "in", "after"))
 
 
 def _mutual(standing: Standing) -> Split:
-    """Two-sided: all parties after it act, and those before it that follow no preposition."""
-    after = _of(standing, "genitive", "between", "with", "after", "by")
-    return _of(standing, "before") + after, []
+    """Two-sided: those between whom it is, or all after it and those before it that follow no preposition.
+
+    Who stands after on or against is acted on, as in a war that one side wages.
+    """
+    before, against = of(standing, "before"), of(standing, "on", "against")
+    after = of(standing, "genitive", "between", "with", "after", "by")
+    if of(standing, "between"):
+        return after, []
+    if against and not of(standing, "with"):
+        return last(before) or first(of(standing, "genitive", "by")), against
+    return before + after, []
 
 
 def _talks(standing: Standing) -> Split:
     """Talks: the subject or genitive acts; with, and further parties, are talked to."""
-    subject = _of(standing, "before")[-1:] or _of(standing, "genitive")[:1]
+    subject = last(of(standing, "before")) or first(of(standing, "genitive"))
     others = [role for role in standing if role not in subject and role.relation in ("with", "after", "genitive", "to")]
-    return subject + _of(standing, "between"), others
+    return subject + of(standing, "between"), others
 
 
 def _alone(standing: Standing) -> Split:
-    """Nobody is acted on."""
-    return _of(standing, "before")[-1:] or _of(standing, "genitive", "after", "by")[:1], []
+    """Nobody is acted on but who stands after on or against."""
+    beside = first(of(standing, "genitive"))
+    actors = beside or last(of(standing, "before")) or first(of(standing, "after", "by"))
+    return actors, of(standing, "on", "against")
 
 
 BY_FRAME = {

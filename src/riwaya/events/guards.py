@@ -1,7 +1,9 @@
 """Guards: whether a trigger's words mean what its entry says where they stand.
 
 The column `when` of triggers.tsv lists what must hold: `needs:actor`, `needs:weapon` (named in the content or
-sentence), `with:W|W` (one of the words follows in the clause), `not-after:W|W`, `not-before:W|W` (the next word).
+sentence), `needs:conflict` (the word is no figure of speech), `with:W|W` (one of the words follows in the clause),
+`not-after:W|W`, `not-before:W|W` (the next word), `counted` (a number stands with it), `refers` (it is known already,
+and tells of an event that was told before).
 """
 
 from __future__ import annotations
@@ -17,16 +19,21 @@ from riwaya.model.layers import Claimed, Mention
 
 _ARMED = ("MIL", "REB", "COP", "UAF", "SPY")  # sectors of those who bear arms
 _BOMBS = ("shelling", "air-strike", "drone-strike", "missile-strike", "bombing", "car-bomb", "suicide-bombing")
+_KINDS = ("actor", "victim", "weapon", "time", "number", "trigger")
+_OPENING = 1  # the last block that tells what a report is about
+_COUNTED = 3  # tokens between a number's beginning and what it counts
 _END = float("inf")
 
 
 class Guards:
     """The guards, over the mentions of one report."""
 
-    def __init__(self, claimed: Claimed, key: Callable[[str], str]) -> None:
-        """`key` folds the words of a guard."""
+    def __init__(
+        self, claimed: Claimed, key: Callable[[str], str], deeds: frozenset[str], violent: frozenset[str]
+    ) -> None:
+        """`key` folds words of guards; `deeds` are the concepts of more than a word, `violent` those of force."""
         self._analysed, self._key = claimed.found.analysed, key
-        kinds = {"actor": [], "weapon": [], "time": []}  # type: dict[str, list[Mention]]
+        kinds: dict[str, list[Mention]] = {kind: [] for kind in _KINDS}
         # A name that only the recogniser sees neither makes an event nor bars one.
         mentions = [m for m in claimed.found.mentions if m.value.get("by") != "model"]
         for mention in mentions:
@@ -42,6 +49,22 @@ class Guards:
         self._named = covered_until((*kinds["actor"], *kinds["time"]))
         self._weapons = {i: weapon for weapon in kinds["weapon"] for i in range(weapon.start, weapon.end)}
         self._kinds = {kind: [m for m in mentions if self._fits(m)] for kind, mentions in kinds.items()}
+        gunmen = [m for m in kinds["victim"] if m.value["sector"] in _ARMED]
+        self._of_peace = self._is_of_peace(mentions, self._sentences(m.start for m in gunmen))
+        self._deeds, self._violent = deeds, violent
+        self._knows_arms = bool(self._armed or gunmen) or any(map(_says_enough, self._kinds["trigger"]))
+        self._knows_arms = self._knows_arms or self._tells_of_harm()
+        self._kinds["actor"] = sorted([*self._kinds["actor"], *gunmen], key=lambda m: m.start)
+
+    def _is_of_peace(self, mentions: Iterable[Mention], gunmen: set[int]) -> bool:
+        """Whether a report opens with another sense and knows of nobody armed and no bombs: one of a match, a crash.
+
+        `gunmen` are the sentences that name armed people by a common noun; such a noun may be of the other sense.
+        """
+        opening = {s.start for s in self._analysed.sentences if s.block <= _OPENING}
+        bombs = any(m.kind == "trigger" and m.value["concept"] in _BOMBS for m in mentions)
+        armed = self._armed or gunmen - self._other_senses
+        return bool(opening & self._other_senses) and not armed and not bombs
 
     def _sentences(self, tokens: Iterable[int]) -> set[int]:
         """The first tokens of the sentences that some tokens stand in."""
@@ -62,12 +85,52 @@ class Guards:
         guards = str(trigger.value.get("when") or "")
         return all(self._holds(*guard.partition(":")[::2], scene) for guard in guards.split(",") if guard)
 
+    def _of_conflict(self, scene: Scene) -> bool:
+        """Whether a word that may be a figure of speech is none.
+
+        The report knows of arms, or of an attack and those hurt; or in the sentence a party stands by it, a deed whose
+        word has one sense alone bears it out, or it is a word of bombs and a place is named.
+        """
+        first, last = scene.sentence.start, scene.sentence.end
+        if self._knows_arms or starting_in(self._kinds["actor"], first, last):
+            return True
+        others = [t for t in starting_in(self._kinds["trigger"], first, last) if t.start != scene.trigger.start]
+        deeds = {str(t.value["concept"]) for t in others if not t.value.get("when")} & self._deeds
+        force = {str(t.value["concept"]) for t in others} & self._violent
+        if deeds or force - {scene.trigger.value["concept"]}:
+            return True
+        if self._analysed.hit(scene.trigger.start, "harms") and self._counts_people(scene):
+            return True
+        return self._happens(scene) or (scene.trigger.value["concept"] in _BOMBS and first in self._named_in)
+
+    def _happens(self, scene: Scene) -> bool:
+        """Whether a verb of happening, or of going on, stands before a trigger in its clause."""
+        for i in range(scene.start, scene.trigger.start):
+            lasting = self._analysed.hit(i, "status-words")
+            if self._analysed.hit(i, "happenings") or (lasting and lasting.entry.get("status") == "ongoing"):
+                return True
+        return False
+
+    def _counts_people(self, scene: Scene) -> bool:
+        """Whether the clause names people by a common noun, or counts them."""
+        clause = (scene.start, scene.end)
+        return any(starting_in(self._kinds[kind], *clause) for kind in ("victim", "number"))
+
+    def _tells_of_harm(self) -> bool:
+        """Whether a sentence, of no other sense, tells of those hurt, and one of violence that hurts."""
+        violence = [t for t in self._kinds["trigger"] if t.value["concept"] in self._violent]
+        hurt = {t.start for t in violence if self._analysed.hit(t.start, "harms")}
+        sentences = (self._sentences({t.start for t in violence} - hurt), self._sentences(hurt))
+        return all(told - self._other_senses for told in sentences)
+
     def _in_another_sense(self, scene: Scene) -> bool:
         """Whether the sentence speaks of sport, business, nature and the like, and of nobody armed.
 
         A word of bombs and shells counts even there, where a party or a place is named with it.
         """
         sentence = scene.sentence
+        if self._of_peace:
+            return True
         if sentence.start in self._armed or (
             scene.trigger.value["concept"] in _BOMBS and sentence.start in self._named_in
         ):
@@ -81,15 +144,33 @@ class Guards:
         complemented = "with:" in str(scene.trigger.value.get("when") or "")
         return 0 if complemented else 2 if verb and definite else 1
 
+    def complement(self, scene: Scene) -> int | None:
+        """The token of the word that a trigger's entry asks for with it ("met his death"); None where it asks none."""
+        guards = (guard.partition(":") for guard in str(scene.trigger.value.get("when") or "").split(","))
+        asked = next((value for name, _, value in guards if name == "with"), None)
+        return self._complement(scene, asked) if asked else None
+
+    def _complement(self, scene: Scene, words: str) -> int | None:
+        """The first token after a trigger in its clause that is one of some words."""
+        wanted = {self._key(word) for word in words.split("|")}
+        following = range(scene.trigger.end, scene.end)
+        return next((i for i in following if self._analysed.tokens[i].stem in wanted), None)
+
     def _holds(self, name: str, value: str, scene: Scene) -> bool:
         """Whether one guard holds; raises PackError (pack.guard) for one that there is not."""
+        if (name, value) == ("needs", "conflict"):
+            return self._of_conflict(scene)
         if name == "needs":
             return bool(starting_in(self._kinds.get(value, ()), scene.first, scene.last))
         if name == "with":
-            wanted = {self._key(word) for word in value.split("|")}
-            return any(self._analysed.tokens[i].stem in wanted for i in range(scene.trigger.end, scene.end))
+            return self._complement(scene, value) is not None
+        if name == "counted":
+            first, last = scene.trigger.start - _COUNTED, scene.trigger.end + 1
+            return bool(starting_in(self._kinds["number"], first, last))
+        if name == "refers":
+            return self._analysed.tokens[scene.trigger.start].definite
         if name not in ("not-after", "not-before"):
-            todo = "write needs, with, not-after or not-before"
+            todo = "write needs, with, counted, refers, not-after or not-before"
             raise PackError("pack.guard", f"no guard {name!r}", where=scene.trigger.rule, todo=todo)
         at = scene.trigger.start - 1 if name == "not-after" else scene.trigger.end
         step = -1 if name == "not-after" else 1
@@ -102,3 +183,9 @@ class Guards:
     def _fits(mention: Mention) -> bool:
         """Whether a mention may be what a guard needs: an outlet is no party."""
         return mention.kind != "actor" or mention.value["kind"] not in OUTLETS
+
+
+def _says_enough(trigger: Mention) -> bool:
+    """Whether a trigger is hardly a figure of speech: a phrase of several words, unless its guards say otherwise."""
+    phrase = trigger.value["class"] == "fixed" and trigger.end - trigger.start > 1
+    return phrase and "needs:conflict" not in str(trigger.value.get("when") or "")

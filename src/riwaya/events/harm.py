@@ -1,17 +1,28 @@
-"""Harm: how many were killed and injured, and who they were, from the words round a trigger."""
+"""Harm: how many were killed and injured, and who they were, from the words round a trigger.
+
+A word of harm has a toll of its own, read by `riwaya.events.tolls`. A trigger that is a word of harm has that toll and
+what is joined to it; an attack has the tolls that its clause goes on to tell, or the one that it is told as the cause
+of ("two were killed in the attack").
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from riwaya.events.clauses import Scene
-from riwaya.find.context import covered_until
-from riwaya.model.layers import Analysed, Entry, Mention
+from riwaya.events.harm_words import PAUSES
+from riwaya.events.tolls import Toll, TollReader
+from riwaya.events.victims import Bounds
+from riwaya.language.phrases import Phrases
+from riwaya.model.layers import Analysed, Hit, Mention
 
-Bounds = tuple[int, int | None]
+_FAR = 80  # tokens between an attack and the toll that it caused
+_ONE_COUNT = {"killed", "injured"}  # kinds of harm that one count joins
 _JOINED = 10  # tokens between the killed and the injured of one count
-_REACH = 4  # tokens between a word of harm and its count
+_OPENS = 3  # tokens between a word that opens a clause and the word of harm that it goes on with
+_UNDONE = ("attempted", "planned", "demanded", "threatened", "ongoing")
+_HURT = ("hurt-noun", "undergoes")  # frames of words that tell what befell somebody
 
 
 class Harm(NamedTuple):
@@ -26,15 +37,13 @@ class Harm(NamedTuple):
 class HarmReader:
     """Reads the harm in one report."""
 
-    def __init__(self, analysed: Analysed, mentions: Sequence[Mention]) -> None:
-        """Gathers the counts by their first token; numbers of a time, a duration or a measure are none."""
+    def __init__(
+        self, analysed: Analysed, mentions: Sequence[Mention], phrases: Phrases, pronouns: Mapping[str, str]
+    ) -> None:
+        """Sets up the reader of tolls; `pronouns` tells the number of each pronoun that is written with a word."""
         self._analysed = analysed
-        times = covered_until(m for m in mentions if m.kind in ("time", "duration"))
-        numbers = (m for m in mentions if m.kind == "number" and m.value["sense"] in ("count", "year", "old-year"))
-        free = [m for m in numbers if times.get(m.start, 0) < m.end]
-        self._numbers = {m.start: m for m in free}
-        self._ending = {m.end: m for m in free}
-        self._persons = {m.start for m in mentions if m.kind == "actor" and m.value["kind"] == "person"}
+        self._tolls = TollReader(analysed, mentions, phrases, pronouns)
+        self._words = self._tolls.words
 
     def is_harm(self, scene: Scene) -> bool:
         """Whether a trigger is itself a word of harm."""
@@ -43,81 +52,96 @@ class HarmReader:
     def continues(self, before: Scene, scene: Scene) -> bool:
         """Whether a trigger goes on with the harm of the one before it: "the death of three and wounding of five"."""
         kinds = self._kind(before), self._kind(scene)
-        return "" not in kinds and kinds[0] != kinds[1] and scene.trigger.start - before.trigger.end <= _JOINED
+        if set(kinds) != _ONE_COUNT or scene.trigger.start - before.trigger.end > _JOINED:
+            return False
+        return scene.trigger.start < self._last(before)
 
     def _kind(self, scene: Scene) -> str:
         """The harm that a trigger names: killed, injured ..., or nothing."""
         hit = self._analysed.hit(scene.trigger.start, "harms")
         return hit.entry.get("harm") if hit else ""
 
-    def read(self, scene: Scene) -> Harm:
-        """The harm that the scene's sentence tells from the trigger on, or just before it."""
-        killed = injured = victim = None
+    def read(self, scene: Scene, status: str) -> Harm:
+        """The harm that a trigger tells of or causes; of what is not done, or goes on, only what a figure tells."""
+        own = self._words.word(scene.trigger.start)
+        tolls = self._by_word(scene, own) if own else list(self._after(scene)) or list(self._before(scene))
+        return _harm([toll for toll in tolls if toll.counted or status not in _UNDONE])
+
+    def _by_word(self, scene: Scene, own: Hit) -> Sequence[Toll]:
+        """The tolls of a trigger that is a word of harm: its own, and of the other kind what follows."""
+        first = self._tolls.read(own, scene.first, scene.last)
+        further = [toll for toll in self._after(scene) if toll.kind != own.entry.get("harm")]
+        return [first, *further] if first else further
+
+    def _after(self, scene: Scene) -> Iterator[Toll]:
+        """The tolls that follow a trigger, up to where something else is told."""
         last = self._last(scene)
         for i in range(scene.trigger.start, last):
-            hit = self._analysed.hit(i, "harms")
-            if hit is None or hit.entry.get("harm") not in ("killed", "injured"):
-                continue
-            bounds = self._count(hit.start, hit.end, scene.first, last)
-            if bounds is None:
-                continue
-            if hit.entry.get("harm") == "killed":
-                killed = killed or bounds
-            else:
-                injured = injured or bounds
-            victim = victim or self._victim(hit.start, last)
-        who = (victim.get("sector"), victim.get("gloss")) if victim else ("", "")
-        return Harm(killed, injured, *who)
+            word = self._words.word(i)
+            toll = self._tolls.read(word, scene.first, last) if word else None
+            if toll:
+                yield toll
 
     def _last(self, scene: Scene) -> int:
-        """Where the harm of this trigger ends: at the next trigger that is no word of harm, or with the content."""
-        for i in range(scene.trigger.end, scene.last):
-            other = self._analysed.hit(i, "triggers")
-            if (
-                other
-                and other.entry.get("frame") not in ("hurt-noun", "undergoes")
-                and not self._analysed.hit(i, "harms")
-            ):
+        """Where the harm of a trigger ends: where another attack or another matter is told, or with the content."""
+        last = min(scene.last, scene.trigger.end + _FAR)
+        for i in range(scene.trigger.end, last):
+            if self._ends(i, scene):
                 return i
-        return scene.last
+            if self._is_deed(i) and self._is_another(i, scene.trigger.end):
+                return i
+        return last
 
-    def _count(self, start: int, end: int, first: int, last: int) -> Bounds | None:
-        """The count beside a word of harm: after it, before it, or in its own form (dual, bare plural)."""
-        before = self._ending.get(start)
-        if before:
-            return _bounds(before)
-        for i in range(end, min(last, end + _REACH)):
-            if number := self._numbers.get(i):
-                return _bounds(number)
-            if self._analysed.hit(i, "harms") or self._analysed.tokens[i].pos in ("PUNCT", "CONJ"):
-                break
-        for i in range(start, max(start - _REACH, first), -1):
-            number = self._ending.get(i)
-            if number and self._near(i, start):
-                return _bounds(number)
-        return self._by_form(start, end, last)
+    def _ends(self, i: int, scene: Scene) -> bool:
+        """Whether at a token something else is told than a trigger's harm: by another speaker, of another attack."""
+        if self._words.kind(i) == "apart":
+            return not any(map(self._words.word, range(i, min(scene.last, i + _OPENS))))
+        if self._analysed.tokens[i].pos == "CONJ" and i + 1 < scene.last:
+            return self._analysed.tokens[i + 1].pos == "VERB" and self._analysed.opens(i + 1, "says")
+        return self._analysed.relative(i) and self._is_deed(i - 1) and i - 1 >= scene.trigger.end
 
-    def _near(self, end: int, start: int) -> bool:
-        """Whether only nouns stand between a number and a word of harm."""
-        return all(self._analysed.tokens[i].pos in ("NOUN", "ADJ") for i in range(end, start))
+    def _is_deed(self, i: int) -> bool:
+        """Whether a token names an event that is no harm."""
+        other = self._analysed.hit(i, "triggers")
+        return bool(other and other.entry.get("frame") not in _HURT and not self._analysed.hit(i, "harms"))
 
-    def _by_form(self, start: int, end: int, last: int) -> Bounds | None:
-        """The count that the form of the word of harm, or of the victims' noun after it, gives."""
-        victim = self._analysed.hit(end, "victims") if end < last else None
-        features = (victim.entry.features if victim else self._analysed.tokens[start].features).split()
-        if "du" in features:
-            return (2, 2)
-        if "pl" in features:
-            return (1, None)
-        return (1, 1) if victim or end in self._persons else None
+    def _is_another(self, i: int, first: int) -> bool:
+        """Whether an attack stands apart from the one before it: after "and", or as what came before."""
+        near = range(max(first, i - _OPENS + 1), i)
+        return self._analysed.tokens[i - 1].pos == "CONJ" or any(
+            self._words.kind(at) in ("before", "after") for at in near
+        )
 
-    def _victim(self, start: int, last: int) -> Entry | None:
-        """The noun of the victims that are named within a few tokens of a word of harm."""
-        hits = (self._analysed.hit(i, "victims") for i in range(start, min(last, start + 6)))
-        return next((hit.entry for hit in hits if hit), None)
+    def _before(self, scene: Scene) -> Iterator[Toll]:
+        """The tolls before an attack that caused them, the nearest first."""
+        if not self._causes(scene):
+            return
+        for i in range(scene.trigger.start - 1, max(scene.first, scene.trigger.start - _FAR) - 1, -1):
+            word = self._words.word(i)
+            if word is None and self._parts(i):
+                return
+            toll = self._tolls.read(word, scene.first, scene.last) if word else None
+            if toll:
+                yield toll
+
+    def _causes(self, scene: Scene) -> bool:
+        """Whether an attack stands where the cause of what was told is named: "in", "by", "when" and the attack."""
+        for i in range(scene.trigger.start - 1, max(scene.first, scene.trigger.start - _OPENS) - 1, -1):
+            if self._words.kind(i) == "before":
+                return False
+            if self._analysed.tokens[i].pos == "PREP" or self._words.kind(i) in ("when", "after"):
+                return True
+        return False
+
+    def _parts(self, i: int) -> bool:
+        """Whether a token parts a toll from an attack after it: another verb, "whereas", "since", a full pause."""
+        token = self._analysed.tokens[i]
+        return token.form in PAUSES or token.pos in ("VERB", "COMP") or self._words.kind(i) in ("apart", "before")
 
 
-def _bounds(number: Mention) -> Bounds:
-    """The range of a number."""
-    hi = number.value["hi"]
-    return int(str(number.value["lo"])), None if hi is None else int(str(hi))
+def _harm(tolls: Sequence[Toll]) -> Harm:
+    """The first toll of each kind, and who was hurt first."""
+    killed = next((toll.bounds for toll in tolls if toll.kind in ("killed", "both")), None)
+    injured = next((toll.bounds for toll in tolls if toll.kind in ("injured", "both")), None)
+    noun = next((toll.noun for toll in tolls if toll.noun), None)
+    return Harm(killed, injured, *((noun.get("sector"), noun.get("gloss")) if noun else ("", "")))

@@ -8,15 +8,21 @@ toll, news against history) rules it out.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from math import cos, hypot, radians
 from operator import itemgetter
 from typing import NamedTuple
 
-from riwaya.model import Event, Party, Time
+from riwaya.model import Event, Party, Place, Time
 
+_WIDE = {2: 150, 3: 60, 4: 25}  # kilometres from the middle of a region, district or town to what may lie in it
+_DEGREE = 111.2  # kilometres
 _DONE = {"actual", "ongoing"}
-_ENOUGH = 2.0
+_ENOUGH = 1.0
+_SURE = 2.0  # what makes the parties of one telling those of another
+_LEAD = 1  # the last block that tells what the title told
 _BESIDE = 12  # code points between a noun and its relative clause: room for an adjective
+_BLOODLESS = {"abduct", "destroy"}  # modes of an attack of which a word of harm tells nothing
 _ANY_ATTACK = (None, "190")  # mode and CAMEO code of a word for violence of no particular kind
 
 
@@ -25,19 +31,23 @@ class Told(NamedTuple):
 
     event: Event
     concept: str
+    days: Mapping[str, str]  # by which weekday it is told, and by which day counted from that of publication
     sentence: int
+    block: int  # of the report, in which it is told; 0 is the title
     harm: bool  # told by a word of harm, not by the act
-    definite: bool  # told by a noun with the article
+    definite: bool  # told by a noun that a listener knows already: with the article, a pronoun, or of a known one
+    plural: bool | None  # told by a noun for several; None where a plural may be one event ("clashes"), or for a verb
     relative: int | None  # where its relative clause opens, if it stands in one ("the attack that targeted ...")
+    refers: bool = False  # told by a word that is an event only where one was told before ("the incident")
 
 
 def with_harm(told: Sequence[Told]) -> tuple[Told, ...]:
     """The events of one sentence, where its only toll and the only attacks beside it complete each other.
 
-    The attack takes the toll and who was hurt; the toll takes who attacked.
+    The attack takes who was hurt; the toll takes who attacked.
     """
     tolls = [one for one in told if one.harm and one.event.plover == "ASSAULT"]
-    attacks = [one for one in told if not one.harm and one.event.plover == "ASSAULT" and not one.event.killed]
+    attacks = [one for one in told if not one.harm and one.event.plover == "ASSAULT"]
     if len(tolls) != 1:
         return tuple(told)
     toll = tolls[0].event
@@ -49,9 +59,8 @@ def with_harm(told: Sequence[Told]) -> tuple[Told, ...]:
 
 
 def _completed(attack: Event, toll: Event) -> Event:
-    """An attack with the toll that stands beside it, and with those hurt as its targets where it names none."""
-    harm = {name: getattr(toll, name) for name in ("killed", "injured", "harm_who")}
-    return attack.model_copy(update={**harm, "targets": attack.targets or toll.targets})
+    """An attack with those hurt by the toll that stands beside it as its targets where it names none."""
+    return attack.model_copy(update={"targets": attack.targets or toll.targets})
 
 
 def same_events(told: Sequence[Told]) -> tuple[Event, ...]:
@@ -67,11 +76,11 @@ def same_events(told: Sequence[Told]) -> tuple[Event, ...]:
         if fit >= _ENOUGH:
             first = best[0].event
             parties = {role: getattr(one.event, role) or getattr(first, role) for role in ("actors", "targets")}
-            if _overlapping(parties["actors"], parties["targets"]):
+            if fit < _SURE or _overlapping(parties["actors"], parties["targets"]):
                 parties = {}
             linked.append(one.event.model_copy(update={"same_as": first.id, **parties}))
             best.append(one)
-        else:
+        elif not one.refers:
             linked.append(one.event)
             groups.append([one])
     return tuple(linked)
@@ -84,9 +93,15 @@ def _status(event: Event) -> str:
 
 def _fit(group: Sequence[Told], one: Told) -> float:
     """How much speaks for an event being that of a group; minus infinity where something rules it out."""
-    if any(_differ(other.event, one.event) for other in group):
+    if any(_differ(other.event, one.event) or _on_other_days(other, one) for other in group):
         return float("-inf")
     return max(_evidence(other, one) for other in group)
+
+
+def _on_other_days(a: Told, b: Told) -> bool:
+    """Whether two events are told by other days of the week, or other days before that of publication."""
+    shared = a.days.keys() & b.days.keys()
+    return bool(shared) and all(a.days[kind] != b.days[kind] for kind in shared)
 
 
 def _differ(a: Event, b: Event) -> bool:
@@ -95,11 +110,10 @@ def _differ(a: Event, b: Event) -> bool:
     if a.plover != b.plover or a.background != b.background or not told:
         return True
     parties = any(_apart(getattr(a, role), getattr(b, role)) for role in ("actors", "targets"))
-    places = a.place is not None and b.place is not None and a.place.name != b.place.name
-    exact = places and min(a.place.precision or 1, b.place.precision or 1) >= 2  # type: ignore[union-attr]
+    places = a.place is not None and b.place is not None and _elsewhere(a.place, b.place)
     times = a.time is not None and b.time is not None and not _same_days(a.time, b.time)
-    tolls = a.killed is not None and b.killed is not None and not _overlap(a.killed, b.killed)
-    return parties or exact or times or tolls
+    tolls = a.killed is not None and b.killed is not None and _other_toll(a.killed, b.killed)
+    return parties or places or times or tolls
 
 
 def _apart(a: Sequence[Party], b: Sequence[Party]) -> bool:
@@ -108,11 +122,32 @@ def _apart(a: Sequence[Party], b: Sequence[Party]) -> bool:
     return bool(one and other) and not one & other
 
 
+def _elsewhere(a: Place, b: Place) -> bool:
+    """Whether two places are not the same, nor the one within the other as far as their distance tells."""
+    if a.name == b.name or min(a.precision or 1, b.precision or 1) < 2:
+        return False
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return True
+    wide = _WIDE.get(min(a.precision or 1, b.precision or 1), 0) if a.precision != b.precision else 0
+    return a.country != b.country or _kilometres(a.lat, a.lon, b.lat, b.lon) > wide
+
+
+def _kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """The distance of two points near each other."""
+    east = (lon - other_lon) * cos(radians((lat + other_lat) / 2))
+    return _DEGREE * hypot(lat - other_lat, east)
+
+
 def _same_days(a: Time, b: Time) -> bool:
     """Whether two times share a day, or one of them is unresolved."""
     if a.lo is None or a.hi is None or b.lo is None or b.hi is None:
         return True
     return a.lo[:10] <= b.hi[:10] and b.lo[:10] <= a.hi[:10]
+
+
+def _other_toll(a: tuple[int, int | None], b: tuple[int, int | None]) -> bool:
+    """Whether two tolls are of two events: they share no number, and neither is of one of many."""
+    return not _overlap(a, b) and min(a[0], b[0]) > 1
 
 
 def _overlap(a: tuple[int, int | None], b: tuple[int, int | None]) -> bool:
@@ -127,7 +162,15 @@ def _evidence(a: Told, b: Told) -> float:
     place = a.event.place is not None and b.event.place is not None and a.event.place.name == b.event.place.name
     toll = a.event.killed is not None and b.event.killed is not None and a.event.killed[0] == b.event.killed[0]
     beside = a.sentence == b.sentence and (a.harm != b.harm or _describes(a, b))
-    return kind + 1.0 * party + 1.0 * place + 1.5 * toll + 1.0 * b.definite + 1.5 * beside
+    lead = a.block == 0 and 0 < b.block <= _LEAD
+    against = 1.5 * (a.plural is not None and b.plural is not None and a.plural != b.plural)
+    told = 1.0 * party + 1.0 * place + 1.5 * toll + 1.0 * b.definite + 1.0 * lead + 1.0 * _bare(b.event)
+    return kind + told + 1.5 * beside - against
+
+
+def _bare(event: Event) -> bool:
+    """Whether nothing is told of an event but that it happened."""
+    return not (event.actors or event.targets or event.place or event.time or event.killed or event.injured)
 
 
 def _overlapping(a: Sequence[Party], b: Sequence[Party]) -> bool:
@@ -145,11 +188,11 @@ def _kinship(a: Told, b: Told) -> float:
     if a.concept == b.concept:
         return 1.0
     if a.event.plover != "ASSAULT":
-        return -1.0
+        return -2.0
     if (b.definite and _is_any_attack(b)) or (_describes(a, b) and (_is_any_attack(a) or _is_any_attack(b))):
         return 1.0
     if a.harm or b.harm:
-        return 0.5
+        return -1.0 if {a.event.mode, b.event.mode} & _BLOODLESS else 0.5
     return 0.0 if (a.event.mode, a.event.acled) == (b.event.mode, b.event.acled) else -1.0
 
 

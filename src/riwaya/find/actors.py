@@ -63,7 +63,7 @@ def _value(captures: Mapping[str, Capture], analysed: Analysed, today: date | No
     if "title" in entry:
         return _fields("", "", "", entry["title"].get("sector"), "person")
     if "head" in entry:
-        return _named_group(captures, entry, analysed)
+        return _known_group(captures, analysed, today) or _named_group(captures, entry, analysed)
     if "refers" in entry:
         sector = entry["institution"].get("sector") if "institution" in entry else ""
         return _fields("", entry["refers"].get("gloss"), "", sector, "government") | {
@@ -136,6 +136,14 @@ def _body_of(institution: Entry, holder: Entry) -> Value:
     name = f"{institution.get('name_en')} of {holder.get('name_en')}"
     sector = holder.get("sector") if holder.get("sector") == "REB" else institution.get("sector")
     return _fields("", name, holder.get("iso3"), sector, institution.get("kind"))
+
+
+def _known_group(captures: Mapping[str, Capture], analysed: Analysed, today: date | None) -> Value | None:
+    """The group of a table whose name stands in marks after the noun for its kind; None where no table has it."""
+    name = captures["name"]
+    start = next((i for i in range(name.start, name.end) if analysed.tokens[i].pos != "PUNCT"), name.start)
+    hits = [hit for hit in analysed.hits[start] if hit.entry.lexicon in _GROUPS and hit.end >= name.end]
+    return group_value(in_force(same_words(analysed, hits[0], _GROUPS), today)) if hits else None
 
 
 def _named_group(captures: Mapping[str, Capture], entry: Mapping[str, Entry], analysed: Analysed) -> Value:

@@ -33,7 +33,7 @@ class Finder:
 
     def __init__(self, pack: Pack) -> None:
         """Indexes the rules of each kind by their anchors."""
-        self._code = pack.code
+        self._code, self._forms = pack.code, pack.forms
         self._names = Names(pack)
         self._references = References(pack)
         self._conjunction = str(pack.settings["conjunction"])
@@ -68,7 +68,8 @@ class Finder:
         victims = people.read(self._words(analysed, "victims"))
         actors, places = people.placed(read.actors) + people.nationals(victims), read.places
         triggers = self._words(analysed, "triggers")
-        mentions = [*_outside(amounts, times), *times, *actors, *places, *weapons, *triggers, *victims]
+        told = [*victims, *people.read(self._words(analysed, "objectives"))]
+        mentions = [*_outside(amounts, times), *times, *actors, *places, *weapons, *triggers, *told]
         issues = [issue for time in times if (issue := _doubt(analysed, time))]
         open_still = _not_joined(resolved.issues, actors, analysed) if resolved.issues else []
         every = (*issues, *settler.issues, *open_still)
@@ -114,10 +115,34 @@ class Finder:
         """The longest of the mentions that overlap."""
         return longest_apart(mention for mention in mentions if mention is not None)
 
+    def _is_told(self, hit: Hit, analysed: Analysed) -> bool:
+        """Whether a word is a verb where its entry is one: a form of a verb may be spelt like a noun.
+
+        The spelling is enough where verbs stand (at the head of a sentence, after a conjunction by itself or a relative
+        pronoun), and where it is no other word, unless a preposition governs it.
+        """
+        tokens, i = analysed.tokens, hit.start
+        if not hit.entry.features.startswith("VERB") or tokens[i].pos == "VERB":
+            return True
+        if i and (analysed.relative(i - 1) or (tokens[i - 1].pos in ("CONJ", "COMP") and not tokens[i - 1].clitic)):
+            return True
+        opening = i - 1 if i and tokens[i - 1].clitic == "pro" else i
+        at = bisect_right(analysed.sentences, opening, key=lambda sentence: sentence.start) - 1
+        if analysed.sentences[at].start == opening:
+            return True
+        governed = tokens[i].definite or (i and tokens[i - 1].pos in ("PREP", "NUM", "DET"))
+        return not governed and self._only_verb(analysed, i)
+
+    def _only_verb(self, analysed: Analysed, i: int) -> bool:
+        """Whether the tables of the pack have the spelling of a token as a verb alone."""
+        forms = self._forms.readings(analysed.tokens[i].stem)
+        others = any(hit.entry.features.startswith(("NOUN", "ADJ")) for hit in analysed.hits[i])
+        return bool(forms) and not others and all(form.features.startswith("VERB") for form in forms)
+
     def _words(self, analysed: Analysed, lexicon: str) -> list[Mention]:
         """The entries of a lexicon as mentions of their own kind: all readings of the longest that overlap."""
         at = analysed.anchors.lexicons.get(lexicon, ())
-        found = (h for i in at for h in analysed.hits[i] if h.entry.lexicon == lexicon and _is_told(h, analysed))
+        found = (h for i in at for h in analysed.hits[i] if h.entry.lexicon == lexicon and self._is_told(h, analysed))
         kind, source = lexicon.removesuffix("s"), f"{self._code}.lexicon.{lexicon}"
         mentions = [
             Mention(
@@ -131,21 +156,6 @@ class Finder:
         ]
         longest = {(mention.start, mention.end) for mention in longest_apart(mentions)}
         return [mention for mention in mentions if (mention.start, mention.end) in longest]
-
-
-def _is_told(hit: Hit, analysed: Analysed) -> bool:
-    """Whether a word is a verb where its entry is one: a form of a verb may be spelt like a noun.
-
-    At the head of a sentence and after a conjunction that stands by itself, where verbs stand, the spelling is enough.
-    """
-    tokens, i = analysed.tokens, hit.start
-    if not hit.entry.features.startswith("VERB") or tokens[i].pos == "VERB":
-        return True
-    if i and tokens[i - 1].pos in ("CONJ", "COMP") and not tokens[i - 1].clitic:
-        return True
-    opening = i - 1 if i and tokens[i - 1].clitic == "pro" else i
-    at = bisect_right(analysed.sentences, opening, key=lambda sentence: sentence.start) - 1
-    return analysed.sentences[at].start == opening
 
 
 def _yielding(matches: Iterable[RuleMatch]) -> list[RuleMatch]:

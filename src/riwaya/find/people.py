@@ -18,6 +18,7 @@ from riwaya.model.layers import Analysed, Entry, Hit, Mention, Sentence
 _NATIONS = ("demonyms", "peoples")
 _NOUNS = ("victims", "institutions", "triggers")
 _FOREIGN = "INT"
+_UNKNOWN = "UAF"
 _BODIES = ("MIL", "COP", "REB", "PRM", "SPY", "UAF", "PTY", "OPP")
 _OF_STATES = ("government", "ministry", "military", "police", "party", "armed_group", "person")
 _TELLS = {"place": 4, "body": 3, "government": 2}  # what the mention of a country tells of where a report is set
@@ -47,9 +48,13 @@ class People:
     def _describes(self, noun: Mention) -> bool:
         """Whether a word for people is an adjective where it stands: "a suicide attack" is no bomber."""
         i, tokens = noun.start, self._analysed.tokens
-        if not noun.value["adjective"] or _numbers(str(noun.value["features"])) != {"sg"} or i == 0:
+        if not noun.value["adjective"] or i == 0:
             return False
         head = tokens[i - 1]
+        if noun.value["sector"] == _UNKNOWN and self._analysed.opens(i - 1, "victims"):  # "armed rebels" are one party
+            return head.pos == "NOUN" and head.definite == tokens[i].definite
+        if _numbers(str(noun.value["features"])) != {"sg"}:
+            return False
         harmed = self._analysed.hit(i - 1, "harms") is not None  # "the death of a gunman"
         return head.pos == "NOUN" and head.definite == tokens[i].definite and not harmed and i not in self._counts
 
@@ -82,6 +87,8 @@ class People:
             value |= told
         if body := self._body(noun, end, last):
             end, value = body.end, {**value, **self._membership(body, str(value["iso3"]))}
+        elif fellows := self._fellows(noun, end, last):
+            end, value["sector"] = fellows.end, fellows.entry.get("sector")
         if not value["iso3"]:
             value["scene"] = self.scene(noun.start)
         return noun._replace(end=end, value=value)
@@ -119,6 +126,13 @@ class People:
         if noun.value["member"] and body.value["sector"] in _BODIES:
             return body
         return body if from_state and body.value["sector"] in ("GOV", "CVL") else None
+
+    def _fellows(self, noun: Mention, end: int, last: int) -> Hit | None:
+        """The armed people that others are of, in annexation: "leaders of the rebels"."""
+        if end >= last or not noun.value["member"] or not _may_govern(noun) or not self._analysed.tokens[end].definite:
+            return None
+        hit = self._analysed.hit(end, "victims")
+        return hit if hit and hit.entry.get("sector") in _BODIES else None
 
     def _link(self, noun: Mention, end: int, last: int) -> Hit | None:
         """The word between people and their body, over one adjective: "Christian volunteers from"."""

@@ -64,6 +64,10 @@ class Phrases:
         self._analysed, self._tokens, self._tables = analysed, analysed.tokens, tables
         self._read: dict[tuple[int, int], Phrase | None] = {}
 
+    def pauses(self, i: int) -> bool:
+        """Whether a comma stands at a token."""
+        return self._tokens[i].form in self._tables.pauses
+
     def at(self, i: int, last: int) -> Phrase | None:
         """The phrase that begins at a token and ends at `last` at the latest; None where none does."""
         if (i, last) not in self._read:

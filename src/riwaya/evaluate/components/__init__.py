@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from riwaya.evaluate.components.actors import measure_actors
+from riwaya.evaluate.components.events import measure_events
 from riwaya.evaluate.components.lemma import measure_lemma
 from riwaya.evaluate.components.measured import Measure, Measured
 from riwaya.evaluate.components.names import measure_names
@@ -11,6 +12,7 @@ from riwaya.evaluate.components.places import measure_places
 from riwaya.evaluate.components.pos import measure_pos
 from riwaya.evaluate.components.quotations import measure_quotations
 from riwaya.evaluate.components.reference import measure_reference
+from riwaya.evaluate.components.roles import measure_roles
 from riwaya.evaluate.components.segmentation import measure_segmentation
 from riwaya.evaluate.components.time import measure_time
 from riwaya.evaluate.components.voice import measure_voice
@@ -26,6 +28,8 @@ MEASURES: Mapping[str, Measure] = {
     "names": measure_names,
     "places": measure_places,
     "actors": measure_actors,
+    "events": measure_events,
+    "roles": measure_roles,
     "reference": measure_reference,
 }
 

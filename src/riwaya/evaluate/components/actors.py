@@ -27,9 +27,9 @@ from riwaya.pipeline import Reader
 from riwaya.rules.tables import read_table, values
 
 _FILES = ("assault_spans.json", "protest_spans.json")
-_WORD = re.compile(r"\w+")
+WORD = re.compile(r"\w+")
 _NOTHING, _GROUP = "-", "group"
-_SLOTS = ("main", "role")
+SLOTS = ("main", "role")
 
 Positions = frozenset[int]
 
@@ -45,20 +45,20 @@ class Marked:
 
 def measure_actors(reader: Reader, folder: Path) -> Measured:
     """The shares of agreed countries and sectors given; raises GoldError (gold.missing, gold.broken)."""
-    accepts = _accepted()
+    accepts = accepted()
     counts: dict[str, list[bool]] = {"country": [], "stated country": [], "sector": [], "sector, same label": []}
     mistakes: Counter[str] = Counter()
     spans, words = Tally(), 0
     for text, marked in _read(folder):
         found = reader.find(paragraph(reader.pack.code, text))
-        places = [Span(*match.span()) for match in _WORD.finditer(text)]
+        places = [Span(*match.span()) for match in WORD.finditer(text)]
         words += len(places)
         at = _by_word(found, places)
         missed = 0
         for one in marked:
             mention = _first(at, one)
             missed += mention is None
-            for slot, name in zip(_SLOTS, ("country", "sector"), strict=True):
+            for slot, name in zip(SLOTS, ("country", "sector"), strict=True):
                 wanted = accepts.get((slot, one.labels[slot]), (one.labels[slot],))
                 if one.labels[slot] and wanted:
                     right = _right(mention, slot, wanted)
@@ -81,17 +81,26 @@ def measure_actors(reader: Reader, folder: Path) -> Measured:
 
 def _read(folder: Path) -> Iterator[tuple[str, list[Marked]]]:
     """Each text and the actors that were marked in it."""
-    gold_file(folder, *_FILES)
-    for path in (folder / name for name in _FILES):
+    for _, record in read_records(folder, _FILES):
+        text = record["text"]
+        sides = (_side(text, record["spans"], side) for side in ("source", "target"))
+        least = min(2, len(record["spans"]))
+        yield text, [_agreed(group, least) for side in sides for group in side]
+
+
+def read_records(folder: Path, names: Iterable[str]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """The records of the files that a folder has, each with the name of its file.
+
+    Raises GoldError (gold.missing, gold.broken).
+    """
+    gold_file(folder, *names)
+    for path in (folder / name for name in names):
         try:
             records = json.loads(path.read_text(encoding="utf-8")) if path.exists() else []
         except ValueError as error:
             raise GoldError("gold.broken", f"no JSON ({error})", where=str(path), todo="mend the file") from error
         for record in records:
-            text = record["text"]
-            sides = (_side(text, record["spans"], side) for side in ("source", "target"))
-            least = min(2, len(record["spans"]))
-            yield text, [_agreed(group, least) for side in sides for group in side]
+            yield path.name, record
 
 
 def _side(
@@ -101,7 +110,7 @@ def _side(
     groups: list[list[tuple[Positions, Mapping[str, str]]]] = []
     for annotator in annotators:
         words, role = annotator[f"{side}_actor"], annotator[f"{side}_role"]
-        positions = _located(text, words)
+        positions = located(text, words)
         if not positions:
             continue
         same = [group for group in groups if any(positions & other for other, _ in group)]
@@ -110,10 +119,10 @@ def _side(
     return groups
 
 
-def _located(text: str, words: Sequence[str]) -> Positions:
+def located(text: str, words: Sequence[str]) -> Positions:
     """The words of the text, by number, that a list of words stands for: in their order, as near as can be."""
-    typed = _WORD.findall(text)
-    wanted = [part for word in words for part in _WORD.findall(word)]
+    typed = WORD.findall(text)
+    wanted = [part for word in words for part in WORD.findall(word)]
     best: list[int] = []
     for first in (i for i, word in enumerate(typed) if wanted and word == wanted[0]):
         at = [first]
@@ -129,13 +138,13 @@ def _agreed(group: Sequence[tuple[Positions, Mapping[str, str]]], least: int) ->
     votes = Counter(i for positions, _ in group for i in positions)
     core = frozenset(i for i, n in votes.items() if 2 * n > len(group)) or frozenset(votes)
     labels = {}
-    for slot in _SLOTS:
+    for slot in SLOTS:
         label, n = Counter(role.get(slot, "") for _, role in group).most_common(1)[0]
         labels[slot] = label if n >= least and 2 * n > len(group) else ""
     return Marked(core, frozenset(votes), labels)
 
 
-def _accepted() -> dict[tuple[str, str], tuple[str, ...]]:
+def accepted() -> dict[tuple[str, str], tuple[str, ...]]:
     """What may be given for each label of the records, by slot and label."""
     rows = read_table(HOME / "_ontology" / "event-records.tsv")
     return {(row["slot"], row["label"]): values(row["accepts"]) for row in rows}

@@ -1,0 +1,167 @@
+"""Doers: who does what a trigger names where no word of its own clause says so.
+
+A verb that controls the trigger lends it its subject ("the army launched an attack", "tried to storm") or its object
+("called on the rebels to withdraw"); a verb of doing after a noun has the doer after it ("an attack that gunmen
+carried out"); a verb whose subject is a pronoun has the one of the clause before, or the speaker ("said that it had
+killed three").
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from riwaya.events.clauses import Scene
+from riwaya.events.standing import StandingReader
+from riwaya.find.context import starting_in
+from riwaya.model import Claim
+from riwaya.model.layers import Analysed, Hit, Mention
+
+_APPOSED = 2  # tokens between a noun and the relative clause that describes it
+_CONTROLS = 16  # tokens between a controlling verb and what it controls
+_DESCRIBES = 8  # tokens between a noun of attack and the verb that says who did it
+_BETWEEN = ("NOUN", "ADJ", "NUM", "DET", "PRON", "PREP", "CONJ", "ADV", "LATIN")
+_PASSIVE, _FIRST = "pass", "1"
+
+
+class DoerReader:
+    """Reads the doers in one report."""
+
+    def __init__(
+        self, analysed: Analysed, actors: Sequence[Mention], claims: Iterable[Claim], standing: StandingReader
+    ) -> None:
+        """`actors` stand in the order of their first tokens; of `claims` those are noted whose cue names an event."""
+        self._analysed, self._actors, self._standing = analysed, actors, standing
+        self._cues = {claim.cue.end: claim for claim in claims if claim.cue}
+        self._by_id = {str(m.value["actor"]): m for m in actors if m.value["actor"]}
+        self._marks = {q.start - 1 for q in analysed.quotations if q.opened} | {q.end for q in analysed.quotations}
+
+    def told_after(self, scene: Scene) -> list[Mention]:
+        """Who carried it out by a verb of doing after the noun ("an attack that gunmen carried out")."""
+        tokens, last = self._analysed.tokens, scene.sentence.end
+        for i in range(scene.trigger.end, min(last, scene.trigger.end + _DESCRIBES)):
+            verb = self._control(i)
+            if verb and verb.entry.get("kind") == "does" and self.has_object(i):
+                doer = next(iter(starting_in(self._actors, verb.end + 1, last)), None)
+                return self._standing.joined(doer, last) if doer and self._right_after(verb.end + 1, doer) else []
+            if tokens[i].pos == "PRON" and self._analysed.relative(i):
+                continue
+            if tokens[i].pos not in ("NOUN", "ADJ", "DET"):
+                return []
+        return []
+
+    def _right_after(self, start: int, mention: Mention) -> bool:
+        """Whether only words that may stand before a noun in its phrase part a verb from a party."""
+        return all(self._analysed.tokens[i].pos in ("NUM", "DET", "NOUN", "ADJ") for i in range(start, mention.start))
+
+    def is_controlled(self, scene: Scene) -> bool:
+        """Whether a verb controls a noun."""
+        return self._controlling(scene) is not None
+
+    def lent(self, scene: Scene) -> list[Mention]:
+        """Whom the verb that controls a noun lends as its doer: its subject, or whom it speaks to."""
+        verb = self._controlling(scene)
+        if verb is None:
+            return []
+        end = scene.trigger.start
+        between = list(self._standing.free(verb.end, end))
+        first = self._standing.joined(between[0], end) if between else []
+        if verb.entry.get("kind") == "object":
+            before = any(True for _ in self._standing.free(scene.start, verb.start))
+            return between[len(first) :] or (first if before else [])
+        if first:  # of a passive the noun itself would be the subject
+            return first
+        passive = verb.entry.get("kind") == "does" and self._is_passive(verb.start)
+        return [] if passive else self.subject(verb.start, scene)
+
+    def suffers(self, scene: Scene) -> bool:
+        """Whether the verb that controls a noun is told of whom it befalls ("survived an attempt on his life")."""
+        verb = self._controlling(scene)
+        return verb is not None and verb.entry.get("kind") == "suffers"
+
+    def _controlling(self, scene: Scene) -> Hit | None:
+        """The verb that controls a noun: the nearest before it in its clause."""
+        tokens = self._analysed.tokens
+        for i in range(scene.trigger.start - 1, max(scene.sentence.start, scene.trigger.start - _CONTROLS) - 1, -1):
+            if tokens[i].pos == "VERB" or self._opens(i, scene):
+                return self._control(i, verb=True)
+            if i in self._marks or self._standing.pauses(i):
+                continue
+            if tokens[i].pos not in _BETWEEN or self._closes(i, scene):
+                return None
+        return None
+
+    def _closes(self, i: int, scene: Scene) -> bool:
+        """Whether a token ends what a verb before it controls: a clause word, a cause, another event."""
+        if self._analysed.opens(i, "clause-openers", "complementisers", "agos"):
+            return True
+        cause = self._analysed.hit(i, "role-words")
+        if cause and cause.entry.get("role") == "cause":
+            return True
+        trigger = self._analysed.hit(i, "triggers")
+        return trigger is not None and trigger.end < scene.trigger.start
+
+    def _opens(self, i: int, scene: Scene) -> bool:
+        """Whether a controlling verb that is spelt like a noun stands where a verb may."""
+        return self._control(i, verb=True) is not None and self._standing.takes_verb(i, scene.sentence)
+
+    def _control(self, i: int, *, verb: bool = False) -> Hit | None:
+        """The controlling verb at a token; `verb` says that it is one there."""
+        hit = self._analysed.hit(i, "control-verbs")
+        told = verb or self._analysed.tokens[i].pos == "VERB" or self.has_object(i)
+        return hit if told else None
+
+    def _is_passive(self, i: int) -> bool:
+        """Whether a verb is passive as far as its clause tells."""
+        return _PASSIVE in self._analysed.tokens[i].features.split()
+
+    def has_object(self, i: int) -> bool:
+        """Whether a pronoun is written at the end of a token."""
+        tokens = self._analysed.tokens
+        return i + 1 < len(tokens) and tokens[i + 1].clitic == "en" and tokens[i + 1].word == tokens[i].word
+
+    def subject(self, at: int, scene: Scene) -> list[Mention]:
+        """The subject of a verb at a token: the noun that its relative clause describes, the first of the content.
+
+        A party after a preposition is none. Where none is named and a pronoun stands for it, it is the speaker.
+        """
+        if scene.relative is not None:
+            return self.antecedent(scene)
+        first = next(self._standing.free(scene.first, at), None)
+        if first:
+            return self._standing.joined(first, at)
+        return self._speaker(scene) if self.is_own(at, scene) else []
+
+    def is_own(self, at: int, scene: Scene) -> bool:
+        """Whether a verb is told of the speaker: in the first person, or by the pronoun before what he says."""
+        before = scene.first - 1
+        told = before > 0 and self.has_object(before - 1) and self._analysed.opens(before - 1, "complementisers")
+        return told or _FIRST in self._analysed.tokens[at].features.split()
+
+    def speaking(self, scene: Scene) -> list[Mention]:
+        """Who speaks where the trigger is itself the cue of a claim ("the ministry condemned")."""
+        start, end = self._analysed.span(scene.trigger.start, scene.trigger.end)
+        claim = next((self._cues[at] for at in (end, end - 1) if at in self._cues), None)
+        return self._innermost(claim) if claim and claim.cue and claim.cue.start <= start else []
+
+    def _speaker(self, scene: Scene) -> list[Mention]:
+        """The party whose word the scene is."""
+        return self._innermost(scene.claim) if scene.claim else []
+
+    def _innermost(self, claim: Claim) -> list[Mention]:
+        """The party whose word a claim is, where it is one of those who act."""
+        link = claim.chain[-1] if claim.chain else None
+        if link is None:
+            return []
+        if link.span is None:
+            known = self._by_id.get(link.actor or "")
+            return [known] if known else []
+        tokens = self._analysed.tokens
+        start = bisect_left(tokens, link.span.start, key=lambda token: token.span.start)
+        end = bisect_left(tokens, link.span.end, lo=start, key=lambda token: token.span.start)
+        return list(starting_in(self._actors, start, end))[:1]
+
+    def antecedent(self, scene: Scene) -> list[Mention]:
+        """The party that a relative clause describes."""
+        before = starting_in(self._actors, scene.sentence.start, scene.start)
+        return [before[-1]] if before and scene.start - before[-1].end <= _APPOSED else []

@@ -1,0 +1,43 @@
+"""Fighting: its sides where the words name one of them or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from riwaya.events.parties import PartyReader
+from riwaya.model import Event, Party, Span
+
+
+class Fighting:
+    """The sides of the fighting that one report tells of."""
+
+    def __init__(self, parties: PartyReader) -> None:
+        """`parties` knows the two states that the report names most."""
+        self._parties = parties
+        self._last: list[Party] = []  # the sides of the fighting that was told last
+        self._first: list[Party] = []  # and of that told first
+        self._sideless: set[Span] = set()  # the words of fighting that names no side before any did
+
+    def sides(self, trigger: Span, named: list[Party], speaker: str) -> tuple[list[Party], str]:
+        """Both sides of some fighting of which the words name some, and why."""
+        states = {party.code.partition(" ")[0] for party in named}
+        if len(named) > 1:
+            self._last, self._first = named, self._first or named
+        elif named and set(self._parties.sides) == states | {speaker} != states:
+            return [*named, self._parties.side(speaker, "MIL", None)], "; the other side is the speaker's"
+        elif not named and self._last:
+            return _without_words(self._last), "; the sides are those of the fighting told before"
+        elif not named:
+            self._sideless.add(trigger)
+        return named, ""
+
+    def completed(self, event: Event) -> Event:
+        """An event; fighting that names no side, before any did, has those of the fighting that is told first."""
+        if event.trigger not in self._sideless or event.actors or event.targets:
+            return event
+        return event.model_copy(update={"actors": tuple(_without_words(self._first))})
+
+
+def _without_words(parties: Iterable[Party]) -> list[Party]:
+    """Parties that are not named where they act."""
+    return [party.model_copy(update={"span": None}) for party in parties]

@@ -1,0 +1,75 @@
+"""Words of harm: which word of killing or injuring stands at a token, and what the words round it make of its toll."""
+
+from __future__ import annotations
+
+from riwaya.model.layers import Analysed, Hit
+
+_REACH = 8  # tokens between a verb and what it is said to have caused
+_MARK = 6  # tokens of the longest word round a toll
+PAUSES = (":", ";", "\u061b", "-", "\u2013", "(", ")")  # marks at which another clause begins
+
+
+class HarmWords:
+    """The words of harm of one report, and the words round a toll (lexicon/toll-words.tsv)."""
+
+    def __init__(self, analysed: Analysed) -> None:
+        """Takes the report."""
+        self._analysed, self._tokens = analysed, analysed.tokens
+
+    def word(self, i: int) -> Hit | None:
+        """The word of killing or injuring that begins at a token."""
+        hits = [hit for hit in self._analysed.hits[i] if hit.entry.lexicon == "harms"] if i < len(self._tokens) else []
+        hits = [hit for hit in hits if hit.end == hits[-1].end]
+        if not hits or hits[-1].entry.get("harm") not in ("killed", "injured"):
+            return None
+        return max(hits, key=self._likely)
+
+    def _likely(self, hit: Hit) -> tuple[bool, bool]:
+        """What speaks for a reading of a word: a verb before a preposition, which follows no noun of its object."""
+        after = self._tokens[hit.end].pos if hit.end < len(self._tokens) else ""
+        verb = hit.entry.get("part") == "verb"
+        ungoverned = after in ("PREP", "ADV", "CONJ", "COMP") and not self._tokens[hit.start].definite
+        return verb == (ungoverned or self._tokens[hit.start].pos == "VERB"), verb
+
+    def features(self, word: Hit) -> list[str]:
+        """What the form of a word of harm tells; of several words, that of the first."""
+        return (word.entry.features or self._tokens[word.start].features).split()
+
+    def kind(self, i: int) -> str:
+        """The kind of the word round a toll that begins at a token; empty where none does."""
+        mark = self._analysed.hit(i, "toll-words")
+        return mark.entry.get("kind") if mark else ""
+
+    def marked_before(self, i: int, kind: str, first: int) -> Hit | None:
+        """The word of a kind round a toll that ends where a token begins."""
+        for start in range(i - 1, max(first, i - _MARK) - 1, -1):
+            mark = self._analysed.hit(start, "toll-words")
+            if mark and mark.end == i and mark.entry.get("kind") == kind:
+                return mark
+        return None
+
+    def denied(self, word: Hit, first: int) -> bool:
+        """Whether a word before a noun of harm denies it: "without injuries", "no injuries were reported"."""
+        at = word.start
+        while at > first and self._tokens[at - 1].pos in ("NOUN", "ADJ", "DET"):
+            if self.marked_before(at, "none", first):
+                return True
+            at -= 1
+        return self.marked_before(at, "none", first) is not None or self._without_result(at, first)
+
+    def _without_result(self, i: int, first: int) -> bool:
+        """Whether what stands before a token is said to have had no such result: "the attack caused no"."""
+        for at in range(i - 1, max(first, i - _REACH) - 1, -1):
+            if self._tokens[at].pos == "VERB":
+                denied = self.marked_before(at, "none", first) is not None
+                return denied and (self.kind(at) == "results" or self._analysed.opens(at, "happenings", "light-words"))
+            if self._tokens[at].pos in ("CONJ", "PUNCT"):
+                return False
+        return False
+
+    def begins(self, i: int) -> bool:
+        """Whether a clause begins after a token."""
+        token = self._tokens[i]
+        if token.pos in ("VERB", "COMP") or token.form in PAUSES:
+            return True
+        return self.kind(i) in ("apart", "when") or self._analysed.opens(i, "clause-openers")

@@ -1,0 +1,126 @@
+"""Splits: who acts and who is acted on beside a trigger, by its frame, its voice and the pronoun at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.events.clauses import Scene
+from riwaya.events.doers import DoerReader
+from riwaya.events.frames import BY_FRAME, Split, of, owned, with_object, without_subject
+from riwaya.events.standing import Role, StandingReader
+from riwaya.events.sufferers import is_unarmed, names_harm
+from riwaya.model.layers import Analysed, Mention
+
+_OWNED = ("doer-noun", "toward", "alone", "talks")
+_SIDES = ("between", "with")
+_ACTIVE = "act"
+_NOMINAL = ("NOUN", "ADJ", "NUM", "DET")
+
+
+class SplitReader:
+    """Reads the splits in one report."""
+
+    def __init__(self, analysed: Analysed, standing: StandingReader, doers: DoerReader) -> None:
+        """Takes the readers of what stands in the clause and of what is told outside of it."""
+        self._analysed, self._standing, self._doers = analysed, standing, doers
+
+    def split(self, scene: Scene, frame: str, standing: Sequence[Role], *, harm: bool) -> tuple[str, Split]:
+        """The frame that holds here, and who acts and is acted on.
+
+        `harm` says that the trigger is a word of harm, whose voice the letters do not show.
+        """
+        if self.has_owner(scene):
+            return frame, owned(standing)
+        if frame == "act-noun" and self._doers.has_object(scene.trigger.end - 1):
+            return frame, self._of_pronoun(scene, standing)
+        if frame == "mutual" and not is_verb(scene):  # who bears no arms is a side only where the words say so
+            standing = [role for role in standing if role.relation in _SIDES or not is_unarmed(role.mention)]
+        if frame in ("does", "toward") and is_verb(scene):
+            return self._of_verb(scene, frame, standing, harm=harm)
+        return frame, BY_FRAME[frame](standing)
+
+    def _of_verb(self, scene: Scene, frame: str, standing: Sequence[Role], *, harm: bool) -> tuple[str, Split]:
+        """The frame and the split of a verb that somebody does to somebody, or undergoes if it is passive."""
+        if self._doers.has_object(scene.trigger.end - 1):
+            actors, targets = with_object(standing)
+            if actors and not targets and scene.relative is not None:
+                targets = [Role(mention, "before") for mention in self._doers.antecedent(scene)]
+            return frame, (actors, targets)
+        if frame == "does" and of(standing, "by"):
+            return "undergoes", BY_FRAME["undergoes"](standing)
+        if harm:  # nobody is killed to somebody
+            standing = [role for role in standing if role.relation != "to"]
+        told = self._has_only_object(scene, standing)
+        actors, targets = without_subject(standing) if told else BY_FRAME[frame](standing)
+        if frame == "does" and actors and not targets and self._is_hurt(actors, scene, harm=harm):
+            return "undergoes", ([], actors)
+        return frame, (actors, targets)
+
+    def _of_pronoun(self, scene: Scene, standing: Sequence[Role]) -> Split:
+        """The split where a pronoun ends a verbal noun: it stands for who undergoes it."""
+        if of(standing, "genitive"):  # no noun can follow the pronoun, so that it is a verb
+            return with_object(standing)
+        subject = self._doers.subject(scene.trigger.start, scene)
+        return of(standing, "by", "from"), [Role(mention, "before") for mention in subject]
+
+    def has_owner(self, scene: Scene) -> bool:
+        """Whether a pronoun at the end of a noun of doing says whose deed it is ("its attack on")."""
+        doing = scene.trigger.value["frame"] in _OWNED
+        return not is_verb(scene) and doing and self._doers.has_object(scene.trigger.end - 1)
+
+    def is_active(self, scene: Scene, standing: Sequence[Role]) -> bool:
+        """Whether a verb cannot be passive, so that it has a subject wherever that stands."""
+        active = scene.trigger.value["voice"] == "active" or self._has_only_object(scene, standing)
+        return is_verb(scene) and active
+
+    def may_be_verb(self, scene: Scene) -> bool:
+        """Whether a trigger is a verb, or spelt like one too and where one may stand."""
+        at = scene.trigger.start
+        spelt = any(h.entry.lexicon == "triggers" and h.entry.get("class") == "verb" for h in self._analysed.hits[at])
+        return is_verb(scene) or (spelt and self._standing.takes_verb(at, scene.sentence))
+
+    def may_be_passive(self, scene: Scene, frame: str) -> bool:
+        """Whether a word of harm beside a party may be a passive: a verb, or a noun that no verb controls."""
+        if frame == "act-noun":  # one spelling for both
+            return not self._doers.is_controlled(scene)
+        return frame == "does" and not self._acts_on_something(scene)
+
+    def _acts_on_something(self, scene: Scene) -> bool:
+        """Whether a verb in the plural is followed by an object, though by no party."""
+        after = scene.trigger.end
+        return _is_plural(scene) and after < scene.end and self._analysed.tokens[after].pos in _NOMINAL
+
+    def _has_only_object(self, scene: Scene, standing: Sequence[Role]) -> bool:
+        """Whether who stands after a verb can only be its object: by the verb's number or by the noun's case."""
+        if _is_plural(scene) or self._doers.is_own(scene.trigger.start, scene):
+            return True
+        after = next(iter(of(standing, "genitive", "after")), None)
+        return after is not None and self._is_oblique(after.mention)
+
+    def _is_oblique(self, mention: Mention) -> bool:
+        """Whether the ending of a party's noun, by no number governed, shows that it is no subject."""
+        tokens, i = self._analysed.tokens, mention.start
+        return "obl" in tokens[i].features.split() and tokens[i - 1].pos in ("VERB", "PRON")
+
+    def _is_hurt(self, alone: Sequence[Role], scene: Scene, *, harm: bool) -> bool:
+        """Whether the only party beside a verb whose voice the letters do not show undergoes what it names.
+
+        The armed rather take people than are taken, unless they are counted.
+        """
+        unarmed = all(is_unarmed(role.mention) for role in alone)
+        if harm:
+            counted = any(self._standing.counted(role.mention) for role in alone)
+            return unarmed or counted or names_harm(self._analysed, scene.trigger.start)
+        active = _ACTIVE in self._analysed.tokens[scene.trigger.start].features.split()
+        return scene.trigger.value["voice"] == "both" and unarmed and not active
+
+
+def is_verb(scene: Scene) -> bool:
+    """Whether the trigger is a verb."""
+    return scene.trigger.value["class"] == "verb"
+
+
+def _is_plural(scene: Scene) -> bool:
+    """Whether a verb is in the plural or dual, so that its subject stands before it or nowhere."""
+    features = str(scene.trigger.value["features"]).split()
+    return bool({"pl", "du"} & set(features)) and "1" not in features

@@ -1,0 +1,174 @@
+"""Standing: how each party of a clause stands to the trigger: before it, annexed to it, behind which preposition.
+
+Parties that stand side by side ("the army and the police") share a number, and the relation of the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from riwaya.events.clauses import Scene
+from riwaya.find.context import covered_until, starting_in
+from riwaya.language.phrases import Phrases
+from riwaya.model.layers import Analysed, Hit, Mention, Sentence
+
+_REACH = 5  # tokens between a preposition and the party that it governs
+_WORDS = 3  # tokens of a preposition at most
+_JOINED = 6  # tokens between two parties that stand side by side
+_STRUCK = ("on", "against", "genitive", "after", "before")  # how that stands which is attacked and no party
+_BEFORE_VERB = ("CONJ", "COMP", "PART", "PRON")
+_NOMINAL = ("NOUN", "ADJ", "NUM", "DET")
+_BESIDE = (*_NOMINAL, "CONJ", "PRON")
+
+
+class Role(NamedTuple):
+    """An actor mention of the clause and how it stands to the trigger."""
+
+    mention: Mention
+    relation: str  # "before", "genitive", "after", "far", or the role of its preposition
+    number: int = 0  # shared by those who stand side by side
+
+
+class StandingReader:
+    """Reads how the parties of one report stand."""
+
+    def __init__(
+        self, analysed: Analysed, actors: Sequence[Mention], numbers: Sequence[Mention], phrases: Phrases
+    ) -> None:
+        """`actors` stand in the order of their first tokens; `numbers` are counts before them."""
+        self._analysed, self._actors, self._phrases = analysed, actors, phrases
+        self._counted = covered_until(numbers)
+        self._named = covered_until(actors)
+        self._marks = {q.start - 1 for q in analysed.quotations if q.opened} | {q.end for q in analysed.quotations}
+
+    def standing(self, scene: Scene) -> list[Role]:
+        """How the actors of the clause stand to its trigger, in their order."""
+        roles: list[Role] = []
+        for number, mention in enumerate(starting_in(self._actors, scene.start, scene.end)):
+            role = Role(mention, self._relation(mention, scene), number)
+            if mention.kind == "objective" and not self._is_struck(role, scene):
+                continue
+            last = roles[-1] if roles else None
+            if last and self._beside(last.mention, mention, scene):
+                role = last._replace(mention=mention)
+            roles.append(role)
+        return roles
+
+    def _is_struck(self, role: Role, scene: Scene) -> bool:
+        """Whether what is no party stands as what is attacked, not as where something takes place."""
+        start, mention = scene.trigger.end, role.mention
+        if role.relation not in _STRUCK or mention.covers(scene.trigger):
+            return False
+        near = {self._analysed.tokens[i].pos for i in range(start, mention.start)} & {"PREP", "ADV"}
+        return role.relation in ("on", "against") or not near
+
+    def free(self, start: int, end: int) -> Iterator[Mention]:
+        """The actors from one token to another that no preposition governs; what is attacked never acts."""
+        for mention in starting_in(self._actors, start, end):
+            if mention.kind != "objective" and mention.end <= end and not self.preposition(mention.start, start):
+                yield mention
+
+    def takes_verb(self, i: int, sentence: Sentence) -> bool:
+        """Whether a word that is spelt like a verb and a noun stands where a verb may: after a party, a definite noun,
+        or where a clause begins."""
+        before = self._analysed.tokens[i - 1]
+        return i == sentence.start or i - 1 in self._named or before.definite or before.pos in _BEFORE_VERB
+
+    def pauses(self, i: int) -> bool:
+        """Whether a comma stands at a token."""
+        return self._phrases.pauses(i)
+
+    def counted(self, mention: Mention) -> bool:
+        """Whether a number counts a party."""
+        return mention.start - 1 in self._counted
+
+    def joined(self, first: Mention, end: int) -> list[Mention]:
+        """A party and those that stand side by side with it, up to a token."""
+        found = [first]
+        for mention in starting_in(self._actors, first.end, end):
+            if not self._side_by_side(found[-1], mention):
+                break
+            found.append(mention)
+        return found
+
+    def _beside(self, one: Mention, other: Mention, scene: Scene) -> bool:
+        """Whether two parties stand side by side on one side of the trigger."""
+        parted = one.end <= scene.trigger.start < other.start
+        return not parted and self._side_by_side(one, other)
+
+    def _side_by_side(self, one: Mention, other: Mention) -> bool:
+        """Whether an "and" joins two parties: only nouns, adjectives and numbers stand round it."""
+        between = range(one.end, other.start)
+        if len(between) > _JOINED or not between:
+            return False
+        tokens = self._analysed.tokens
+        fits = all(tokens[i].pos in _BESIDE or i in self._counted or self._is_mark(i) for i in between)
+        return fits and sum(tokens[i].pos == "CONJ" for i in between) == 1
+
+    def _relation(self, mention: Mention, scene: Scene) -> str:
+        """How an actor stands to the trigger."""
+        trigger = scene.trigger
+        preposition = self.preposition(mention.start, scene.start)
+        if mention.end <= trigger.start:
+            return f"before-{preposition}" if preposition else "before"
+        if self._of_another(trigger.end, mention.start):
+            return "far"
+        if preposition:
+            return preposition
+        between = {
+            self._analysed.tokens[i].pos
+            for i in range(trigger.end, mention.start)
+            if not self._is_mark(i) and i not in self._counted
+        }
+        if between <= {"ADJ", "PRON", "DET", "ADV"} or self._annexed(trigger, mention, scene.end):
+            return "genitive"
+        return "far" if between & {"VERB", "PUNCT"} else "after"
+
+    def _of_another(self, start: int, end: int) -> bool:
+        """Whether another event that a preposition brings in stands before a party: "killed in the shelling by"."""
+        return any(self._brings_in(i - 1) and self._is_trigger(i) for i in range(start + 1, end))
+
+    def _brings_in(self, i: int) -> bool:
+        """Whether a preposition stands at a token that tells of no target."""
+        word = self._role_word(i)
+        target = word is not None and word.entry.get("role") in ("on", "against")
+        return self._analysed.tokens[i].pos == "PREP" and not target
+
+    def _annexed(self, trigger: Mention, mention: Mention, last: int) -> bool:
+        """Whether an actor stands in the chain of nouns that a noun of the trigger opens."""
+        if trigger.value["class"] == "verb":
+            return False
+        phrase = self._phrases.at(trigger.start, last)
+        return phrase is not None and mention.start < phrase.annexed
+
+    def _is_mark(self, i: int) -> bool:
+        """Whether a token is a quotation mark, which parts no phrase."""
+        return i in self._marks
+
+    def preposition(self, start: int, first: int) -> str:
+        """The role that the preposition before a mention gives, over the nouns and counts that stand between them."""
+        tokens = self._analysed.tokens
+        i, least = start - 1, max(first, start - _REACH)
+        while i >= least:
+            if i in self._counted:  # "a number of" is no origin
+                i, least = i - 1, max(first, least - 1)
+                continue
+            hit = self._role_word(i)
+            if hit and not (hit.entry.get("role") == "from" and hit.start - 1 in self._counted):  # "two of the"
+                return hit.entry.get("role")
+            if hit is None and i in self._named:
+                return ""
+            if hit is None and tokens[i].pos != "CONJ" and (tokens[i].pos not in _NOMINAL or self._is_trigger(i)):
+                return ""
+            i -= 1
+        return ""
+
+    def _role_word(self, i: int) -> Hit | None:
+        """The preposition, of several words perhaps ("at the hands of"), that a token is part of."""
+        hits = (self._analysed.hit(j, "role-words") for j in range(i, max(i - _WORDS, -1), -1))
+        return next((hit for hit in hits if hit and hit.end > i), None)
+
+    def _is_trigger(self, i: int) -> bool:
+        """Whether a token is a word that names an event."""
+        return self._analysed.hit(i, "triggers") is not None

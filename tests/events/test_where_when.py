@@ -1,0 +1,57 @@
+"""Where and when: which of the places and times of a sentence are those of an event."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+PLACES = [
+    # states and capitals: places, not parties
+    ("السودان: مقتل 13 شخصا في مواجهات قبلية.", "مواجهات", "السودان"),
+    ("ندد الوزير بغزو العراق.", "غزو", "العراق"),
+    ("أوقع الغزو الأمريكي للعراق آلاف الضحايا.", "الغزو", "لعراق"),
+    ("أدان المجلس غزو العراق للكويت.", "غزو", "لكويت"),
+    ("حققت الشرطة في هجوم لندن أمس.", "هجوم", "لندن"),
+    ("يزور الوزير الروسي دمشق غدا.", "يزور", "دمشق"),
+    ("وشهد العراق اشتباكات حادة بين مسلحين.", "اشتباكات", "العراق"),
+    ("صد الجيش هجوما شنته أوكرانيا.", "هجوما", None),
+    ("اتهمت فرنسا إيران بقصف السفينة.", "قصف", None),
+    # the more exact of two places, and the place that something comes from
+    ("قصفت الطائرات في سوريا مواقع قرب بلدة سرمدا.", "قصفت", "بلدة سرمدا"),
+    ("أطلقت من غزة صواريخ على عسقلان.", "أطلقت", "عسقلان"),
+    ("سقط صاروخ على حي الزيتون بمدينة غزة ما أدى إلى مقتل رجلين.", "مقتل", "حي الزيتون"),
+    # the head of the sentence
+    ("وفي البصرة قالت الشرطة إن مسلحين أطلقوا النار على دورية.", "أطلقوا", "البصرة"),
+    # common nouns
+    ("أطلق المسلحون النار على المصلين خارج المسجد.", "أطلق", "المسجد"),
+    ("وقع هجوم على الطريق السريع.", "هجوم", "الطريق السريع"),
+    ("تمركز المسلحون أمام المصنع وقصفوا المدرسة.", "قصفوا", "المدرسة"),
+    ("اقتحم الجنود مبنى الإذاعة صباحا.", "اقتحم", "مبنى الإذاعة"),
+    ("قتل ثلاثة رجال كانوا يحرسون قافلة.", "قتل", None),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "place"), PLACES)
+def test_the_place_of_an_event(events: Any, text: str, trigger: str, place: str | None) -> None:
+    event = next(event for words, event in events(text).items() if words.startswith(trigger))
+    assert (event.place.span.cut(text) if event.place else None) == place
+
+
+def test_a_state_that_a_trigger_makes_a_place_of_has_its_point(events: Any) -> None:
+    place = events("ندد الوزير بغزو العراق.")["غزو"].place
+    assert (place.name, place.country, place.precision, place.lat is None) == ("Iraq", "IRQ", 1, False)
+
+
+TIMES = [
+    ("قتل ستة رجال في الغارات خلال أسبوعين.", "قتل", "خلال أسبوعين"),
+    ("تواصل القتال في البلدة طوال عدة أيام.", "القتال", "طوال عدة أيام"),
+    ("وقع الهجوم مساء الاثنين بعد حصار دام منذ أسابيع.", "الهجوم", "مساء الاثنين"),  # days of its own come first
+    ("دمر القصف منازل سكنها الأهالي عشرين عاما.", "القصف", None),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "time"), TIMES)
+def test_a_stretch_of_time_tells_when(events: Any, text: str, trigger: str, time: str | None) -> None:
+    event = next(event for words, event in events(text).items() if words.startswith(trigger))
+    assert (event.time.span.cut(text) if event.time else None) == time
