@@ -87,3 +87,9 @@ def test_an_inherited_speaker_is_less_sure_than_a_named_one(code: Any) -> None:
 def test_a_short_form_of_the_speaker_is_a_name_and_no_inheritance(told: Any) -> None:
     claim = last(told, "أكدت الشرطة الكينية توقيف رجل. وأوضحت الشرطة أنه أجنبي.")
     assert (claim.sources, claim.entities) == (("الشرطة",), ("Kenyan police",))
+
+
+@pytest.mark.parametrize("whom", ["السلطات", "الحكومة الليبية"])
+def test_a_masculine_verb_calls_on_a_feminine_body_and_is_not_said_by_it(told: Any, whom: str) -> None:
+    claim = last(told, f"أدان الاتحاد الإفريقي الهجوم ودعا {whom} إلى حماية المدنيين.")
+    assert (claim.act, claim.content, claim.entities) == ("demand", "حماية المدنيين", ("African Union",))

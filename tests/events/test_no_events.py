@@ -85,3 +85,7 @@ def test_a_report_of_an_accident_has_no_event_in_its_later_sentences(code: Any) 
     lead = "قتل خمسة أشخاص في حادث سير قرب طنطا.\n\nوقال شهود إن الحافلة انقلبت.\n\n"
     assert not code(lead + "ونقلت سيارات الإسعاف تسعة جرحى إلى المستشفى.").events
     assert code(lead + "وقتل مسلحون شرطيا قرب الحدود.").events
+
+
+def test_attackers_are_no_attack_by_themselves(code: Any) -> None:
+    assert [event.plover for event in code("اعتقلت الشرطة ثلاثة مهاجمين قرب السوق.").events] == ["COERCE"]

@@ -86,6 +86,8 @@ class Agreement:
         if not gender:
             return True
         if actor and actor.value["kind"] in ("person", "government", *OUTLETS):
+            if actor.value["kind"] == "government" and frame.order == "after" and self._is_called(start, gender):
+                return False
             return number == "sg" or frame.order == "before"
         if frame.order == "after" and number != "sg":
             return False
@@ -99,6 +101,12 @@ class Agreement:
             return several or "sg" not in parts
         own = self.of(start)[0]
         return own == gender or (own == "m" and "sg" not in parts and not self._described(start))
+
+    def _is_called(self, i: int, gender: str) -> bool:
+        """Whether a masculine verb before a body of feminine gender ("the authorities") speaks to it, or of it."""
+        token = self._analysed.tokens[i]
+        feminine = self.of(i)[0] == "f" or token.form.endswith(self._tables.things)
+        return gender == "m" and token.definite and feminine
 
     def _described(self, i: int) -> bool:
         """Whether a masculine singular adjective follows a noun: then it is no plural whose verb may be feminine."""
