@@ -5,6 +5,7 @@ Parties that stand side by side ("the army and the police") share a number, and 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from riwaya.find.context import covered_until, starting_in
 from riwaya.language.phrases import Phrases
 from riwaya.model.layers import Analysed, Hit, Mention, Sentence
 
+_FAR = 80  # tokens between a trigger and a party of its clause
 _REACH = 5  # tokens between a preposition and the party that it governs
 _WORDS = 3  # tokens of a preposition at most
 _JOINED = 6  # tokens between two parties that stand side by side
@@ -41,17 +43,20 @@ class StandingReader:
         self._counted = covered_until(numbers)
         self._named = covered_until(actors)
         self._marks = {q.start - 1 for q in analysed.quotations if q.opened} | {q.end for q in analysed.quotations}
+        triggers = analysed.anchors.lexicons.get("triggers", ())
+        self._brought_in = [i for i in triggers if i and self._brings_in(i - 1)]  # events that a preposition brings in
 
     def standing(self, scene: Scene) -> list[Role]:
         """How the actors of the clause stand to its trigger, in their order."""
         roles: list[Role] = []
-        for number, mention in enumerate(starting_in(self._actors, scene.start, scene.end)):
+        first, last = max(scene.start, scene.trigger.start - _FAR), min(scene.end, scene.trigger.end + _FAR)
+        for number, mention in enumerate(starting_in(self._actors, first, last)):
             role = Role(mention, self._relation(mention, scene), number)
             if mention.kind == "objective" and not self._is_struck(role, scene):
                 continue
-            last = roles[-1] if roles else None
-            if last and self._beside(last.mention, mention, scene):
-                role = last._replace(mention=mention)
+            before = roles[-1] if roles else None
+            if before and self._beside(before.mention, mention, scene):
+                role = before._replace(mention=mention)
             roles.append(role)
         return roles
 
@@ -127,7 +132,8 @@ class StandingReader:
 
     def _of_another(self, start: int, end: int) -> bool:
         """Whether another event that a preposition brings in stands before a party: "killed in the shelling by"."""
-        return any(self._brings_in(i - 1) and self._is_trigger(i) for i in range(start + 1, end))
+        at = bisect_right(self._brought_in, start)
+        return at < len(self._brought_in) and self._brought_in[at] < end
 
     def _brings_in(self, i: int) -> bool:
         """Whether a preposition stands at a token that tells of no target."""
