@@ -68,18 +68,18 @@ class ActualityReader:
 
     def _plain(self, scene: Scene, concept: Row) -> tuple[str, str]:
         """The status where nothing governs the trigger: by its tense, or by what its noun names."""
-        if _is_verb(scene) and " pres " in str(scene.trigger.value["features"]):
+        if scene.is_verb and " pres " in str(scene.trigger.value["features"]):
             if concept["plover"] in _SPEECH:
                 return "actual", "it is done by being said"
             return "ongoing", "the verb is in the present"
         definite = self._analysed.tokens[scene.trigger.start].definite
-        if not _is_verb(scene) and (concept["extent"] in _LASTING or (concept["extent"] and definite)):
+        if not scene.is_verb and (concept["extent"] in _LASTING or (concept["extent"] and definite)):
             return "ongoing", "what the noun names goes on"
         return "actual", "told as done"
 
     def _governing(self, scene: Scene, concept: Row) -> Hit | None:
         """The nearest word before a trigger that says whether it was done; of a past verb only one of its clause."""
-        verb, present = _is_verb(scene), " pres " in str(scene.trigger.value["features"])
+        verb, present = scene.is_verb, " pres " in str(scene.trigger.value["features"])
         start = max(scene.start if verb and not present else scene.first, scene.trigger.start - _REACH)
         for i in range(scene.trigger.start - 1, start - 1, -1):
             hit = self._analysed.hit(i, "status-words")
@@ -96,7 +96,7 @@ class ActualityReader:
     def _of_act(self, scene: Scene, concept: Row, plain: str) -> str:
         """The status that the act of its claim gives to a trigger, "" for none."""
         act = scene.claim.act if scene.claim else ""
-        past = _is_verb(scene) and plain == "actual"
+        past = scene.is_verb and plain == "actual"
         known = concept["extent"] or self._analysed.tokens[scene.trigger.start].definite
         if act in _FEARED and not past and not known and scene.trigger.start - scene.first <= _NEAR:
             return "hypothetical"
@@ -109,9 +109,9 @@ class ActualityReader:
             case "near":
                 return -_NEAR <= mark.start - trigger.end <= _NEAR or mark.start <= trigger.start < mark.end
             case "next":
-                return mark.end == trigger.start and not _is_verb(scene)
+                return mark.end == trigger.start and not scene.is_verb
             case "deed":
-                near = 0 <= trigger.start - mark.end <= _BEFORE and not _is_verb(scene)
+                near = 0 <= trigger.start - mark.end <= _BEFORE and not scene.is_verb
                 follows = self._analysed.tokens[mark.end]
                 governs = mark.end == trigger.start or follows.clitic or follows.pos == "PREP"
                 return near and bool(governs) and not self._between(mark, scene, "status-words", "status", "fact")
@@ -131,7 +131,7 @@ class ActualityReader:
         for mark in self._marks[begin:stop]:
             if self._reaches(mark, scene):
                 return True, f"set apart by {self._analysed.words(mark.start, mark.end)}"
-        if concept["extent"] == "backdrop" and not _is_verb(scene) and scene.sentence.block > 0:
+        if concept["extent"] == "backdrop" and not scene.is_verb and scene.sentence.block > 0:
             return True, "what the noun names is what the news stand before"
         if time is not None and scene.start <= time.start < scene.end and self._long_ago(time):
             return True, "its time is long before the report"
@@ -148,8 +148,3 @@ class ActualityReader:
             return time.value["precision"] in _LONG
         told = first if time.value["precision"] in _LONG else last
         return bool(told) and date.fromisoformat(str(told)[:10]) < self._today - timedelta(days=_NEWS_DAYS)
-
-
-def _is_verb(scene: Scene) -> bool:
-    """Whether a trigger is a verb."""
-    return "VERB" in str(scene.trigger.value["features"])

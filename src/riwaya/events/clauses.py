@@ -23,6 +23,11 @@ class Scene(NamedTuple):
     claim: Claim | None
     relative: int | None  # where the clause opens, in code points, if it describes the noun before it
 
+    @property
+    def is_verb(self) -> bool:
+        """Whether the trigger is a verb."""
+        return self.trigger.value["class"] == "verb"
+
 
 class Clauses:
     """Finds the scenes of one report."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from riwaya.events.actuality import Actuality, ActualityReader
 from riwaya.events.clauses import Clauses, Scene
-from riwaya.events.guards import Guards
+from riwaya.events.guards import Guards, refers
 from riwaya.events.harm import Harm, HarmReader
 from riwaya.events.identity import Told, same_events, with_harm
 from riwaya.events.roles import RoleReader, Roles
@@ -132,7 +132,7 @@ class _Reading:
             definite=self._definite(scene.trigger),
             plural=self._plural(scene, concept),
             relative=scene.relative,
-            refers="refers" in str(scene.trigger.value.get("when") or "").split(","),
+            refers=refers(scene.trigger),
         )
 
     def _days(self, time: Time | None) -> Mapping[str, str]:

@@ -52,8 +52,8 @@ class Guards:
         gunmen = [m for m in kinds["victim"] if m.value["sector"] in _ARMED]
         self._of_peace = self._is_of_peace(mentions, self._sentences(m.start for m in gunmen))
         self._deeds, self._violent = deeds, violent
-        self._knows_arms = bool(self._armed or gunmen) or any(map(_says_enough, self._kinds["trigger"]))
-        self._knows_arms = self._knows_arms or self._tells_of_harm()
+        armed_or_sure = bool(self._armed or gunmen) or any(map(_says_enough, self._kinds["trigger"]))
+        self._knows_arms = armed_or_sure or self._tells_of_harm()
         self._kinds["actor"] = sorted([*self._kinds["actor"], *gunmen], key=lambda m: m.start)
 
     def _is_of_peace(self, mentions: Iterable[Mention], gunmen: set[int]) -> bool:
@@ -82,8 +82,7 @@ class Guards:
             return False
         if self._in_another_sense(scene):
             return False
-        guards = str(trigger.value.get("when") or "")
-        return all(self._holds(*guard.partition(":")[::2], scene) for guard in guards.split(",") if guard)
+        return all(self._holds(name, value, scene) for name, value in _guards(trigger))
 
     def _of_conflict(self, scene: Scene) -> bool:
         """Whether a word that may be a figure of speech is none.
@@ -140,14 +139,12 @@ class Guards:
     def rank(self, scene: Scene) -> int:
         """What sorts the better reading of one spelling first: complemented, then of the class that the token shows."""
         definite = self._analysed.tokens[scene.trigger.start].definite
-        verb = scene.trigger.value["class"] == "verb"
-        complemented = "with:" in str(scene.trigger.value.get("when") or "")
-        return 0 if complemented else 2 if verb and definite else 1
+        complemented = "with" in dict(_guards(scene.trigger))
+        return 0 if complemented else 2 if scene.is_verb and definite else 1
 
     def complement(self, scene: Scene) -> int | None:
         """The token of the word that a trigger's entry asks for with it ("met his death"); None where it asks none."""
-        guards = (guard.partition(":") for guard in str(scene.trigger.value.get("when") or "").split(","))
-        asked = next((value for name, _, value in guards if name == "with"), None)
+        asked = dict(_guards(scene.trigger)).get("with")
         return self._complement(scene, asked) if asked else None
 
     def _complement(self, scene: Scene, words: str) -> int | None:
@@ -188,4 +185,15 @@ class Guards:
 def _says_enough(trigger: Mention) -> bool:
     """Whether a trigger is hardly a figure of speech: a phrase of several words, unless its guards say otherwise."""
     phrase = trigger.value["class"] == "fixed" and trigger.end - trigger.start > 1
-    return phrase and "needs:conflict" not in str(trigger.value.get("when") or "")
+    return phrase and ("needs", "conflict") not in _guards(trigger)
+
+
+def _guards(trigger: Mention) -> list[tuple[str, str]]:
+    """The guards of a trigger's entry: name and words."""
+    parts = (guard.partition(":") for guard in str(trigger.value.get("when") or "").split(",") if guard)
+    return [(name, value) for name, _, value in parts]
+
+
+def refers(trigger: Mention) -> bool:
+    """Whether a trigger is an event only where one was told before ("the incident")."""
+    return ("refers", "") in _guards(trigger)

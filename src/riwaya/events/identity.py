@@ -38,7 +38,7 @@ class Told(NamedTuple):
     definite: bool  # told by a noun that a listener knows already: with the article, a pronoun, or of a known one
     plural: bool | None  # told by a noun for several; None where a plural may be one event ("clashes"), or for a verb
     relative: int | None  # where its relative clause opens, if it stands in one ("the attack that targeted ...")
-    refers: bool = False  # told by a word that is an event only where one was told before ("the incident")
+    refers: bool  # told by a word that is an event only where one was told before ("the incident")
 
 
 def with_harm(told: Sequence[Told]) -> tuple[Told, ...]:

@@ -11,7 +11,7 @@ from riwaya.events.fighting import Fighting
 from riwaya.events.frames import of
 from riwaya.events.parties import PartyReader
 from riwaya.events.protests import aim, is_power
-from riwaya.events.splits import SplitReader, is_verb
+from riwaya.events.splits import SplitReader
 from riwaya.events.standing import Role, StandingReader
 from riwaya.events.sufferers import hurt_beside
 from riwaya.find.actors import OUTLETS
@@ -142,7 +142,7 @@ class RoleReader:
         """Who acts though no word beside the trigger says so."""
         if draft.frame not in _OWN_SIDE:
             return []
-        at, verb = scene.trigger.start, is_verb(scene)
+        at, verb = scene.trigger.start, scene.is_verb
         if not verb and (doers := self._doers.told_after(scene)):
             return doers
         if not verb and (lent := self._unhurt(self._doers.lent(scene))):
@@ -158,7 +158,7 @@ class RoleReader:
 
     def _undergone(self, scene: Scene) -> bool:
         """Whether a noun of attack is what somebody came under or survived ("came under an attack by")."""
-        if is_verb(scene):
+        if scene.is_verb:
             return False
         before = range(max(scene.start, scene.trigger.start - _GOVERNS), scene.trigger.start)
         verbs = (h.entry for i in before for h in self._analysed.hits[i] if h.entry.lexicon == "triggers")

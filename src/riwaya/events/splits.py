@@ -33,9 +33,9 @@ class SplitReader:
             return frame, owned(standing)
         if frame == "act-noun" and self._doers.has_object(scene.trigger.end - 1):
             return frame, self._of_pronoun(scene, standing)
-        if frame == "mutual" and not is_verb(scene):  # who bears no arms is a side only where the words say so
+        if frame == "mutual" and not scene.is_verb:  # who bears no arms is a side only where the words say so
             standing = [role for role in standing if role.relation in _SIDES or not is_unarmed(role.mention)]
-        if frame in ("does", "toward") and is_verb(scene):
+        if frame in ("does", "toward") and scene.is_verb:
             return self._of_verb(scene, frame, standing, harm=harm)
         return frame, BY_FRAME[frame](standing)
 
@@ -66,18 +66,18 @@ class SplitReader:
     def has_owner(self, scene: Scene) -> bool:
         """Whether a pronoun at the end of a noun of doing says whose deed it is ("its attack on")."""
         doing = scene.trigger.value["frame"] in _OWNED
-        return not is_verb(scene) and doing and self._doers.has_object(scene.trigger.end - 1)
+        return not scene.is_verb and doing and self._doers.has_object(scene.trigger.end - 1)
 
     def is_active(self, scene: Scene, standing: Sequence[Role]) -> bool:
         """Whether a verb cannot be passive, so that it has a subject wherever that stands."""
         active = scene.trigger.value["voice"] == "active" or self._has_only_object(scene, standing)
-        return is_verb(scene) and active
+        return scene.is_verb and active
 
     def may_be_verb(self, scene: Scene) -> bool:
         """Whether a trigger is a verb, or spelt like one too and where one may stand."""
         at = scene.trigger.start
         spelt = any(h.entry.lexicon == "triggers" and h.entry.get("class") == "verb" for h in self._analysed.hits[at])
-        return is_verb(scene) or (spelt and self._standing.takes_verb(at, scene.sentence))
+        return scene.is_verb or (spelt and self._standing.takes_verb(at, scene.sentence))
 
     def may_be_passive(self, scene: Scene, frame: str) -> bool:
         """Whether a word of harm beside a party may be a passive: a verb, or a noun that no verb controls."""
@@ -113,11 +113,6 @@ class SplitReader:
             return unarmed or counted or names_harm(self._analysed, scene.trigger.start)
         active = _ACTIVE in self._analysed.tokens[scene.trigger.start].features.split()
         return scene.trigger.value["voice"] == "both" and unarmed and not active
-
-
-def is_verb(scene: Scene) -> bool:
-    """Whether the trigger is a verb."""
-    return scene.trigger.value["class"] == "verb"
 
 
 def _is_plural(scene: Scene) -> bool:

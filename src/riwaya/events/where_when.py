@@ -28,7 +28,7 @@ _CHAIN = 4  # tokens between a place and the one in which it lies
 _FAR = 60  # tokens between a trigger and a place that only a common noun tells
 _RELATION = 3  # tokens of the longest word that says how something lies to a place
 _VAGUE = 4  # tokens that a place may stand farther off than a state
-_STATES = ("ar.actors.state", "ar.actors.capital")
+_STATES = (".actors.state", ".actors.capital")  # ends of the rules that name them
 _VISITS = ("visit",)  # concepts whose object is where they take place
 _INVASIONS = ("invasion", "occupation")  # concepts whose nouns stand before what is invaded
 _UNDERGONE = ("act-noun", "mutual", "alone")  # frames of nouns after which a state is where it happens, no doer
@@ -44,7 +44,7 @@ class WhereWhen:
         places = [m for m in mentions if m.kind == "place"]
         self._places = [m for m in places if not m.value.get("refers") and m.value.get("detail") != "told"]
         self._described = [m for m in places if m.value.get("refers") or m.value.get("detail") == "told"]
-        self._states = [m for m in mentions if m.kind == "actor" and m.rule in _STATES]
+        self._states = [m for m in mentions if m.kind == "actor" and m.rule.endswith(_STATES)]
         self._ends = {m.start: m.end for m in mentions if m.kind in ("actor", "victim")}
         self._stretches = [stretch for m in mentions if m.kind == "duration" and (stretch := self._stretch(m))]
         self._owners = self._times_by_trigger([m for m in mentions if m.kind == "trigger"])
@@ -171,7 +171,7 @@ class WhereWhen:
         if trigger.value["concept"] in _VISITS:
             visited = starting_in(self._states, trigger.end, scene.end)
             return self._as_place_mention(visited[-1]) if visited else None
-        if trigger.value["class"] == "verb":
+        if scene.is_verb:
             return None
         undergone = trigger.value["frame"] in _UNDERGONE or trigger.value["concept"] in _INVASIONS
         found = (self._annexed(state, undergone=undergone) for state in self._beside(scene))
