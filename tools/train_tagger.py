@@ -24,11 +24,11 @@ from riwaya.language.tag import (
     TAGS,
     UNSCORED,
     Outlook,
-    Scores,
     Tagger,
     around,
     kind,
     neighbour,
+    packed_scores,
     place_features,
     seen,
     word_features,
@@ -104,7 +104,7 @@ def _tag(parts: list[tuple[str, str]]) -> str:
     return next((TAG_OF.get(tag, "NOUN") for _, tag in parts if tag in OPEN), "NOUN")
 
 
-def train(words: Sequence[Word]) -> dict[str, Scores]:
+def train(words: Sequence[Word]) -> dict[str, tuple[int, int]]:
     """The weights of a log-linear model, learnt by AdaGrad (Duchi et al. 2011), with the right tags before a word.
 
     A word is met in turns as one that no lexicon has, and with what half of the words are known to be.
@@ -181,7 +181,8 @@ def held_out(words: Sequence[Word], folds: int) -> tuple[float, float]:
     size = -(-len(words) // folds)
     for i in range(folds):
         test = words[i * size : (i + 1) * size]
-        tagger = Tagger(train([*words[: i * size], *words[(i + 1) * size :]]))
+        learnt = train([*words[: i * size], *words[(i + 1) * size :]])
+        tagger = Tagger({name: packed_scores(*row) for name, row in learnt.items()})
         outlooks = [
             w.outlook._replace(scores=tagger.scores(w.outlook.stem, w.typed, w.around, "")) if w.tag >= 0 else w.outlook
             for w in test

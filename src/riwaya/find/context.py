@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from riwaya.model.layers import Analysed, Hit, Mention, Sentence
 from riwaya.rules.elements import Context, Stretches
@@ -28,6 +29,7 @@ class Contexts:
         self._ends = ends
         self._quotations = {q.start - 1: q for q in analysed.quotations if q.opened}
         self._marks = sorted(self._quotations)
+        self._standing: dict[object, Any] = {}
         self._quotation_ends = {q.end + 1: q for q in analysed.quotations if q.closed}
 
     def of(
@@ -51,6 +53,7 @@ class Contexts:
                     anchors=self._analysed.anchors,
                     phrases=phrases or {},
                     marks=self._marks,
+                    standing=self._standing,
                 ),
             )
 

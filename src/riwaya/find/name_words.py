@@ -26,7 +26,7 @@ class NameWords:
         """How much the letters of a stem look like a name's, in steps; nothing for short stems and signs."""
         if not self._letters or len(stem) < SHORTEST or not stem.isalpha():
             return ()
-        total = sum([self._letters.get(run, 0) for run in runs_of(stem)])
+        total = sum(filter(None, map(self._letters.get, runs_of(stem))))
         known = "" if stem in self._uses else "."
         return f"y{_within(total // _STEP, _STEPS)}", f"k{known}{_within(total // _WIDE, _WIDES)}"
 

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from riwaya.find.labels import KINDS, LABELS, OUTSIDE, Transitions, names_in, pack_weights, unpack_weights
+from riwaya.find.labels import KINDS, LABELS, OUTSIDE, Transitions, join, names_in, pack_weights, part, unpack_weights
 from riwaya.find.name_features import (
     EDGE,
     Features,
@@ -30,9 +30,8 @@ from riwaya.model.layers import Analysed, Mention, Name
 
 _CACHED = 200_000
 _SHORTEST = 3  # shorter stems tell nothing of other sentences
-_NEITHER = (0, 0)
+_TOLD = "@#&%"  # what begins a line that tells of words, letters or settings
 
-Pair = tuple[int, int]  # to a word before and to one after
 Sums = tuple[int, int, int, int, int]  # to the word itself, the one before, after, two before, two after
 
 
@@ -46,10 +45,9 @@ class Passage(NamedTuple):
 class Recogniser:
     """The recogniser of a pack; safe to share between threads."""
 
-    def __init__(self, weights: dict[str, str]) -> None:
-        """`weights`: the lines of the model, by feature; they are the recogniser's from now on."""
-        told = {name: weights.pop(name) for name in [name for name in weights if name[0] in "@#&%"]}
-        self._cells: dict[str, int | str] = weights  # type: ignore[assignment]
+    def __init__(self, lines: Mapping[str, str]) -> None:
+        """`lines`: the model, by feature."""
+        told = {name: cell for name, cell in lines.items() if name[0] in _TOLD}
         uses: dict[str, tuple[str, ...]] = {}
         letters: dict[str, int] = {}
         for name, cell in told.items():
@@ -64,13 +62,13 @@ class Recogniser:
         self._outside = -settings.get("lift", (0,))[0]
         self._trust = {kind: settings.get(f"trust-{kind}", ()) for kind in KINDS}
         self._step = settings.get("step", (1,))[0]
-        self._pairs: dict[str, dict[str, str]] = {}
-        for name in weights:
+        self._weights = {name: pack_weights(_numbers(cell)) for name, cell in lines.items() if name not in told}
+        self._near, self._far = _by_sides(self._weights)
+        self._pairs: dict[str, dict[str, int]] = {}
+        for name, weight in self._weights.items():
             if name[0] == "c":
                 first, _, second = name[2:].partition(" ")
-                self._pairs.setdefault(first, {})[name[1] + second] = name
-        self._near: dict[str, Pair] = {}
-        self._far: dict[str, Pair] = {}
+                self._pairs.setdefault(first, {})[name[1] + second] = weight
         self._stems: dict[tuple[str, bool], Sums] = {}
         self._words: dict[tuple[str, ...], Sums] = {}
         self._kinds: dict[Kinds, int] = {}
@@ -86,21 +84,14 @@ class Recogniser:
         self._read_again(passages, labels)
         return [name for passage, row in zip(passages, labels, strict=True) for name in self._names(passage, row)]
 
-    def _weight(self, name: str) -> int:
-        """The packed weights of a feature; they are read when first asked for."""
-        cell = self._cells.get(name)
-        if cell is None:
-            return 0
-        if isinstance(cell, str):
-            cell = self._cells[name] = pack_weights(_numbers(cell))
-        return cell
+    def _sum(self, names: Iterable[str]) -> int:
+        """What features add up to for the word that has them."""
+        return sum(filter(None, map(self._weights.get, names)))
 
     def _sums(self, features: Features) -> Sums:
         """What a word's own features add up to for itself and for the words around it."""
-        near, far = self._near, self._far
-        before, after = zip(*[near.get(name) or self._sides(near, 1, name) for name in features.near], strict=True)
-        earlier, later = zip(*[far.get(name) or self._sides(far, 2, name) for name in features.far], strict=True)
-        return sum([self._weight(name) for name in features.own]), sum(before), sum(after), sum(earlier), sum(later)
+        near = part(sum(filter(None, map(self._near.get, features.near))))
+        return (self._sum(features.own), *near, *part(sum(filter(None, map(self._far.get, features.far)))))
 
     def _of_word(self, word: Word) -> Sums:
         """What a word gives by itself: its stem, which many words share, and how it is written."""
@@ -120,13 +111,6 @@ class Recogniser:
             second_after + of_form[4],
         )
 
-    def _sides(self, known: dict[str, Pair], distance: int, name: str) -> Pair:
-        """What a feature gives to the words at a distance before and after it; remembered if the model has it."""
-        found = self._weight(">" * distance + name), self._weight("<" * distance + name)
-        if found != _NEITHER:
-            known[name] = found
-        return found
-
     def _passage(self, words: list[Word], marks: Mapping[int, frozenset[str]]) -> Passage:
         """A sentence with the sum of each word's weights."""
         known, kinds = self._words, self._kinds
@@ -141,7 +125,7 @@ class Recogniser:
             own, before, after, second_before, second_after = sums
             joint = kinds.get(around)
             if joint is None:
-                joint = kinds[around] = sum([self._weight(name) for name in kind_features(around)])
+                joint = kinds[around] = self._sum(kind_features(around))
             scores[i] += own + joint
             scores[i - 1] += before
             scores[i + 1] += after
@@ -165,7 +149,7 @@ class Recogniser:
                 after, second = stems[i + 1 : i + 3]
                 for at, key in ((i, ">" + after), (i + 1, "<" + after), (i + 1, "=" + second), (i + 2, "2" + after)):
                     if key in pairs:
-                        scores[at] += self._weight(pairs[key])
+                        scores[at] += pairs[key]
 
     def _marked(self, marks: frozenset[str]) -> Sums:
         """What a word's marks add up to."""
@@ -189,7 +173,7 @@ class Recogniser:
         for number, (passage, row) in enumerate(zip(passages, labels, strict=True)):
             rows = elsewhere(passage.words, row, seen)
             if any(rows):
-                again.append((number, [sum([self._weight(name) for name in names]) for names in rows]))
+                again.append((number, list(map(self._sum, rows))))
         for number, added in again:
             scores = [score + more for score, more in zip(passages[number].scores, added, strict=True)]
             passages[number].scores[:] = scores
@@ -205,6 +189,17 @@ class Recogniser:
             step = max(0, min(margin // self._step, len(trust) - 1))
             confidence = trust[step] / 100 if trust else 0.5
             yield Name(passage.words[first].host, passage.words[end - 1].host + 1, kind, confidence)
+
+
+def _by_sides(weights: Mapping[str, int]) -> tuple[dict[str, int], dict[str, int]]:
+    """What a feature gives to the words before and after it, joined: to those beside it, to those beyond them."""
+    sides: tuple[dict[str, list[int]], ...] = ({}, {})
+    for name, weight in weights.items():
+        if name[0] in "<>":
+            far = name[1] == name[0]
+            sides[far].setdefault(name[1 + far :], [0, 0])[name[0] == "<"] = weight
+    near, beyond = ({name: join(*both) for name, both in side.items()} for side in sides)
+    return near, beyond
 
 
 def labels_by_stem(read: Iterable[tuple[Sequence[Word], Sequence[int]]]) -> Mapping[str, Counter[int]]:

@@ -290,7 +290,7 @@ class Segmenter:
         weight = self._weights.get
         seen = weight("w" + candidate.stem, 0)
         names = features(candidate, typed, shape, seen, candidate.stem in self._known)
-        return sum([weight(name, 0) for name in names])
+        return sum(filter(None, map(weight, names)))
 
 
 def _ends(candidate: Candidate, length: int) -> tuple[int, ...]:

@@ -6,16 +6,18 @@ spelling, and for what stands around it, from the first word to the last.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 TAGS = ("VERB", "NOUN", "ADJ")  # what the tagger decides between
 
 START = "."  # what stands before the first word of a text, as the weights know it
-_AFFIX = 4  # the longest beginning and end of a word that are looked at
+_AFFIXES = range(1, 5)  # how many letters the beginnings and ends of a word have that are looked at
 
-Scores = tuple[int, int]  # of a verb and of an adjective, as against a noun
-UNSCORED: Scores = (0, 0)
+Scores = int  # of a verb and of an adjective, as against a noun, packed: adding them adds both
+UNSCORED: Scores = 0
+_LANE = 32  # bits of the first of them
+_HALF, _WHOLE = 1 << (_LANE - 1), (1 << _LANE) - 1
 
 
 class Outlook(NamedTuple):
@@ -37,20 +39,17 @@ def around(proclitic: str, definite: bool, enclitic: str) -> str:
     return f"{proclitic}{'*' if definite else ''}{'+' if enclitic else ''}"
 
 
-def word_features(stem: str, typed: str, around: str, readings: str) -> Iterator[str]:
+def word_features(stem: str, typed: str, around: str, readings: str) -> list[str]:
     """The names of what a word looks like by itself.
 
     `typed` are its letters before folding; `around` tells what is written together with it: proclitic, article,
     pronoun; `readings` are the parts of speech that the pack's lexicons give it, "" for none.
     """
-    yield "a" + around
-    yield "r" + readings
-    yield f"s{stem}"
-    yield f"l{min(len(stem), 8)}|{around}"
-    yield f"t{typed[0]}|{typed[-1]}"
-    for n in range(1, _AFFIX + 1):
-        yield f"b{stem[:n]}|{len(stem) > n}"
-        yield f"e{stem[-n:]}|{len(stem) > n}"
+    length = len(stem)
+    names = [f"a{around}", f"r{readings}", f"s{stem}", f"l{min(length, 8)}|{around}", f"t{typed[0]}|{typed[-1]}"]
+    for n in _AFFIXES:
+        names += (f"b{stem[:n]}|{length > n}", f"e{stem[-n:]}|{length > n}")
+    return names
 
 
 def place_features(earlier: str, before: str, word: Outlook, after: str, ahead: str) -> tuple[str, ...]:
@@ -79,12 +78,7 @@ class Tagger:
 
     def scores(self, stem: str, typed: str, around: str, readings: str) -> Scores:
         """The scores of the tags of a word by itself."""
-        verb = adjective = 0
-        for name in word_features(stem, typed, around, readings):
-            row = self._weights.get(name)
-            if row:
-                verb, adjective = verb + row[0], adjective + row[1]
-        return verb, adjective
+        return sum(filter(None, map(self._weights.get, word_features(stem, typed, around, readings))))
 
     def tag(self, outlooks: Sequence[Outlook]) -> list[str]:
         """The part of speech of each token of a stretch of text."""
@@ -96,11 +90,8 @@ class Tagger:
             if not tag:
                 following = outlooks[i + 1] if i + 1 < len(outlooks) else None
                 after, ahead = (neighbour(following), kind(following)) if following else ("", "")
-                verb, adjective = outlook.scores
-                for name in place_features(earlier, before, outlook, after, ahead):
-                    row = weight(name)
-                    if row:
-                        verb, adjective = verb + row[0], adjective + row[1]
+                names = place_features(earlier, before, outlook, after, ahead)
+                verb, adjective = _parted(sum(filter(None, map(weight, names)), outlook.scores))
                 tag = "ADJ" if adjective > 0 else "NOUN"
                 if outlook.verbal and verb > 0 and verb > adjective:
                     tag = "VERB"
@@ -109,14 +100,25 @@ class Tagger:
         return tags
 
 
+def packed_scores(verb: int, adjective: int) -> Scores:
+    """The scores of a verb and of an adjective as one number."""
+    return verb + (adjective << _LANE)
+
+
+def _parted(scores: Scores) -> tuple[int, int]:
+    """The scores of a verb and of an adjective."""
+    verb = ((scores + _HALF) & _WHOLE) - _HALF
+    return verb, (scores - verb) >> _LANE
+
+
 def scores_of(cell: str) -> Scores:
     """The weights that a cell of the model `tagger` holds.
 
-    >>> scores_of("35 -12")
-    (35, -12)
+    >>> scores_of("35 -12") == packed_scores(35, -12)
+    True
     """
-    verb, adjective = cell.split()
-    return int(verb), int(adjective)
+    verb, _, adjective = cell.partition(" ")
+    return packed_scores(int(verb), int(adjective))
 
 
 def seen(outlook: Outlook, tag: str) -> str:

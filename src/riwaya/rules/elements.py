@@ -57,6 +57,7 @@ class Context:
     anchors: Anchors
     phrases: Mapping[str, Stretches] = field(default_factory=dict)  # by name: what the element `phrase` asks for
     marks: Sequence[int] | None = None  # the tokens of opening quotation marks, in order; None: not gathered
+    standing: dict[object, Any] = field(default_factory=dict)  # what rules found in all sentences
 
     def reach(self, key: Key) -> tuple[int, int]:
         """The first and the last token of the sentence at which something of that key stands.

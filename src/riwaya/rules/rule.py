@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -69,6 +69,13 @@ class _Reach:
         return self._known[key]
 
 
+class _Standing(NamedTuple):
+    """The tokens of a report at which words of anchors stand, in order, and the rules of each."""
+
+    at: Sequence[int]
+    rules: Mapping[int, Mapping[str, Rule]]
+
+
 class RuleIndex:
     """Rules by the words of their anchors: one pass over a sentence finds all that can match there."""
 
@@ -95,17 +102,13 @@ class RuleIndex:
     def _anchored(self, context: Context) -> Iterator[tuple[int, Iterable[Rule]]]:
         """The tokens of the sentence at which anchors stand, in order, each with its rules."""
         first, last = context.first, context.last
-        found: dict[int, dict[str, Rule]] = {}
-        for name in self._by_lexicon:
-            if at := context.anchors.lexicons.get(name):
-                for i in at[bisect_left(at, first) : bisect_left(at, last)]:
-                    for hit in context.hits[i]:
-                        if hit.entry.lexicon == name and (fitting := self._fitting(hit.entry)):
-                            found.setdefault(i, {}).update(fitting)
-        for word, rules in self._by_form.items():
-            if at := context.anchors.words.get(word):
-                for i in at[bisect_left(at, first) : bisect_left(at, last)]:
-                    found.setdefault(i, {}).update(rules)
+        standing = context.standing.get(self)
+        if standing is None:
+            standing = context.standing[self] = self._standing(context)
+        at = standing.at[bisect_left(standing.at, first) : bisect_left(standing.at, last)]
+        if not self._by_lemma and not self._by_mention:
+            return ((i, standing.rules[i].values()) for i in at)
+        found = {i: dict(standing.rules[i]) for i in at}
         if self._by_lemma:  # a lemma is worked out when it is asked for
             for i in range(first, last):
                 found.setdefault(i, {}).update(self._by_lemma.get(context.tokens[i].lemma, {}))
@@ -114,6 +117,19 @@ class RuleIndex:
                 for mention in context.mentions.get(i, ()):
                     found.setdefault(i, {}).update(self._by_mention.get(mention.kind, {}))
         return ((i, found[i].values()) for i in sorted(found))
+
+    def _standing(self, context: Context) -> _Standing:
+        """Where the words of anchors stand in the whole report of a sentence."""
+        found: dict[int, dict[str, Rule]] = {}
+        for name in self._by_lexicon:
+            for i in context.anchors.lexicons.get(name, ()):
+                for hit in context.hits[i]:
+                    if hit.entry.lexicon == name and (fitting := self._fitting(hit.entry)):
+                        found.setdefault(i, {}).update(fitting)
+        for word, rules in self._by_form.items():
+            for i in context.anchors.words.get(word, ()):
+                found.setdefault(i, {}).update(rules)
+        return _Standing(sorted(found), found)
 
     def _fitting(self, entry: Entry) -> Mapping[str, Rule]:
         """The rules whose anchor an entry may be, by its columns; worked out once for each row."""
