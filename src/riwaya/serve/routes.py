@@ -15,6 +15,7 @@ from riwaya.model import Record
 from riwaya.serve.choice import Choice, options_of
 from riwaya.serve.explanation import Explain
 from riwaya.serve.layout import Page, page_of
+from riwaya.serve.overview import overview_of
 from riwaya.serve.visit import Visit
 from riwaya.store import Store
 
@@ -105,6 +106,7 @@ def report(
         record=page.record,
         choice=choice,
         options=options_of(page.cards),
+        overview=overview_of(page, visit.interface),
         can_explain=site.explain is not None,
     )
 
