@@ -44,7 +44,7 @@ def test_events_of_one_place_are_one_spot_and_those_of_none_are_counted(record: 
         ("Sotk", 2, True),
         ("Jermuk", 1, True),
     ]
-    assert found.n_unplaced == 1
+    assert len(found.unplaced) == 1
     assert found.near
     assert [dot.radius for dot in found.near.dots] == sorted((dot.radius for dot in found.near.dots), reverse=True)
 
@@ -54,7 +54,7 @@ def test_an_event_told_twice_is_one_where_it_is_told_best(record: Record) -> Non
     (sotk, karabakh) = found.spots
     assert (sotk.name, len(sotk.events), sotk.keys, sotk.mapped) == ("Sotk", 1, ("e1", "e2"), True)
     assert (karabakh.name, karabakh.mapped, karabakh.background) == ("Nagorno-Karabakh", False, True)
-    assert found.n_unplaced == 3
+    assert len(found.unplaced) == 3
 
 
 def test_places_bear_the_names_that_the_reader_knows(record: Record) -> None:
@@ -164,7 +164,7 @@ def test_tellings_that_point_at_each_other_in_a_ring_are_one_event(record: Recor
     ring = (one.model_copy(update={"same_as": two.id}), two.model_copy(update={"same_as": one.id}))
     found = overview(record.model_copy(update={"events": ring})).map
     assert [spot.keys for spot in found.spots] == [("e1", "e2")]
-    assert found.n_unplaced == 0
+    assert len(found.unplaced) == 0
 
 
 def test_each_telling_leads_to_the_first_and_the_first_to_all(record: Record) -> None:

@@ -52,7 +52,8 @@ def test_what_has_no_place_or_no_point_or_no_date_is_said(client: TestClient, re
     figures = overview(client, record).xpath(".//figcaption")
     assert "events without a place: 3" in said(figures[0])
     assert "Nagorno-Karabakh (not on the map)" in said(figures[0])
-    assert said(figures[1]).startswith("Events without a date: 3.")
+    assert "Without a place: استهداف · المعارك · وقف إطلاق النار" in said(figures[0])
+    assert said(figures[1]).startswith("events without a date: 3 استهداف · المعارك · وقف إطلاق النار")
 
 
 def test_the_times_are_written_out_news_and_background_apart(client: TestClient, record: Record) -> None:

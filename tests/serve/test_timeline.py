@@ -53,9 +53,9 @@ def test_events_of_one_interval_are_one_moment(record: Record) -> None:
 
 def test_undated_and_unresolved_are_counted(record: Record) -> None:
     found = line(record, None, time(None), time("2022-09-13"))
-    assert (found.n_undated, found.n_moments) == (2, 1)
+    assert (len(found.undated), found.n_moments) == (2, 1)
     nothing = line(record, None)
-    assert (nothing.n_undated, nothing.n_moments, nothing.ticks) == (1, 0, ())
+    assert (len(nothing.undated), nothing.n_moments, nothing.ticks) == (1, 0, ())
 
 
 def test_what_lies_within_a_time_lies_within_its_bar(record: Record) -> None:
@@ -121,4 +121,4 @@ def test_an_event_told_twice_has_the_time_told_most_exactly(record: Record) -> N
     told = told_by(cards_of(record.model_copy(update={"events": (first, *record.events[1:])})).events)
     found = time_line_of(told, told, record.published)
     assert [moment.time.precision for moment in found.news] == ["part"]
-    assert (found.news[0].keys, len(found.background), found.n_undated) == (("e1", "e2"), 1, 3)
+    assert (found.news[0].keys, len(found.background), len(found.undated)) == (("e1", "e2"), 1, 3)

@@ -100,7 +100,7 @@ class Map:
     near: Drawing | None
     far: Drawing | None
     spots: tuple[Spot, ...]
-    n_unplaced: int
+    unplaced: tuple[Told, ...]
 
     @property
     def afar(self) -> tuple[Spot, ...]:
@@ -114,14 +114,14 @@ def map_of(all_told: Sequence[Told], seen: Sequence[Told], name: Name, country_n
     `name` gives the name that the reader knows a place by.
     """
     spots = tuple(_spots(seen, name))
-    n_unplaced = sum(event.place is None for event in seen)
+    unplaced = tuple(event for event in seen if not event.place)
     view = _main_view(all_told)
     if view is None:
-        return Map(None, None, spots, n_unplaced)
+        return Map(None, None, spots, unplaced)
     near = _near(view, spots, country_names)
     drawn = {dot.spot.key for dot in near.dots} | {land.spot.key for land in near.lands if land.spot}
     far = [spot for spot in spots if spot.mapped and spot.key not in drawn]
-    return Map(near, _far(far, view) if far else None, spots, n_unplaced)
+    return Map(near, _far(far, view) if far else None, spots, unplaced)
 
 
 def _main_view(all_told: Sequence[Told]) -> View | None:

@@ -83,9 +83,9 @@ def _key(country: dict[str, Any]) -> str:
 
 def _line(arc: list[list[int]], transform: dict[str, list[float]]) -> Iterator[Point]:
     """The points of a line of the atlas."""
-    (x_scale, y_scale), (x_start, y_start) = transform["scale"], transform["translate"]
-    for x, y in accumulate(arc, lambda place, step: [place[0] + step[0], place[1] + step[1]]):
-        yield x * x_scale + x_start, y * y_scale + y_start
+    (x_scale, y_scale), (west, south) = transform["scale"], transform["translate"]
+    xs, ys = (accumulate(steps) for steps in zip(*arc, strict=True))
+    return zip((x * x_scale + west for x in xs), (y * y_scale + south for y in ys), strict=True)
 
 
 def _rings(country: dict[str, Any], lines: list[Ring]) -> Iterator[Ring]:
@@ -101,8 +101,11 @@ def _unrolled(ring: list[Point]) -> Iterator[Ring]:
 
     One that goes round the world holds the southern pole.
     """
-    lons = list(accumulate((lon for lon, _ in ring), lambda last, lon: lon - 360 * round((lon - last) / 360)))
-    lats = [lat for _, lat in ring]
+    lons, lats = (list(each) for each in zip(*ring, strict=True))
+    if max(lons) - min(lons) < 180:
+        yield tuple(ring)
+        return
+    lons = list(accumulate(lons, lambda last, lon: lon - 360 * round((lon - last) / 360)))
     if abs(lons[-1] - lons[0]) > 180:
         lons, lats = [*lons, lons[-1], lons[0]], [*lats, -90.0, -90.0]
     yield tuple(zip(lons, lats, strict=True))

@@ -54,7 +54,7 @@ class TimeLine:
 
     news: tuple[Moment, ...]
     background: tuple[Moment, ...]
-    n_undated: int
+    undated: tuple[Told, ...]
     published: float | None  # where it lies; nothing where it is not known, and the last end of news stands for it
     ticks: tuple[Tick, ...]
 
@@ -87,7 +87,7 @@ def time_line_of(all_told: Sequence[Told], seen: Sequence[Told], published: str 
     return TimeLine(
         news=tuple(_moments("news", [each for each in dated if not each[0].background], scale)),
         background=tuple(_moments("past", [each for each in dated if each[0].background], scale)),
-        n_undated=len(seen) - len(dated),
+        undated=tuple(event for event in seen if not event.interval),
         published=scale.at(0) if published else None,
         ticks=tuple(_ticks(scale)) if known else (),
     )
