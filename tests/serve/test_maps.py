@@ -98,6 +98,24 @@ def test_a_country_alone_is_what_the_map_shows(record: Record) -> None:
     assert found.far is None
 
 
+def test_a_country_of_most_events_goes_before_a_town_far_off(record: Record) -> None:
+    ukraine = place("Ukraine", 49.0, 31.4, precision=1, country="UKR")
+    found = mapped(record, ukraine, place("Samarkand", 39.7, 67.0), ukraine)
+    assert found.near
+    assert [land.iso3 for land in found.near.lands if land.spot] == ["UKR"]
+    assert [spot.name for spot in found.afar] == ["Samarkand"]
+
+
+def test_a_wide_region_does_not_widen_the_view_and_alone_has_one(record: Record) -> None:
+    region = place("South Caucasus", 42.0, 44.0, precision=1)
+    (alone, both, without) = (mapped(record, *places) for places in ([region], [region, place(*SOTK)], [place(*SOTK)]))
+    assert alone.near
+    assert both.near
+    assert without.near
+    assert [(dot.spot.name, dot.spot.vague) for dot in alone.near.dots] == [("South Caucasus", True)]
+    assert both.near.view == without.near.view
+
+
 def test_a_region_is_a_vague_spot_and_a_country_that_the_atlas_lacks_too(record: Record) -> None:
     found = mapped(
         record,

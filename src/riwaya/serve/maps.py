@@ -60,7 +60,7 @@ class Spot:
     @property
     def mapped(self) -> bool:
         """Whether it has a place on a map."""
-        return _point(self.place) is not None or country_of(self.place) is not None
+        return _anchor(self.place) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,18 +127,18 @@ def map_of(all_told: Sequence[Told], seen: Sequence[Told], name: Name, country_n
 def _main_view(all_told: Sequence[Told]) -> View | None:
     """The view of the part of the world where most events were; nothing where no place is known.
 
-    Countries say which part it is, but they do not widen it, unless there is nothing else.
+    Countries and regions say which part it is, but they widen the view only where there is nothing more exact.
     """
     weights: dict[Point, int] = defaultdict(int)
-    exact: set[Point] = set()
+    places: list[tuple[Point, Place]] = []
     for event in all_told:
-        if event.place and (point := _point(event.place) or _middle(event.place)):
+        if event.place and (point := _anchor(event.place)):
             weights[point] += PAST if event.background else NEWS
-            if not country_of(event.place):
-                exact.add(point)
-    main = max(parts([*weights]), key=lambda part: sum(weights[point] for point in part), default=[])
-    countries = {country for event in all_told if event.place and (country := country_of(event.place))}
-    around = exact.intersection(main) or exact or _corners(countries)
+            places.append((point, event.place))
+    main = set(max(parts([*weights]), key=lambda part: sum(weights[point] for point in part), default=[]))
+    here = [(point, place) for point, place in places if point in main]
+    exact = [point for point, place in here if place.precision != COUNTRY]
+    around = exact or _corners({country for _, place in here if (country := country_of(place))}) or main
     return View.around(around, WIDTH, HEIGHT, ROOM) if around else None
 
 
@@ -223,7 +223,7 @@ def _near(view: View, spots: Sequence[Spot], country_names: dict[str, str]) -> D
 
 def _far(spots: Sequence[Spot], near: View) -> Drawing:
     """The smaller map: the spots that are out of view, and the frame of the view."""
-    points = [(spot, point) for spot in spots if (point := _point(spot.place) or _middle(spot.place))]
+    points = [(spot, point) for spot in spots if (point := _anchor(spot.place))]
     box = near.box
     ends = ((box.west, box.north), (box.east, box.south))
     view = View.around([*ends, *(point for _, point in points)], SMALL_WIDTH, SMALL_HEIGHT, SMALL_ROOM)
@@ -232,12 +232,12 @@ def _far(spots: Sequence[Spot], near: View) -> Drawing:
     return Drawing(view, lands, dots, (view.place(ends[0]), view.place(ends[1])))
 
 
-def _middle(place: Place) -> Point | None:
-    """The middle of the country that a place is, where it is one."""
-    if country := country_of(place):
-        box = _country_boxes()[country]
-        return (box.west + box.east) / 2, (box.south + box.north) / 2
-    return None
+def _anchor(place: Place) -> Point | None:
+    """The point of a place, or the middle of the country that it is."""
+    if (point := _point(place)) or not (country := country_of(place)):
+        return point
+    box = _country_boxes()[country]
+    return (box.west + box.east) / 2, (box.south + box.north) / 2
 
 
 Chord = tuple[float, Where]  # its length and its middle
