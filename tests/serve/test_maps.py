@@ -9,8 +9,9 @@ from riwaya.serve.cards import cards_of
 from riwaya.serve.choice import Choice
 from riwaya.serve.interface import interfaces
 from riwaya.serve.layout import page_of
-from riwaya.serve.maps import LETTER, LINE, Map, parts
+from riwaya.serve.maps import Map, parts
 from riwaya.serve.overview import Overview, overview_of
+from riwaya.serve.room import LETTER, LINE
 
 SOTK, JERMUK, GORIS = ("Sotk", 40.2, 45.87), ("Jermuk", 39.84, 45.67), ("Goris", 39.51, 46.34)
 WASHINGTON = ("Washington", 38.91, -77.04)

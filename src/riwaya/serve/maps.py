@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from math import sqrt
 
 from riwaya.model import Place
 from riwaya.serve.outlines import Box, Point, shapes
+from riwaya.serve.room import Chord, Room, chords
 from riwaya.serve.told import Told
 from riwaya.serve.view import Place as Where
 from riwaya.serve.view import View, path
@@ -28,9 +29,6 @@ GAP = 10.0  # degrees without any place between two parts of the world that are 
 FINE = 4.0  # units for a degree from which the finer outlines are drawn
 COUNTRY, PROVINCE = 1, 2  # precisions of a place
 NEWS, PAST = 3, 1  # how much an event counts for the part of the world that is shown
-LETTER, LINE = 5.6, 11.0  # the room that a letter of a name takes, and the name's height, about
-CELL = 5.0
-SCANS = 7  # lines along which the room for the name of a country is sought
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,10 +208,10 @@ def _near(view: View, spots: Sequence[Spot], country_names: dict[str, str]) -> D
         for spot in spots
         if (point := _point(spot.place)) and not country_of(spot.place) and view.holds(view.place(point))
     ]
-    room = _Room(view)
+    room = Room(view)
     for dot in dots:
-        room.take(_box(dot.at, 2 * dot.radius, 2 * dot.radius))
-    named = tuple(Dot(dot.spot, dot.at, dot.radius, room.beside(dot)) for dot in dots)
+        room.take(dot.at, 2 * dot.radius, 2 * dot.radius)
+    named = tuple(Dot(dot.spot, dot.at, dot.radius, room.beside(dot.at, dot.radius, dot.spot.name)) for dot in dots)
     lands = [
         Land(iso3, outline, whole.get(iso3 or ""), room.along(chords, country_names.get(iso3 or "", "")))
         for iso3, outline, chords in _lands(view)
@@ -240,9 +238,6 @@ def _anchor(place: Place) -> Point | None:
     return (box.west + box.east) / 2, (box.south + box.north) / 2
 
 
-Chord = tuple[float, Where]  # its length and its middle
-
-
 @lru_cache(maxsize=128)
 def _lands(view: View) -> tuple[tuple[str | None, str, tuple[Chord, ...]], ...]:
     """The countries in view: letters, path, and the longest line across each from which its name can be written."""
@@ -251,75 +246,5 @@ def _lands(view: View) -> tuple[tuple[str | None, str, tuple[Chord, ...]], ...]:
     for shape in shapes("50m" if view.scale >= FINE else "110m"):
         rings = [drawn for ring, box in shape.rings if box.meets(seen) and (drawn := view.drawn(ring))]
         if rings:
-            found.append((shape.iso3, path(rings), tuple(_chords(rings, view))))
+            found.append((shape.iso3, path(rings), tuple(chords(rings, view))))
     return tuple(found)
-
-
-def _chords(rings: list[list[Where]], view: View) -> list[Chord]:
-    """The longest line across a country in view at each of some heights, the longest first."""
-    ys = [y for ring in rings for _, y in ring]
-    top, bottom = max(min(ys), 0.0), min(max(ys), view.height)
-    heights = [top + (bottom - top) * n / (SCANS + 1) for n in range(1, SCANS + 1)]
-    longest = (max(_across(rings, y, view.width), default=(0.0, (0.0, y))) for y in heights)
-    return sorted(longest, reverse=True)
-
-
-def _across(rings: list[list[Where]], y: float, width: float) -> Iterator[Chord]:
-    """The lines inside rings at a height."""
-    crossings = sorted(
-        min(max(a[0] + (y - a[1]) / (b[1] - a[1]) * (b[0] - a[0]), 0.0), width)
-        for ring in rings
-        for a, b in pairwise([*ring, ring[0]])
-        if (a[1] <= y) != (b[1] <= y)
-    )
-    for start, end in zip(crossings[::2], crossings[1::2], strict=False):
-        yield end - start, ((start + end) / 2, y)
-
-
-Corners = tuple[float, float, float, float]  # left, top, right, bottom
-
-
-def _box(middle: Where, width: float, height: float) -> Corners:
-    """The corners of a box around its middle."""
-    x, y = middle
-    return x - width / 2, y - height / 2, x + width / 2, y + height / 2
-
-
-@dataclass(slots=True)
-class _Room:
-    """What is still free of a view, in cells, so that no name lies upon another or a point."""
-
-    view: View
-    taken: set[tuple[int, int]] = field(default_factory=set)
-
-    def beside(self, dot: Dot) -> Where | None:
-        """Where the name of a point is written, which is then taken: on one of its sides or corners, or nowhere."""
-        (x, y), width = dot.at, LETTER * len(dot.spot.name)
-        out, up = dot.radius + 2 + width / 2, dot.radius + 2 + LINE / 2
-        sides = [(x + out, y), (x - out, y), (x, y - up), (x, y + up)]
-        sides += [(x + out, y - up), (x + out, y + up), (x - out, y - up), (x - out, y + up)]
-        return next((side for side in sides if self._claim(_box(side, width, LINE))), None)
-
-    def along(self, chords: Sequence[Chord], name: str) -> Where | None:
-        """Where the name of a country is written, which is then taken; or nowhere."""
-        width = LETTER * len(name)
-        fitting = [middle for length, middle in chords if name and length >= width]
-        return next((middle for middle in fitting if self._claim(_box(middle, width, LINE))), None)
-
-    def take(self, corners: Corners) -> None:
-        """Nothing; the cells of the box are taken."""
-        self.taken |= self._cells(corners)
-
-    def _claim(self, corners: Corners) -> bool:
-        """Whether the box is in view and free; it is then taken."""
-        left, top, right, bottom = corners
-        inside = left >= 0 and top >= 0 and right <= self.view.width and bottom <= self.view.height
-        free = inside and not self.taken & self._cells(corners)
-        if free:
-            self.take(corners)
-        return free
-
-    def _cells(self, corners: Corners) -> set[tuple[int, int]]:
-        """The cells that a box touches."""
-        left, top, right, bottom = (int(side // CELL) for side in corners)
-        return {(x, y) for x in range(left, right + 1) for y in range(top, bottom + 1)}
