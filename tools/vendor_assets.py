@@ -1,4 +1,4 @@
-"""Brings the pages' fonts into src/riwaya/serve/static/vendor, with their licences and a lock of hashes.
+"""Brings the pages' fonts and the outlines of countries into the package, with their licences and locks of hashes.
 
     python tools/vendor_assets.py
 
@@ -14,11 +14,15 @@ import tarfile
 import tempfile
 from pathlib import Path
 
-VENDOR = Path(__file__).parents[1] / "src/riwaya/serve/static/vendor"
+SERVE = Path(__file__).parents[1] / "src/riwaya/serve"
+VENDOR = SERVE / "static/vendor"
+ATLAS = SERVE / "atlas"
 LICENCE = "OFL-1.1"
 WEIGHTS = {"ibm-plex-sans-arabic": ("400", "600"), "noto-naskh-arabic": ("400", "700")}
 SUBSETS = ("arabic", "latin")
 VERSION = "5.3.0"
+ATLAS_VERSION = "2.0.2"
+SCALES = ("50m", "110m")
 
 
 def fetch(package: str, folder: Path) -> tarfile.TarFile:
@@ -38,7 +42,7 @@ def take(archive: tarfile.TarFile, member: str, target: Path) -> dict[str, objec
     return {"file": target.name, "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
 
 
-def vendor(font: str, folder: Path) -> dict[str, object]:
+def vendor_font(font: str, folder: Path) -> dict[str, object]:
     """The lock's entry for one font."""
     package = f"@fontsource/{font}"
     with fetch(f"{package}@{VERSION}", folder) as archive:
@@ -48,13 +52,28 @@ def vendor(font: str, folder: Path) -> dict[str, object]:
     return {"package": package, "version": VERSION, "licence": LICENCE, "files": files}
 
 
+def vendor_atlas(folder: Path) -> dict[str, object]:
+    """The lock's entry for the outlines of countries."""
+    with fetch(f"world-atlas@{ATLAS_VERSION}", folder) as archive:
+        names = [f"countries-{scale}.json" for scale in SCALES]
+        files = [take(archive, name, ATLAS / name) for name in names]
+        files.append(take(archive, "LICENSE", ATLAS / "world-atlas.LICENSE.txt"))
+    return {"package": "world-atlas", "version": ATLAS_VERSION, "licence": "ISC", "files": files}
+
+
+def lock(folder: Path, entries: list[dict[str, object]]) -> None:
+    """Nothing; the lock of a folder's files lies in it."""
+    (folder / "vendor.lock.json").write_text(json.dumps(entries, indent=2) + "\n", encoding="utf-8")
+    print(f"{folder}: {len(entries)} packages")
+
+
 def main() -> None:
-    """Nothing; the fonts, their licences and the lock lie in the folder."""
-    VENDOR.mkdir(parents=True, exist_ok=True)
+    """Nothing; fonts, outlines, their licences and the locks lie in their folders."""
+    for target in (VENDOR, ATLAS):
+        target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        entries = [vendor(font, Path(folder)) for font in WEIGHTS]
-    (VENDOR / "vendor.lock.json").write_text(json.dumps(entries, indent=2) + "\n", encoding="utf-8")
-    print(f"{VENDOR}: {len(entries)} fonts")
+        lock(VENDOR, [vendor_font(font, Path(folder)) for font in WEIGHTS])
+        lock(ATLAS, [vendor_atlas(Path(folder))])
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The filter of a report's claims in a browser, with and without a script."""
+"""The filter of a report's claims and events in a browser, with and without a script."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from riwaya.model import Record
 pytestmark = pytest.mark.browser
 
 CLAIMS = ".card.claim:visible"
+EVENTS = ".card.event:visible"
 
 
 def test_a_choice_is_applied_at_once_and_the_focus_stays(page: Page, record: Record) -> None:
@@ -20,7 +21,7 @@ def test_a_choice_is_applied_at_once_and_the_focus_stays(page: Page, record: Rec
     page.get_by_label("Source", exact=True).focus()
     page.get_by_label("Source", exact=True).select_option("aze.gov")
     expect(page.locator(CLAIMS)).to_have_count(4)
-    expect(page.get_by_role("status")).to_contain_text("Claims: 4 of 11")
+    expect(page.get_by_role("status")).to_contain_text("Claims: 4 of 11 · Events: 2 of 6")
     assert page.url.endswith("?lang=en&source=aze.gov")
     assert page.evaluate("document.activeElement.name") == "source"
     page.get_by_label("Act", exact=True).select_option("deny")
@@ -28,6 +29,19 @@ def test_a_choice_is_applied_at_once_and_the_focus_stays(page: Page, record: Rec
     expect(page.locator(".prose .mark.cue")).to_have_count(2)
     page.get_by_role("link", name="Show all").click()
     expect(page.locator(CLAIMS)).to_have_count(len(record.claims))
+
+
+def test_events_are_chosen_by_type_and_status_with_the_keyboard(page: Page, record: Record) -> None:
+    page.goto(f"/reports/{record.id}?lang=en")
+    page.get_by_label("Event type").focus()
+    page.keyboard.press("R")  # to Retreat
+    expect(page.locator(EVENTS)).to_have_count(1)
+    expect(page.locator(".prose .mark.trigger")).to_have_text("وقف إطلاق النار")
+    assert page.evaluate("document.activeElement.name") == "type"
+    page.get_by_label("Event type").select_option("")
+    page.get_by_label("Status", exact=True).select_option("actual")
+    expect(page.locator(EVENTS)).to_have_count(3)
+    expect(page.locator(CLAIMS)).to_have_count(2)
 
 
 def test_the_other_language_keeps_the_choice(page: Page, record: Record) -> None:
@@ -63,6 +77,10 @@ def test_the_form_filters_without_a_script(browser: Browser, site: str, record: 
     page.locator(".filter button").click()
     assert page.locator("html").get_attribute("lang") == language
     assert page.locator(CLAIMS).count() == 1
+    page.locator(".tally a").click()
+    page.locator("select[name=status]").select_option("denied")
+    page.locator(".filter button").click()
+    assert (page.locator(CLAIMS).count(), page.locator(EVENTS).count()) == (1, 1)
     context.close()
 
 

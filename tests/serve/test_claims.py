@@ -75,12 +75,16 @@ def test_a_relation_leads_from_each_claim_to_the_other_by_name(client: TestClien
         for claim in ("a1", "a2", "b2", "a3")
     }
     assert ties == {
-        "a1": [("contradicted by 2Government of Azerbaijan whether the town was shelled", "#clm_00000000000000a2")],
-        "a2": [("contradicts 1Government of Armenia whether the town was shelled", "#clm_00000000000000a1")],
-        "b2": [("is silent on 3Ministry of Defence of Armenia no comment on the shelling", "#clm_00000000000000a3")],
+        "a1": [
+            ("contradicted by Claim 2 2Government of Azerbaijan whether the town was shelled", "#clm_00000000000000a2")
+        ],
+        "a2": [("contradicts Claim 1 1Government of Armenia whether the town was shelled", "#clm_00000000000000a1")],
+        "b2": [
+            ("is silent on Claim 3 3Ministry of Defence of Armenia no comment on the shelling", "#clm_00000000000000a3")
+        ],
         "a3": [
             (
-                "met with silence by 11Ministry of Foreign Affairs of Azerbaijan no comment on the shelling",
+                "met with silence by Claim 11 11Ministry of Foreign Affairs of Azerbaijan no comment on the shelling",
                 "#clm_00000000000000b2",
             )
         ],

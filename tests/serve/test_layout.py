@@ -65,6 +65,20 @@ def test_overlapping_blocks_show_no_word_twice(record: Record) -> None:
     assert "".join(words(page)) == record.text
 
 
+def test_words_that_run_over_blocks_are_marked_in_each(record: Record) -> None:
+    first, second, third = record.blocks[2:5]
+    claim = record.claims[2].model_copy(update={"content": Span(first.span.end - 9, third.span.start + 9)})
+    page = page_of(record.model_copy(update={"claims": (claim,), "events": (), "relations": (), "issues": ()}))
+    marked = ["".join(piece.segment.text for piece in row.pieces if piece.segment.depth) for row in page.rows]
+    text = record.text
+    assert marked[2:5] == [
+        text[first.span.end - 9 : first.span.end],
+        second.span.cut(text),
+        text[third.span.start : third.span.start + 9],
+    ]
+    assert not any(marked[:2] + marked[5:])
+
+
 def test_a_record_with_nothing_in_it_is_a_page_too(record: Record) -> None:
     empty = Record(id="rep_empty", language="ar", text="")
     page = page_of(empty)

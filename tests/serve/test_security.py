@@ -40,7 +40,7 @@ def hostile(store_path: Path) -> Record:
         cameo=SCRIPT,
         acled=(SCRIPT, BREAKOUT),
         actors=(Party(code=SCRIPT, name=SCRIPT),),
-        place=Place(span=Span(5, 9), name=BREAKOUT, country=SCRIPT),
+        place=Place(span=Span(5, 9), name=BREAKOUT, country=SCRIPT, lat=40.0, lon=45.0, precision=4),
         status="actual",
         weapons=(SCRIPT,),
         harm_who=SCRIPT,
@@ -78,7 +78,8 @@ def assert_harmless(page: str) -> None:
 def test_markup_in_a_report_stays_words(store_path: Path, hostile: Record) -> None:
     with TestClient(create_app(store_path, fold=str)) as client:
         chosen = f"/reports/{hostile.id}?source={quote(SCRIPT)}&act={quote(BREAKOUT)}"
-        for address in ("/", f"/reports/{hostile.id}", chosen, f"/reports/{hostile.id}/explain/clm_1"):
+        in_english = f"/reports/{hostile.id}?lang=en"
+        for address in ("/", in_english, f"/reports/{hostile.id}", chosen, f"/reports/{hostile.id}/explain/clm_1"):
             page = client.get(address).text
             assert "&lt;script&gt;" in page
             assert_harmless(page)

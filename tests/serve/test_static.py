@@ -106,6 +106,7 @@ def test_text_can_be_read_on_every_ground(scheme: str) -> None:
     pairs = [("ink", ground) for ground in grounds]
     pairs += [(name, ground) for name in ("soft", "accent", "link", "issue") for ground in ("paper", "card")]
     pairs += [("paper", name) for name in ("link", "issue", "accent")]
+    pairs += [(name, ground) for name in ("ink", "soft") for ground in ("land", "sea")]
     weak = {pair: contrast(colours[pair[0]], colours[pair[1]]) for pair in pairs}
     assert {pair: round(value, 2) for pair, value in weak.items() if value < 4.5} == {}
 
@@ -117,5 +118,6 @@ def test_badges_and_signs_can_be_read(scheme: str) -> None:
     badges = {tone: contrast(colours[tone], blend(colours[tone], colours["card"], 0.13)) for tone in tones}
     assert {tone: round(value, 2) for tone, value in badges.items() if value < 4.5} == {}
     lines = {name: contrast(colours[name], colours["content"]) for name in ("cue", "link", "trigger", "place", "issue")}
+    lines |= {f"{name} on a map": contrast(colours[name], colours["land"]) for name in ("trigger", "soft")}
     lines |= {"content-edge": contrast(colours["content-edge"], colours["paper"])}
     assert {name: round(value, 2) for name, value in lines.items() if value < 3} == {}

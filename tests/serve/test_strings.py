@@ -12,6 +12,7 @@ import riwaya.serve
 from riwaya.model import ACTS, LINK_KINDS, PLOVER_TYPES, STATUSES, Time
 from riwaya.model.terms import RelationKind, Speech, TimePrecision
 from riwaya.serve.interface import choose, interfaces
+from riwaya.serve.timeline import AGES
 
 SERVE = Path(riwaya.serve.__file__).parent
 LANGUAGES = sorted(interfaces())
@@ -26,6 +27,7 @@ CLOSED = {
     "time_precision": get_args(TimePrecision),
     "precision": ("1", "2", "3", "4", "5"),
     "month": tuple(map(str, range(1, 13))),
+    "age": tuple(AGES),
 }
 
 

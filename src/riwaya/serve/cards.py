@@ -5,6 +5,7 @@ A card has a short key ("c1", "e1", "i1") that ties it to its marks, and its wor
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -38,14 +39,24 @@ class ClaimCard:
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """One of the tellings of an event: its id, the words of its trigger, and the claim that tells it."""
+
+    event_id: str
+    words: str
+    teller: ClaimCard | None
+
+
+@dataclass(frozen=True, slots=True)
 class EventCard:
-    """An event, the words of its trigger, the claim that tells it, and the event it is told again of."""
+    """An event, the words of its trigger, the claim that tells it, and where else the report tells of it."""
 
     key: str
     event: Event
     words: str
     teller: ClaimCard | None
-    same_words: str | None
+    first: Telling  # the first telling of the event in the text, maybe this one
+    again: tuple[Telling, ...]  # the others, where this is the first
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,18 +127,37 @@ def _ties(
 def _event_cards(record: Record, claims: tuple[ClaimCard, ...]) -> tuple[EventCard, ...]:
     """The cards of the events."""
     tellers = {card.claim.id: card for card in claims}
-    words = {event.id: event.trigger.cut(record.text) for event in record.events}
+    roots = _roots(record.events)
     ordered = sorted(record.events, key=lambda event: event.trigger)
+    told: dict[str, list[Telling]] = defaultdict(list)
+    own: dict[str, Telling] = {}
+    for event in ordered:
+        teller = tellers[event.claim] if event.claim else None
+        own[event.id] = Telling(event.id, event.trigger.cut(record.text), teller)
+        told[roots[event.id]].append(own[event.id])
     return tuple(
-        EventCard(
-            key=f"e{n}",
-            event=event,
-            words=words[event.id],
-            teller=tellers[event.claim] if event.claim else None,
-            same_words=words[event.same_as] if event.same_as else None,
-        )
-        for n, event in enumerate(ordered, 1)
+        _event_card(f"e{n}", event, own[event.id], told[roots[event.id]]) for n, event in enumerate(ordered, 1)
     )
+
+
+def _event_card(key: str, event: Event, own: Telling, told: list[Telling]) -> EventCard:
+    """The card of one event, given its own telling and all of them."""
+    again = tuple(told[1:]) if own is told[0] else ()
+    return EventCard(key, event, own.words, own.teller, told[0], again)
+
+
+def _roots(events: tuple[Event, ...]) -> dict[str, str]:
+    """The id of the telling that each event leads back to, which for most is its own; rings are broken."""
+    before = {event.id: event.same_as for event in events}
+    roots: dict[str, str] = {}
+    for any_id in before:
+        way: dict[str, None] = {}
+        here = any_id
+        while here not in roots and here not in way:
+            way[here] = None
+            here = before[here] or here
+        roots |= dict.fromkeys(way, roots.get(here, here))
+    return roots
 
 
 def _issue_cards(record: Record) -> tuple[IssueCard, ...]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from riwaya.model import Claim, Link, Record, Span
 
+NOBODY = ("unnamed", "unresolved")  # entities of links
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
@@ -24,6 +26,11 @@ class Node:
     def anchor(self) -> str | None:
         """The name in the page of the place where an inherited source was named."""
         return f"named-{self.place.start}" if self.place and not self.link.span else None
+
+    @property
+    def nobody(self) -> bool:
+        """Whether nobody is meant, or the report does not tell who."""
+        return self.link.kind == "unnamed" and self.link.entity in NOBODY and not self.link.span
 
 
 def source_of(link: Link) -> str:

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from riwaya.model import Time
+from riwaya.serve.outlines import country_names
 
 STRINGS = Path(__file__).parent / "strings"
 DEFAULT_LANGUAGE = "ar"
@@ -32,6 +33,21 @@ class Interface:
     def name(self, table: str, key: str) -> str:
         """The name of a value of the record; the value itself where the set is open and it has none."""
         return self.tables[table].get(key, key)
+
+    def country(self, iso3: str) -> str:
+        """The name of a country by its letters; the letters themselves where it has none."""
+        return country_names(self.language).get(iso3, iso3)
+
+    def coded(self, code: str) -> str:
+        """A code of country and sector in words, as far as it is made of such.
+
+        >>> interfaces()["en"].coded("ARM MIL"), interfaces()["en"].coded("farmers")
+        ('Armenia: military', 'farmers')
+        """
+        names = [
+            self.name("sector", part) if part in self.tables["sector"] else self.country(part) for part in code.split()
+        ]
+        return ": ".join(names)
 
     @property
     def direction(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -43,6 +43,7 @@ class Page:
 
     record: Record
     cards: Cards
+    anchors: dict[str, str]  # the name in the page that each card's key goes by
     rows: tuple[Row, ...]
     shown: frozenset[str]  # the keys of the cards that are not left out
 
@@ -76,12 +77,22 @@ def page_of(record: Record, choice: Choice = ANYTHING) -> Page:
     for card in every:
         if (start := _start(card)) is not None:
             beside[max(0, bisect_right(starts, start) - 1)].append(card)
-    marks = [mark for mark in marks_of(cards) if mark.card in shown]
-    anchors = {
+    marks = _marks_by_block(starts, [mark for mark in marks_of(cards) if mark.card in shown])
+    named = {
         node.place.start: node.anchor for card in cards.claims for node in card.nodes if node.place and node.anchor
     }
-    rows = tuple(_row(record.text, block, beside[n], marks, anchors) for n, block in enumerate(blocks))
-    return Page(record, cards, rows, shown)
+    rows = tuple(_row(record.text, block, beside[n], marks[n], named) for n, block in enumerate(blocks))
+    return Page(record, cards, cards.anchors, rows, shown)
+
+
+def _marks_by_block(starts: list[int], marks: list[Mark]) -> dict[int, list[Mark]]:
+    """The marks of each block, by its number, of blocks that begin at these places."""
+    found: dict[int, list[Mark]] = defaultdict(list)
+    for mark in marks:
+        first, beyond = bisect_right(starts, mark.span.start) - 1, bisect_left(starts, mark.span.end)
+        for n in range(max(0, first), beyond):
+            found[n].append(mark)
+    return found
 
 
 def _start(card: Card) -> int | None:

@@ -12,9 +12,10 @@ from fastapi.responses import HTMLResponse
 
 from riwaya.errors import UnknownId
 from riwaya.model import Record
-from riwaya.serve.choice import Choice, act_options, source_options
+from riwaya.serve.choice import Choice, options_of
 from riwaya.serve.explanation import Explain
 from riwaya.serve.layout import Page, page_of
+from riwaya.serve.overview import overview_of
 from riwaya.serve.visit import Visit
 from riwaya.store import Store
 
@@ -93,17 +94,19 @@ def report(
     report_id: str,
     source: Annotated[str, Query(max_length=500)] = "",
     act: Annotated[str, Query(max_length=500)] = "",
+    type: Annotated[str, Query(max_length=500)] = "",
+    status: Annotated[str, Query(max_length=500)] = "",
 ) -> HTMLResponse:
-    """A report with its claims, events and issues beside its text; with a choice, those of some claims alone."""
-    choice = Choice(source, act)
+    """A report with its claims, events and issues beside its text; with a choice, some of them alone."""
+    choice = Choice(source, act, type, status)
     page = page_of(site.record(report_id), choice)
     return visit.page(
         "report.html",
         page=page,
         record=page.record,
         choice=choice,
-        sources=source_options(page.cards),
-        acts=act_options(page.cards),
+        options=options_of(page.cards),
+        overview=overview_of(page, visit.interface),
         can_explain=site.explain is not None,
     )
 
