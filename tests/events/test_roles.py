@@ -93,6 +93,23 @@ ROLES = [
     # protests
     ("تظاهر الآلاف في تونس احتجاجا على قرار الحكومة التونسية.", "تظاهر", ["TUN CVL"], ["TUN GOV"]),
     ("شهدت تركيا مظاهرات ضد الغلاء.", "مظاهرات", ["TUR CVL"], []),
+    # an attack or a weapon does it, so that who stands after it undergoes it
+    ("قتلت قذيفة ثلاثة جنود لبنانيين.", "قتلت", [], ["LBN MIL"]),
+    ("قتل جندي في هجوم بسيارة مفخخة استهدفت قوات البيشمركة.", "استهدفت", [], ["IRQ MIL"]),
+    ("هجوم انتحاري يستهدف السفارة الفرنسية في نواكشوط", "يستهدف", [], ["FRA GOV"]),
+    ("استهدف هجوم انتحاري السفارة الفرنسية في نواكشوط.", "استهدف", [], ["FRA GOV"]),
+    ("شن الجيش المالي هجوما استهدف متمردين في غاو.", "استهدف", ["MLI MIL"], ["MLI REB"]),
+    ("وفي هجوم آخر استهدف مسلحون الشرطة العراقية.", "استهدف", ["IRQ UAF"], ["IRQ COP"]),
+    ("انفجرت قنبلة قرب مقر الشرطة العراقية في الموصل.", "انفجرت", [], []),
+    ("الشرطة تكافح لاحتواء العنف في كينيا.", "العنف", [], []),
+    # members of a group have its code, which is of where they are if it roams
+    ("قتل قياديان من القاعدة في اليمن في قصف أمريكي.", "قتل", ["USA MIL"], ["YEM REB"]),
+    ("القضاء على ستة من قادة داعش في الموصل.", "القضاء على", [], ["IRQ REB"]),
+    ("هاجم مسلحون يعتقد أنهم ينتمون لجبهة النصرة بلدة في إدلب.", "هاجم", ["SYR REB"], []),
+    ("قتل ثلاثة جنود من القاعدة في اليمن.", "قتل", [], ["YEM MIL"]),
+    # who is arrested is so by the police
+    ("اعتقال أربعة أشخاص في الرياض.", "اعتقال", ["SAU COP"], ["SAU CVL"]),
+    ("أعلن الجيش اللبناني اعتقال أربعة أشخاص.", "اعتقال", ["LBN MIL"], ["LBN CVL"]),
     failing(
         "the aircraft of a state are not its army",
         "شن الطيران السعودي غارات على صنعاء.",
@@ -127,6 +144,20 @@ def test_both_sides_in_a_trigger_of_two_are_the_states_named_before(events: Any)
     text = "تقاتلت إثيوبيا وإريتريا أمس. ثم تواصلت الاشتباكات بين البلدين."
     event = events(text)["الاشتباكات"]
     assert {party.code for party in event.actors} == {"ETH MIL", "ERI MIL"}
+
+
+def codes(parties: Any) -> list[str]:
+    return [party.code for party in parties]
+
+
+def test_the_tellings_of_one_event_have_the_parties_that_tell_most(events: Any) -> None:
+    told = events("مقتل ستة في هجوم بالعراق\n\nقتل ستة من عناصر البيشمركة في هجوم شنه تنظيم داعش قرب كركوك بالعراق.")
+    assert [codes(told[trigger].targets) for trigger in ("مقتل", "هجوم", "هجوم 3")] == [["IRQ MIL"]] * 3
+
+
+def test_another_event_keeps_its_own_parties(events: Any) -> None:
+    told = events("قتل جندي عراقي في هجوم بالموصل. وخطف مسلحون طبيبا في البصرة.")
+    assert codes(told["خطف"].targets) == ["IRQ MED"]
 
 
 def test_fighting_that_names_no_side_has_those_that_are_told_later(events: Any) -> None:

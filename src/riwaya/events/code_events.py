@@ -9,7 +9,9 @@ from itertools import groupby
 from typing import Any
 
 from riwaya.events.actuality import Actuality, ActualityReader
+from riwaya.events.agreement import agreed
 from riwaya.events.clauses import Clauses, Scene
+from riwaya.events.expected import with_expected
 from riwaya.events.guards import Guards, refers
 from riwaya.events.harm import Harm, HarmReader
 from riwaya.events.identity import Told, same_events, with_harm
@@ -54,7 +56,8 @@ class Coder:
         sentences = claimed.found.analysed.sentences
         told = [one for sentence in sentences for one in with_harm(tuple(reading.events(sentence)))]
         told = [one._replace(event=reading.with_sides(one.event)) for one in told]
-        return Coded(claimed, same_events(told), reading.explanations, reading.issues)
+        events = tuple(with_expected(event, roles.parties) for event in agreed(same_events(told)))
+        return Coded(claimed, events, reading.explanations, reading.issues)
 
 
 class _Reading:

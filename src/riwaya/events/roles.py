@@ -24,6 +24,10 @@ from riwaya.model.layers import Analysed, Hit, Mention
 _GOVERNS = 4  # tokens between a verb of suffering and the attack that it governs
 _ON_THE_SPOT = ("ASSAULT", "MOBILIZE", "COERCE", "PROTEST", "RETREAT", "AID")  # who does it is where it happens
 _OWN_SIDE = {"does", "doer-noun", "act-noun", "toward", "alone", "talks"}
+_ELSEWHERE = {
+    "alone": ("before", "after"),
+    "mutual": ("before",),
+}  # how no party stands to a noun of force that does it
 _FORCED = {"does", "doer-noun", "act-noun"}
 
 
@@ -100,6 +104,8 @@ class RoleReader:
             beside = ("before", "genitive", "after") if scene.trigger.value["frame"] == "doer-noun" else ("before",)
             standing = [r for r in standing if r.relation not in beside or r.mention.start not in self._hurt]
         frame = "undergoes" if self._undergone(scene) else str(scene.trigger.value["frame"])
+        if plover == "ASSAULT" and frame in _ELSEWHERE and not scene.is_verb:
+            standing = [role for role in standing if role.relation not in _ELSEWHERE[frame]]
         frame, (actors, targets) = self._splits.split(scene, frame, standing, harm=harm)
         struck = [role for role in actors if role.mention.kind == "objective"]
         acting = [role for role in actors if role.mention.kind != "objective"]

@@ -15,6 +15,7 @@ _OWNED = ("doer-noun", "toward", "alone", "talks")
 _SIDES = ("between", "with")
 _ACTIVE = "act"
 _NOMINAL = ("NOUN", "ADJ", "NUM", "DET")
+BY_THING = "by-thing"  # the frame of a verb that no party does, but an attack or a weapon
 
 
 class SplitReader:
@@ -50,11 +51,24 @@ class SplitReader:
             return "undergoes", BY_FRAME["undergoes"](standing)
         if harm:  # nobody is killed to somebody
             standing = [role for role in standing if role.relation != "to"]
+        if frame == "does" and (split := self._by_thing(scene, standing)):
+            return BY_THING, split
         told = self._has_only_object(scene, standing)
         actors, targets = without_subject(standing) if told else BY_FRAME[frame](standing)
         if frame == "does" and actors and not targets and self._is_hurt(actors, scene, harm=harm):
             return "undergoes", ([], actors)
         return frame, (actors, targets)
+
+    def _by_thing(self, scene: Scene, standing: Sequence[Role]) -> Split | None:
+        """The split of a verb that an attack or a weapon does: who acts is whose attack it is."""
+        before = of(standing, "before")
+        thing = self._standing.things.doing(scene, alone=not before)
+        if thing is None:
+            return None
+        owners = [role for role in before if role.mention.start > thing]
+        noun = scene._replace(trigger=scene.trigger._replace(start=thing, end=thing + 1))
+        doers = owners or [Role(mention, "before") for mention in self._doers.lent(noun)]
+        return doers, without_subject(standing)[1]
 
     def _of_pronoun(self, scene: Scene, standing: Sequence[Role]) -> Split:
         """The split where a pronoun ends a verbal noun: it stands for who undergoes it."""

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from riwaya.find.actors import is_of_state, people_value
+from riwaya.find.actors import group_value, is_of_state, people_value
 from riwaya.find.context import by_start, covered_until, longest_apart
 from riwaya.model.layers import Analysed, Entry, Hit, Mention, Sentence
 
@@ -20,6 +20,7 @@ _NOUNS = ("victims", "institutions", "triggers")
 _FOREIGN = "INT"
 _UNKNOWN = "UAF"
 _BODIES = ("MIL", "COP", "REB", "PRM", "SPY", "UAF", "PTY", "OPP")
+_OF_BASES = ("MIL", "COP")  # whose "base" is one of theirs, not the group of that name
 _OF_STATES = ("government", "ministry", "military", "police", "party", "armed_group", "person")
 _TELLS = {"place": 4, "body": 3, "government": 2}  # what the mention of a country tells of where a report is set
 _ADJECTIVES = 2  # tokens that may describe a noun before the adjective of its state
@@ -113,11 +114,12 @@ class People:
 
     def _body(self, noun: Mention, end: int, last: int) -> Mention | None:
         """The actor that people are of: "members of the police", "volunteers from South Korea"."""
-        link = self._link(noun, end, last)
+        annexed = self._actors.get(end) and _may_govern(noun)
+        link = None if annexed else self._link(noun, end, last)
         at = link.end if link else end
         if at < last and self._analysed.tokens[at].pos == "PUNCT":  # the mark before a name
             at += 1
-        body = next(iter(self._actors.get(at, ())), None) if at < last else None
+        body = self._named_at(at, noun) if at < last else None
         if body is None or body.end > last or body.value["kind"] == "person":
             return None
         if link is None and not _may_govern(noun):
@@ -126,6 +128,19 @@ class People:
         if noun.value["member"] and body.value["sector"] in _BODIES:
             return body
         return body if from_state and body.value["sector"] in ("GOV", "CVL") else None
+
+    def _named_at(self, at: int, noun: Mention) -> Mention | None:
+        """The actor at a token, or the group whose name is a common word that only its members make one."""
+        known = next(iter(self._actors.get(at, ())), None)
+        hit = self._analysed.hit(at, "groups-context")
+        if (
+            hit is None
+            or not noun.value["member"]
+            or noun.value["sector"] in _OF_BASES
+            or (known and known.value["code"] != "UNK")
+        ):
+            return known
+        return Mention(at, hit.end, "actor", f"{self._language}.actors.group-in-context", group_value(hit.entry))
 
     def _fellows(self, noun: Mention, end: int, last: int) -> Hit | None:
         """The armed people that others are of, in annexation: "leaders of the rebels"."""
@@ -150,6 +165,7 @@ class People:
         value = {"iso3": iso3 or body.value["iso3"]}
         if body.value["sector"] in _BODIES:
             value |= {key: body.value[key] for key in ("sector", "name", "actor", "kind")}
+            value["roams"] = body.value.get("roams", False)
         return value
 
     def nationals(self, people: Sequence[Mention]) -> list[Mention]:
