@@ -37,11 +37,16 @@ def _own(told: Parties, chosen: Parties, others: Parties) -> Parties:
 
 
 def _choice(group: Sequence[Event], role: str) -> Parties:
-    """The parties in a role that hold for a group: those that tell more, the frequent, the first."""
+    """The parties in a role that hold for a group: those that tell more, of both sides, the frequent, the first."""
     named = [parties for event in group if (parties := getattr(event, role))]
     often = Counter(map(_codes, named))
     armed = group[0].plover != "PROTEST"  # whoever protests is a civilian
-    return max(named, key=lambda parties: (armed and _is_telling(parties), often[_codes(parties)]), default=())
+    sides = role == "actors"
+    return max(
+        named,
+        key=lambda told: (armed and _is_telling(told), sides and len(_codes(told)), often[_codes(told)]),
+        default=(),
+    )
 
 
 def _codes(parties: Parties) -> frozenset[str]:

@@ -172,8 +172,8 @@ class _Reading:
         time = self._where_when.time(scene)
         actuality = self._actuality.read(scene, concept, time)
         harm = self._harm.read(scene, actuality.status) if concept["plover"] == "ASSAULT" else Harm()
-        if harm.sector and not roles.targets:
-            roles = roles._replace(targets=(self._roles.parties.hurt(harm.sector, harm.who),))
+        if not roles.targets:
+            roles = roles._replace(targets=self._roles.hurt(harm, speaker))
         weapons = self._weapons(scene) if concept["plover"] in ("ASSAULT", "MOBILIZE") else {}
         span = self._analysed.span(scene.trigger.start, scene.trigger.end)
         event = Event(

@@ -66,11 +66,7 @@ class StandingReader:
 
     def _is_struck(self, role: Role, scene: Scene) -> bool:
         """Whether what is no party stands as what is attacked, not as where something takes place."""
-        start, mention = scene.trigger.end, role.mention
-        if role.relation not in _STRUCK or mention.covers(scene.trigger):
-            return False
-        near = {self._analysed.tokens[i].pos for i in range(start, mention.start)} & {"PREP", "ADV"}
-        return role.relation in ("on", "against") or not near
+        return role.relation in _STRUCK and not role.mention.covers(scene.trigger)
 
     def free(self, start: int, end: int) -> Iterator[Mention]:
         """The actors from one token to another that no preposition governs; what is attacked never acts."""
@@ -134,7 +130,8 @@ class StandingReader:
             return "far" if between & {"VERB", "PUNCT"} else "after"
         if between <= {"ADJ", "PRON", "DET", "ADV"} or self._annexed(trigger, mention, scene.end):
             return "genitive"
-        return "far" if between & {"VERB", "PUNCT"} else "after"
+        told = trigger.value["class"] != "verb" and any(map(self._is_trigger, range(trigger.end, mention.start)))
+        return "far" if told or between & {"VERB", "PUNCT"} else "after"
 
     def _is_closed(self, trigger: Mention) -> bool:
         """Whether a noun can have no genitive: it has the article, or an adjective ends it."""

@@ -18,8 +18,10 @@ from riwaya.model.layers import Analysed, Entry, Hit, Mention, Sentence
 _NATIONS = ("demonyms", "peoples")
 _NOUNS = ("victims", "institutions", "triggers")
 _FOREIGN = "INT"
-_UNKNOWN = "UAF"
+_LESS = ("UAF", "CVL")  # sectors that tell less than the noun that they describe
 _BODIES = ("MIL", "COP", "REB", "PRM", "SPY", "UAF", "PTY", "OPP")
+_POST = 3  # tokens of nouns and adjectives between people and their group: "head of foreign operations in"
+_OF_POSTS = ("GOV", "MIL")  # the sectors of nouns for a post: an official, a commander
 _OF_BASES = ("MIL", "COP")  # whose "base" is one of theirs, not the group of that name
 _OF_STATES = ("government", "ministry", "military", "police", "party", "armed_group", "person")
 _TELLS = {"place": 4, "body": 3, "government": 2}  # what the mention of a country tells of where a report is set
@@ -43,8 +45,8 @@ class People:
     def read(self, nouns: Sequence[Mention]) -> list[Mention]:
         """The people that nouns of `victims` stand for, with their states and bodies."""
         people = [self._person(noun) for noun in nouns if not self._describes(noun)]
-        until = covered_until(m for m in people if m.end - m.start > 1)
-        return [m for m in people if until.get(m.start, 0) <= m.end]
+        longest = widest(people)
+        return [m for m in people if longest[m.start].start == m.start or longest[m.start].end < m.end]
 
     def _describes(self, noun: Mention) -> bool:
         """Whether a word for people is an adjective where it stands: "a suicide attack" is no bomber."""
@@ -52,7 +54,7 @@ class People:
         if not noun.value["adjective"] or i == 0:
             return False
         head = tokens[i - 1]
-        if noun.value["sector"] == _UNKNOWN and self._analysed.opens(i - 1, "victims"):  # "armed rebels" are one party
+        if noun.value["sector"] in _LESS and self._analysed.opens(i - 1, "victims"):  # "armed rebels" are one party
             return head.pos == "NOUN" and head.definite == tokens[i].definite
         if _numbers(str(noun.value["features"])) != {"sg"}:
             return False
@@ -86,7 +88,7 @@ class People:
         if described := self._described(noun, last):
             end, told = described
             value |= told
-        if body := self._body(noun, end, last):
+        if body := self._body(noun, end, last) or self._group_further_on(noun, end, last):
             end, value = body.end, {**value, **self._membership(body, str(value["iso3"]))}
         elif fellows := self._fellows(noun, end, last):
             end, value["sector"] = fellows.end, fellows.entry.get("sector")
@@ -128,6 +130,22 @@ class People:
         if noun.value["member"] and body.value["sector"] in _BODIES:
             return body
         return body if from_state and body.value["sector"] in ("GOV", "CVL") else None
+
+    def _group_further_on(self, noun: Mention, end: int, last: int) -> Mention | None:
+        """The armed group of people over the nouns for what they do in it: "head of operations in"."""
+        if not noun.value["member"] or noun.value["sector"] not in _OF_POSTS:
+            return None
+        tokens = self._analysed.tokens
+        for i in range(end, min(last - 1, end + _POST)):
+            if tokens[i].pos not in ("NOUN", "ADJ") or self._analysed.opens(i, "victims", "institutions"):
+                return None
+            link = self._analysed.hit(i + 1, "member-links")
+            if link is None and (tokens[i].pos == "ADJ" or tokens[i].definite):
+                continue
+            body = self._named_at(link.end if link else i + 1, noun)
+            if body and body.end <= last and body.value["kind"] == "armed_group":
+                return body
+        return None
 
     def _named_at(self, at: int, noun: Mention) -> Mention | None:
         """The actor at a token, or the group whose name is a common word that only its members make one."""
