@@ -51,6 +51,7 @@ class _Draft(NamedTuple):
     actors: list[Role]
     targets: list[Role]
     why: str
+    lent: bool = False  # whether who acts is told by another verb of the sentence
 
 
 class RoleReader:
@@ -95,6 +96,8 @@ class RoleReader:
         demonyms = self._demonyms(scene, plover)
         if demonyms and actors and all(role.relation == "to" for role in draft.actors):  # "the American bombing of"
             actors, targets = [], actors + targets
+        if demonyms and draft.lent:  # "rejected the American accusations"
+            actors = []
         if demonyms and frame != "hurt-noun":
             actors = [*demonyms, *actors] if frame == "mutual" else actors or demonyms
         if plover == "ASSAULT" and frame in _FORCED and not targets and self._is_at_speaker(actors, speaker):
@@ -135,6 +138,11 @@ class RoleReader:
             draft = self._spoken(draft, scene)
         if not draft.actors:
             draft = self._completed(draft, scene, standing, plover, harm=harm)
+        if plover == "REQUEST" and scene.is_verb and not draft.targets:
+            asked = [
+                role for role in of(standing, "from") if self._analysed.tokens[role.mention.start - 1].pos == "PREP"
+            ]
+            draft = draft._replace(targets=asked)
         if plover == "ASSAULT" and draft.frame == "doer-noun" and not draft.actors:
             draft = _possessed(draft, scene)
         if draft.frame == "talks" and self._is_of_both(scene):
@@ -167,7 +175,7 @@ class RoleReader:
         acting = {mention.start for mention in doers}
         targets = [role for role in draft.targets if role.mention.start not in acting]
         why = f"{draft.why}; the actor is told by another verb of the sentence"
-        return draft._replace(actors=told, targets=targets, why=why)
+        return draft._replace(actors=told, targets=targets, why=why, lent=True)
 
     def _told_elsewhere(self, scene: Scene, draft: _Draft, standing: Sequence[Role], plover: str) -> list[Mention]:
         """Who acts though no word beside the trigger says so."""

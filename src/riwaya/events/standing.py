@@ -190,7 +190,7 @@ class StandingReader:
 
     def _role_word(self, i: int) -> Hit | None:
         """The preposition, of several words perhaps ("at the hands of"), that a token is part of."""
-        hits = (self._analysed.hit(j, "role-words") for j in range(i, max(i - _WORDS, -1), -1))
+        hits = (self._analysed.hit(j, "role-words") for j in range(max(i - _WORDS + 1, 0), i + 1))
         return next((hit for hit in hits if hit and hit.end > i), None)
 
     def _is_trigger(self, i: int) -> bool:
