@@ -119,17 +119,8 @@ class RoleReader:
 
     def _draft(self, scene: Scene, plover: str, *, harm: bool) -> _Draft:
         """Who acts and who is acted on: beside the trigger, or told elsewhere in the sentence."""
-        standing = self._standing.standing(scene)
-        if not harm:
-            beside = ("before", "genitive", "after") if scene.trigger.value["frame"] == "doer-noun" else ("before",)
-            standing = [r for r in standing if r.relation not in beside or r.mention.start not in self._hurt]
-        if (
-            plover == "ASSAULT" and scene.trigger.value["frame"] == "doer-noun"
-        ):  # "the attack of London" is one that took place there
-            standing = [role for role in standing if not (role.relation == "genitive" and _is_capital(role.mention))]
         frame = "undergoes" if self._undergone(scene) else str(scene.trigger.value["frame"])
-        if plover == "ASSAULT" and frame in _ELSEWHERE and not scene.is_verb:
-            standing = [role for role in standing if role.relation not in _ELSEWHERE[frame]]
+        standing = self._beside(scene, plover, frame, harm=harm)
         frame, (actors, targets) = self._splits.split(scene, frame, standing, harm=harm)
         struck = [role for role in actors if role.mention.kind == "objective"]
         acting = [role for role in actors if role.mention.kind != "objective"]
@@ -138,20 +129,39 @@ class RoleReader:
             draft = self._spoken(draft, scene)
         if not draft.actors:
             draft = self._completed(draft, scene, standing, plover, harm=harm)
+        return self._by_type(draft, scene, standing, plover)
+
+    def _beside(self, scene: Scene, plover: str, frame: str, *, harm: bool) -> list[Role]:
+        """The parties of the clause that may have a part in what the trigger names."""
+        standing = self._standing.standing(scene)
+        doing = scene.trigger.value["frame"] == "doer-noun"
+        if not harm:
+            beside = ("before", "genitive", "after") if doing else ("before",)
+            standing = [r for r in standing if r.relation not in beside or r.mention.start not in self._hurt]
+        if plover != "ASSAULT" or scene.is_verb:
+            return standing
+        apart = _ELSEWHERE.get(frame, ())
+        standing = [role for role in standing if role.relation not in apart]
+        # "the attack of London" is one that took place there
+        return [r for r in standing if not (doing and r.relation == "genitive" and _is_capital(r.mention))]
+
+    def _by_type(self, draft: _Draft, scene: Scene, standing: Sequence[Role], plover: str) -> _Draft:
+        """A draft with what an event of its type has besides: who is asked, whose attack it is, both sides of talks."""
         if plover == "REQUEST" and scene.is_verb and not draft.targets:
-            asked = [
-                role for role in of(standing, "from") if self._analysed.tokens[role.mention.start - 1].pos == "PREP"
-            ]
-            draft = draft._replace(targets=asked)
+            return draft._replace(targets=[role for role in of(standing, "from") if self._is_governed(role.mention)])
         if plover == "ASSAULT" and draft.frame == "doer-noun" and not draft.actors:
-            draft = _possessed(draft, scene)
+            return _possessed(draft, scene)
         if draft.frame == "talks" and self._is_of_both(scene):
-            draft = draft._replace(actors=draft.actors + draft.targets, targets=[])
+            return draft._replace(actors=draft.actors + draft.targets, targets=[])
         if plover == "PROTEST":
             against = [Role(mention, "against") for mention in aim(self._analysed, self._actors, scene)]
             acting = [role for role in draft.actors if not is_power(role.mention)]
-            draft = draft._replace(actors=acting, targets=against)
+            return draft._replace(actors=acting, targets=against)
         return draft
+
+    def _is_governed(self, mention: Mention) -> bool:
+        """Whether a preposition stands right before a party."""
+        return self._analysed.tokens[mention.start - 1].pos == "PREP"
 
     def _spoken(self, draft: _Draft, scene: Scene) -> _Draft:
         """A draft with who speaks as the actor, where the trigger is the cue of a claim that found its speaker."""
