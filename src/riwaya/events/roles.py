@@ -135,7 +135,9 @@ class RoleReader:
         """The parties of the clause that may have a part in what the trigger names."""
         standing = self._standing.standing(scene)
         doing = scene.trigger.value["frame"] == "doer-noun"
-        if not harm:
+        if harm:  # who is killed is so by somebody, not from him
+            standing = [role for role in standing if role.relation != "from"]
+        else:
             beside = ("before", "genitive", "after") if doing else ("before",)
             standing = [r for r in standing if r.relation not in beside or r.mention.start not in self._hurt]
         if plover != "ASSAULT" or scene.is_verb:

@@ -36,6 +36,8 @@ class SplitReader:
             return frame, self._of_pronoun(scene, standing)
         if frame == "mutual" and not scene.is_verb:  # who bears no arms is a side only where the words say so
             standing = [role for role in standing if role.relation in _SIDES or not is_unarmed(role.mention)]
+        if frame == "undergoes":  # "most of them Iranians" (from the Iranians) did it to nobody
+            standing = [role for role in standing if role.relation != "from" or not is_unarmed(role.mention)]
         if frame in ("does", "toward") and scene.is_verb:
             return self._of_verb(scene, frame, standing, harm=harm)
         return frame, BY_FRAME[frame](standing)

@@ -55,6 +55,8 @@ class StandingReader:
         for number, mention in enumerate(starting_in(self._actors, first, last)):
             if scene.is_verb and scene.trigger.covers(mention):  # a noun of the same spelling
                 continue
+            if mention.start < scene.trigger.start < mention.end:  # a word of the party's own name
+                continue
             role = Role(mention, self._relation(mention, scene), number)
             if mention.kind == "objective" and not self._is_struck(role, scene):
                 continue
