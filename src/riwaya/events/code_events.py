@@ -9,7 +9,9 @@ from itertools import groupby
 from typing import Any
 
 from riwaya.events.actuality import Actuality, ActualityReader
+from riwaya.events.agreement import agreed
 from riwaya.events.clauses import Clauses, Scene
+from riwaya.events.expected import with_expected
 from riwaya.events.guards import Guards, refers
 from riwaya.events.harm import Harm, HarmReader
 from riwaya.events.identity import Told, same_events, with_harm
@@ -54,7 +56,8 @@ class Coder:
         sentences = claimed.found.analysed.sentences
         told = [one for sentence in sentences for one in with_harm(tuple(reading.events(sentence)))]
         told = [one._replace(event=reading.with_sides(one.event)) for one in told]
-        return Coded(claimed, same_events(told), reading.explanations, reading.issues)
+        events = tuple(with_expected(event, roles.parties) for event in agreed(same_events(told)))
+        return Coded(claimed, events, reading.explanations, reading.issues)
 
 
 class _Reading:
@@ -169,8 +172,8 @@ class _Reading:
         time = self._where_when.time(scene)
         actuality = self._actuality.read(scene, concept, time)
         harm = self._harm.read(scene, actuality.status) if concept["plover"] == "ASSAULT" else Harm()
-        if harm.sector and not roles.targets:
-            roles = roles._replace(targets=(self._roles.parties.hurt(harm.sector, harm.who),))
+        if not roles.targets:
+            roles = roles._replace(targets=self._roles.hurt(harm, speaker))
         weapons = self._weapons(scene) if concept["plover"] in ("ASSAULT", "MOBILIZE") else {}
         span = self._analysed.span(scene.trigger.start, scene.trigger.end)
         event = Event(

@@ -95,6 +95,9 @@ class DoerReader:
         """Whether a token ends what a verb before it controls: a clause word, a cause, another event."""
         if self._analysed.opens(i, "clause-openers", "complementisers", "agos"):
             return True
+        word = self._analysed.hit(i, "control-nouns")
+        if word and word.entry.get("kind") == "stops":
+            return True
         cause = self._analysed.hit(i, "role-words")
         if cause and cause.entry.get("role") == "cause":
             return True

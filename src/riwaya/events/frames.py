@@ -84,8 +84,9 @@ def _act_noun(standing: Standing) -> Split:
 
 
 def _hurt_noun(standing: Standing) -> Split:
-    """A noun of harm: the genitive, or who stands in or with it, is hurt; by brings who did it."""
-    return of(standing, "by"), first(of(standing, "genitive", "in", "after"))
+    """A noun of harm: the genitive, or who stands in or with it, is hurt, or those among whom; by brings who did it."""
+    hurt = of(standing, "genitive", "in", "after") or of(standing, "between", "to")
+    return of(standing, "by"), first(hurt)
 
 
 def _mutual(standing: Standing) -> Split:

@@ -26,12 +26,13 @@ _HURT = ("hurt-noun", "undergoes")  # frames of words that tell what befell some
 
 
 class Harm(NamedTuple):
-    """The killed and the injured as ranges, and who was hurt: sector and noun ("" where no word says)."""
+    """The killed and the injured as ranges, and who was hurt: sector and noun ("" where none is told), words."""
 
     killed: Bounds | None = None
     injured: Bounds | None = None
     sector: str = ""
     who: str = ""
+    words: tuple[int, int] = (0, 0)  # the tokens that tell who was hurt, half-open
 
 
 class HarmReader:
@@ -144,4 +145,5 @@ def _harm(tolls: Sequence[Toll]) -> Harm:
     killed = next((toll.bounds for toll in tolls if toll.kind in ("killed", "both")), None)
     injured = next((toll.bounds for toll in tolls if toll.kind in ("injured", "both")), None)
     noun = next((toll.noun for toll in tolls if toll.noun), None)
-    return Harm(killed, injured, *((noun.get("sector"), noun.get("gloss")) if noun else ("", "")))
+    words = next(((toll.start, toll.end) for toll in tolls), (0, 0))
+    return Harm(killed, injured, *((noun.get("sector"), noun.get("gloss")) if noun else ("", "")), words)

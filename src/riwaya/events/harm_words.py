@@ -50,6 +50,8 @@ class HarmWords:
 
     def denied(self, word: Hit, first: int) -> bool:
         """Whether a word before a noun of harm denies it: "without injuries", "no injuries were reported"."""
+        if word.end < len(self._tokens) and self._tokens[word.end].clitic == "en":  # "his death" is no denied one
+            return False
         at = word.start
         while at > first and self._tokens[at - 1].pos in ("NOUN", "ADJ", "DET"):
             if self.marked_before(at, "none", first):

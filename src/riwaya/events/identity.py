@@ -19,7 +19,6 @@ _WIDE = {2: 150, 3: 60, 4: 25}  # kilometres from the middle of a region, distri
 _DEGREE = 111.2  # kilometres
 _DONE = {"actual", "ongoing"}
 _ENOUGH = 1.0
-_SURE = 2.0  # what makes the parties of one telling those of another
 _LEAD = 1  # the last block that tells what the title told
 _BESIDE = 12  # code points between a noun and its relative clause: room for an adjective
 _BLOODLESS = {"abduct", "destroy"}  # modes of an attack of which a word of harm tells nothing
@@ -64,21 +63,14 @@ def _completed(attack: Event, toll: Event) -> Event:
 
 
 def same_events(told: Sequence[Told]) -> tuple[Event, ...]:
-    """The events, each told-again one with `same_as` pointing to the first telling of the one it fits best.
-
-    What is told again without naming a party keeps the parties of the first telling.
-    """
+    """The events, each told-again one with `same_as` pointing to the first telling of the one it fits best."""
     alike: dict[tuple[str, bool, str], list[list[Told]]] = defaultdict(list)
     linked: list[Event] = []
     for one in {t.event.id: t for t in told}.values():
         groups = alike[one.event.plover, one.event.background, _status(one.event)]
         fit, best = max(((_fit(group, one), group) for group in groups), key=itemgetter(0), default=(0.0, []))
         if fit >= _ENOUGH:
-            first = best[0].event
-            parties = {role: getattr(one.event, role) or getattr(first, role) for role in ("actors", "targets")}
-            if fit < _SURE or _overlapping(parties["actors"], parties["targets"]):
-                parties = {}
-            linked.append(one.event.model_copy(update={"same_as": first.id, **parties}))
+            linked.append(one.event.model_copy(update={"same_as": best[0].event.id}))
             best.append(one)
         elif not one.refers:
             linked.append(one.event)
@@ -171,11 +163,6 @@ def _evidence(a: Told, b: Told) -> float:
 def _bare(event: Event) -> bool:
     """Whether nothing is told of an event but that it happened."""
     return not (event.actors or event.targets or event.place or event.time or event.killed or event.injured)
-
-
-def _overlapping(a: Sequence[Party], b: Sequence[Party]) -> bool:
-    """Whether a party of one list is also in the other."""
-    return bool({(p.code, p.name) for p in a} & {(p.code, p.name) for p in b})
 
 
 def _describes(a: Told, b: Told) -> bool:

@@ -82,7 +82,8 @@ class PartyReader:
         Whoever uses force counts by the column `armed` of the noun, where it has one ("two men opened fire").
         """
         value = mention.value
-        code = self._coded(str(value["iso3"]), str((armed and value.get("armed")) or value["sector"]))
+        iso3 = "" if value.get("roams") and self._where else str(value["iso3"])
+        code = self._coded(iso3, str((armed and value.get("armed")) or value["sector"]))
         span = self._analysed.span(mention.start, mention.end)
         return Party(code=code, actor=str(value["actor"]) or None, name=str(value["name"] or value["gloss"]), span=span)
 

@@ -9,13 +9,16 @@ from riwaya.events.clauses import Scene
 from riwaya.events.doers import DoerReader
 from riwaya.events.fighting import Fighting
 from riwaya.events.frames import of
+from riwaya.events.harm import Harm
+from riwaya.events.own_moves import moved
+from riwaya.events.owners import OwnerReader
 from riwaya.events.parties import PartyReader
 from riwaya.events.protests import aim, is_power
 from riwaya.events.splits import SplitReader
 from riwaya.events.standing import Role, StandingReader
 from riwaya.events.sufferers import hurt_beside
 from riwaya.find.actors import OUTLETS
-from riwaya.find.context import covered_until
+from riwaya.find.context import covered_until, starting_in
 from riwaya.find.people import apart
 from riwaya.language.phrases import Phrases
 from riwaya.model import Claim, Party
@@ -23,7 +26,13 @@ from riwaya.model.layers import Analysed, Hit, Mention
 
 _GOVERNS = 4  # tokens between a verb of suffering and the attack that it governs
 _ON_THE_SPOT = ("ASSAULT", "MOBILIZE", "COERCE", "PROTEST", "RETREAT", "AID")  # who does it is where it happens
-_OWN_SIDE = {"does", "doer-noun", "act-noun", "toward", "alone", "talks"}
+_OWN_SIDE = {"does", "doer-noun", "act-noun", "toward", "alone", "talks", "mutual"}
+_ELSEWHERE = {
+    "alone": ("before", "after"),
+    "mutual": ("before",),
+}  # how no party stands to a noun of force that does it
+_ONE_SIDED = ("visit", "mediation", "phone-talks")  # concepts of talks of which one side is the guest or caller
+_POSSESSIVE = 2  # tokens between a noun of attack and whose it is: an adjective and "to"
 _FORCED = {"does", "doer-noun", "act-noun"}
 
 
@@ -42,6 +51,7 @@ class _Draft(NamedTuple):
     actors: list[Role]
     targets: list[Role]
     why: str
+    lent: bool = False  # whether who acts is told by another verb of the sentence
 
 
 class RoleReader:
@@ -60,6 +70,7 @@ class RoleReader:
         numbers = [m for m in mentions if m.kind == "number"]
         self._standing = StandingReader(analysed, self._actors, numbers, phrases)
         self._doers = DoerReader(analysed, self._actors, claims, self._standing)
+        self._owners = OwnerReader(analysed, self._actors, self._standing)
         self._splits = SplitReader(analysed, self._standing, self._doers)
         home = (m for m in mentions if m.kind == "place" or m.value.get("kind") not in OUTLETS)
         self.parties = PartyReader(analysed, named, home)
@@ -82,24 +93,34 @@ class RoleReader:
         targets = self._parties(draft.targets, plover, speaker, acting=False)
         if plover == "PROTEST" and not actors:
             actors, why = [self.parties.hurt("CVL", "protesters")], f"{why}; who protests are civilians"
-        demonym = self._demonym(scene, plover)
-        if demonym and frame != "hurt-noun" and demonym.code not in {party.code for party in actors}:
-            actors = [demonym, *actors] if frame == "mutual" else actors or [demonym]
+        demonyms = self._demonyms(scene, plover)
+        if demonyms and actors and all(role.relation == "to" for role in draft.actors):  # "the American bombing of"
+            actors, targets = [], actors + targets
+        if demonyms and draft.lent:  # "rejected the American accusations"
+            actors = []
+        if demonyms and frame != "hurt-noun":
+            actors = [*demonyms, *actors] if frame == "mutual" else actors or demonyms
         if plover == "ASSAULT" and frame in _FORCED and not targets and self._is_at_speaker(actors, speaker):
             targets, why = [self.parties.side(speaker, "MIL", None)], f"{why}; the target is the speaker's side"
         if plover == "ASSAULT" and frame == "mutual":
             trigger = self._analysed.span(scene.trigger.start, scene.trigger.end)
             actors, added = self.fighting.sides(trigger, actors, speaker)
             why += added
+        actors, targets = moved(scene, actors, targets)
         return Roles(_distinct(actors), _distinct(targets), why)
+
+    def hurt(self, harm: Harm, speaker: str) -> tuple[Party, ...]:
+        """Those hurt by the words for them, or by their noun alone; nobody where no word tells who they are."""
+        told = starting_in(self._actors, *harm.words)
+        people = next((mention for mention in told if mention.kind != "objective"), None)
+        if people:
+            return _distinct(self.parties.parties([people], "ASSAULT", speaker, acting=False))
+        return (self.parties.hurt(harm.sector, harm.who),) if harm.sector else ()
 
     def _draft(self, scene: Scene, plover: str, *, harm: bool) -> _Draft:
         """Who acts and who is acted on: beside the trigger, or told elsewhere in the sentence."""
-        standing = self._standing.standing(scene)
-        if not harm:
-            beside = ("before", "genitive", "after") if scene.trigger.value["frame"] == "doer-noun" else ("before",)
-            standing = [r for r in standing if r.relation not in beside or r.mention.start not in self._hurt]
         frame = "undergoes" if self._undergone(scene) else str(scene.trigger.value["frame"])
+        standing = self._beside(scene, plover, frame, harm=harm)
         frame, (actors, targets) = self._splits.split(scene, frame, standing, harm=harm)
         struck = [role for role in actors if role.mention.kind == "objective"]
         acting = [role for role in actors if role.mention.kind != "objective"]
@@ -107,12 +128,42 @@ class RoleReader:
         if frame == "toward":
             draft = self._spoken(draft, scene)
         if not draft.actors:
-            draft = self._completed(draft, scene, standing, harm=harm)
+            draft = self._completed(draft, scene, standing, plover, harm=harm)
+        return self._by_type(draft, scene, standing, plover)
+
+    def _beside(self, scene: Scene, plover: str, frame: str, *, harm: bool) -> list[Role]:
+        """The parties of the clause that may have a part in what the trigger names."""
+        standing = self._standing.standing(scene)
+        doing = scene.trigger.value["frame"] == "doer-noun"
+        if harm:  # who is killed is so by somebody, not from him
+            standing = [role for role in standing if role.relation != "from"]
+        else:
+            beside = ("before", "genitive", "after") if doing else ("before",)
+            standing = [r for r in standing if r.relation not in beside or r.mention.start not in self._hurt]
+        if plover != "ASSAULT" or scene.is_verb:
+            return standing
+        apart = _ELSEWHERE.get(frame, ())
+        standing = [role for role in standing if role.relation not in apart]
+        # "the attack of London" is one that took place there
+        return [r for r in standing if not (doing and r.relation == "genitive" and _is_capital(r.mention))]
+
+    def _by_type(self, draft: _Draft, scene: Scene, standing: Sequence[Role], plover: str) -> _Draft:
+        """A draft with what an event of its type has besides: who is asked, whose attack it is, both sides of talks."""
+        if plover == "REQUEST" and scene.is_verb and not draft.targets:
+            return draft._replace(targets=[role for role in of(standing, "from") if self._is_governed(role.mention)])
+        if plover == "ASSAULT" and draft.frame == "doer-noun" and not draft.actors:
+            return _possessed(draft, scene)
+        if draft.frame == "talks" and self._is_of_both(scene):
+            return draft._replace(actors=draft.actors + draft.targets, targets=[])
         if plover == "PROTEST":
             against = [Role(mention, "against") for mention in aim(self._analysed, self._actors, scene)]
             acting = [role for role in draft.actors if not is_power(role.mention)]
-            draft = draft._replace(actors=acting, targets=against)
+            return draft._replace(actors=acting, targets=against)
         return draft
+
+    def _is_governed(self, mention: Mention) -> bool:
+        """Whether a preposition stands right before a party."""
+        return self._analysed.tokens[mention.start - 1].pos == "PREP"
 
     def _spoken(self, draft: _Draft, scene: Scene) -> _Draft:
         """A draft with who speaks as the actor, where the trigger is the cue of a claim that found its speaker."""
@@ -125,9 +176,9 @@ class RoleReader:
         why = f"{draft.why}; the actor is who speaks"
         return draft._replace(actors=actors, targets=addressed + draft.targets, why=why)
 
-    def _completed(self, draft: _Draft, scene: Scene, standing: Sequence[Role], *, harm: bool) -> _Draft:
+    def _completed(self, draft: _Draft, scene: Scene, standing: Sequence[Role], plover: str, *, harm: bool) -> _Draft:
         """A draft with who is told elsewhere in the sentence: the actor, or beside a passive the one hurt."""
-        doers = self._told_elsewhere(scene, draft, standing, harm=harm)
+        doers = self._told_elsewhere(scene, draft, standing, plover)
         if not doers:
             return draft
         told = [Role(mention, "before") for mention in doers]
@@ -136,21 +187,26 @@ class RoleReader:
         acting = {mention.start for mention in doers}
         targets = [role for role in draft.targets if role.mention.start not in acting]
         why = f"{draft.why}; the actor is told by another verb of the sentence"
-        return draft._replace(actors=told, targets=targets, why=why)
+        return draft._replace(actors=told, targets=targets, why=why, lent=True)
 
-    def _told_elsewhere(self, scene: Scene, draft: _Draft, standing: Sequence[Role], *, harm: bool) -> list[Mention]:
+    def _told_elsewhere(self, scene: Scene, draft: _Draft, standing: Sequence[Role], plover: str) -> list[Mention]:
         """Who acts though no word beside the trigger says so."""
-        if draft.frame not in _OWN_SIDE:
+        if draft.frame not in _OWN_SIDE or (draft.frame == "mutual" and plover == "ASSAULT"):
             return []
         at, verb = scene.trigger.start, scene.is_verb
         if not verb and (doers := self._doers.told_after(scene)):
             return doers
-        if not verb and (lent := self._unhurt(self._doers.lent(scene))):
+        if not verb and (lent := self._unhurt(self._doers.lent(scene) or self._owners.owners(scene))):
             return lent
         told_before = self._splits.has_owner(scene) or self._splits.is_active(scene, standing)
         if told_before or (self._splits.may_be_verb(scene) and not draft.targets):
             return self._unhurt(self._doers.subject(at, scene))
         return []
+
+    def _is_of_both(self, scene: Scene) -> bool:
+        """Whether talks are told by a noun as what both sides do, neither being the guest or the one who meets."""
+        one_sided = scene.is_verb or self._splits.has_owner(scene)
+        return not one_sided and scene.trigger.value["concept"] not in _ONE_SIDED
 
     def _unhurt(self, mentions: list[Mention]) -> list[Mention]:
         """Parties, or none where harm befell one of them before."""
@@ -170,12 +226,17 @@ class RoleReader:
         own = {party.code.partition(" ")[0] for party in actors}
         return len(own) == 1 and set(self.parties.sides) == own | {speaker} != own
 
-    def _demonym(self, scene: Scene, plover: str) -> Party | None:
-        """The state that an adjective of the trigger names ("the Azerbaijani shelling")."""
+    def _demonyms(self, scene: Scene, plover: str) -> list[Party]:
+        """The states that the adjectives of the trigger name ("the Azerbaijani shelling")."""
+        parties: list[Party] = []
         end = scene.trigger.end
-        hits = self._analysed.hits[end] if end < scene.end else ()
-        hit: Hit | None = next((h for h in hits if h.entry.lexicon == "demonyms"), None)
-        return None if hit is None or end in self._covered else self.parties.of_state(hit, plover)
+        while end < scene.end and end not in self._covered:
+            hit: Hit | None = next((h for h in self._analysed.hits[end] if h.entry.lexicon == "demonyms"), None)
+            if hit is None:
+                break
+            parties.append(self.parties.of_state(hit, plover))
+            end = hit.end
+        return parties
 
     def _parties(self, roles: Iterable[Role], plover: str, speaker: str, *, acting: bool) -> list[Party]:
         """The parties that some roles are of."""
@@ -185,6 +246,18 @@ class RoleReader:
 def _unknown(mention: Mention) -> bool:
     """Whether only the recogniser sees a name, and nothing says whose it is: it tells no party's side."""
     return mention.value.get("by") == "model" and mention.value["code"] == "UNK"
+
+
+def _possessed(draft: _Draft, scene: Scene) -> _Draft:
+    """A draft with who stands right after a noun of attack and "to" as the doer: "an attack of (li) the rebels"."""
+    near = scene.trigger.end + _POSSESSIVE
+    doers = [role for role in draft.targets if role.relation == "to" and role.mention.start <= near]
+    return draft._replace(actors=doers, targets=[role for role in draft.targets if role not in doers])
+
+
+def _is_capital(mention: Mention) -> bool:
+    """Whether a state is named by its capital."""
+    return mention.rule.endswith(".capital")
 
 
 def _distinct(parties: Iterable[Party]) -> tuple[Party, ...]:

@@ -15,6 +15,7 @@ _OWNED = ("doer-noun", "toward", "alone", "talks")
 _SIDES = ("between", "with")
 _ACTIVE = "act"
 _NOMINAL = ("NOUN", "ADJ", "NUM", "DET")
+BY_THING = "by-thing"  # the frame of a verb that no party does, but an attack or a weapon
 
 
 class SplitReader:
@@ -35,6 +36,8 @@ class SplitReader:
             return frame, self._of_pronoun(scene, standing)
         if frame == "mutual" and not scene.is_verb:  # who bears no arms is a side only where the words say so
             standing = [role for role in standing if role.relation in _SIDES or not is_unarmed(role.mention)]
+        if frame == "undergoes":  # "most of them Iranians" (from the Iranians) did it to nobody
+            standing = [role for role in standing if role.relation != "from" or not is_unarmed(role.mention)]
         if frame in ("does", "toward") and scene.is_verb:
             return self._of_verb(scene, frame, standing, harm=harm)
         return frame, BY_FRAME[frame](standing)
@@ -50,11 +53,24 @@ class SplitReader:
             return "undergoes", BY_FRAME["undergoes"](standing)
         if harm:  # nobody is killed to somebody
             standing = [role for role in standing if role.relation != "to"]
+        if frame == "does" and (split := self._by_thing(scene, standing)):
+            return BY_THING, split
         told = self._has_only_object(scene, standing)
         actors, targets = without_subject(standing) if told else BY_FRAME[frame](standing)
         if frame == "does" and actors and not targets and self._is_hurt(actors, scene, harm=harm):
             return "undergoes", ([], actors)
         return frame, (actors, targets)
+
+    def _by_thing(self, scene: Scene, standing: Sequence[Role]) -> Split | None:
+        """The split of a verb that an attack or a weapon does: who acts is whose attack it is."""
+        before = of(standing, "before")
+        thing = self._standing.things.doing(scene, alone=not before)
+        if thing is None:
+            return None
+        owners = [role for role in before if role.mention.start > thing]
+        noun = scene._replace(trigger=scene.trigger._replace(start=thing, end=thing + 1))
+        doers = owners or [Role(mention, "before") for mention in self._doers.lent(noun)]
+        return doers, without_subject(standing)[1]
 
     def _of_pronoun(self, scene: Scene, standing: Sequence[Role]) -> Split:
         """The split where a pronoun ends a verbal noun: it stands for who undergoes it."""

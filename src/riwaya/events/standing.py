@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from riwaya.events.clauses import Scene
+from riwaya.events.things import ThingReader
 from riwaya.find.context import covered_until, starting_in
 from riwaya.language.phrases import Phrases
 from riwaya.model.layers import Analysed, Hit, Mention, Sentence
@@ -42,6 +43,7 @@ class StandingReader:
         self._analysed, self._actors, self._phrases = analysed, actors, phrases
         self._counted = covered_until(numbers)
         self._named = covered_until(actors)
+        self.things = ThingReader(analysed, self._named)
         self._marks = {q.start - 1 for q in analysed.quotations if q.opened} | {q.end for q in analysed.quotations}
         triggers = analysed.anchors.lexicons.get("triggers", ())
         self._brought_in = [i for i in triggers if i and self._brings_in(i - 1)]  # events that a preposition brings in
@@ -51,6 +53,10 @@ class StandingReader:
         roles: list[Role] = []
         first, last = max(scene.start, scene.trigger.start - _FAR), min(scene.end, scene.trigger.end + _FAR)
         for number, mention in enumerate(starting_in(self._actors, first, last)):
+            if scene.is_verb and scene.trigger.covers(mention):  # a noun of the same spelling
+                continue
+            if mention.start < scene.trigger.start < mention.end:  # a word of the party's own name
+                continue
             role = Role(mention, self._relation(mention, scene), number)
             if mention.kind == "objective" and not self._is_struck(role, scene):
                 continue
@@ -62,11 +68,7 @@ class StandingReader:
 
     def _is_struck(self, role: Role, scene: Scene) -> bool:
         """Whether what is no party stands as what is attacked, not as where something takes place."""
-        start, mention = scene.trigger.end, role.mention
-        if role.relation not in _STRUCK or mention.covers(scene.trigger):
-            return False
-        near = {self._analysed.tokens[i].pos for i in range(start, mention.start)} & {"PREP", "ADV"}
-        return role.relation in ("on", "against") or not near
+        return role.relation in _STRUCK and not role.mention.covers(scene.trigger)
 
     def free(self, start: int, end: int) -> Iterator[Mention]:
         """The actors from one token to another that no preposition governs; what is attacked never acts."""
@@ -126,9 +128,20 @@ class StandingReader:
             for i in range(trigger.end, mention.start)
             if not self._is_mark(i) and i not in self._counted
         }
+        if mention.start >= trigger.end and self._is_closed(trigger):
+            return "far" if between & {"VERB", "PUNCT"} else "after"
         if between <= {"ADJ", "PRON", "DET", "ADV"} or self._annexed(trigger, mention, scene.end):
             return "genitive"
-        return "far" if between & {"VERB", "PUNCT"} else "after"
+        told = trigger.value["class"] != "verb" and any(map(self._is_trigger, range(trigger.end, mention.start)))
+        return "far" if told or between & {"VERB", "PUNCT"} else "after"
+
+    def _is_closed(self, trigger: Mention) -> bool:
+        """Whether a noun can have no genitive: it has the article, or an adjective ends it."""
+        last = trigger.end - 1
+        token = self._analysed.tokens[last]
+        adjective = token.pos == "ADJ" or any(hit.entry.get("adjective") for hit in self._analysed.hits[last])
+        ended = trigger.end - trigger.start > 1 and adjective
+        return trigger.value["class"] != "verb" and (token.definite or ended)
 
     def _of_another(self, start: int, end: int) -> bool:
         """Whether another event that a preposition brings in stands before a party: "killed in the shelling by"."""
@@ -165,14 +178,21 @@ class StandingReader:
                 return hit.entry.get("role")
             if hit is None and i in self._named:
                 return ""
+            if hit is None and tokens[i].pos == "PREP":
+                return "at" if self._reaches(i + 1, start) else ""
             if hit is None and tokens[i].pos != "CONJ" and (tokens[i].pos not in _NOMINAL or self._is_trigger(i)):
                 return ""
             i -= 1
         return ""
 
+    def _reaches(self, first: int, start: int) -> bool:
+        """Whether the phrase that begins at a token goes as far as another ("near the camp of the army")."""
+        phrase = self._phrases.at(first, start + 1)
+        return first == start or (phrase is not None and phrase.annexed > start)
+
     def _role_word(self, i: int) -> Hit | None:
         """The preposition, of several words perhaps ("at the hands of"), that a token is part of."""
-        hits = (self._analysed.hit(j, "role-words") for j in range(i, max(i - _WORDS, -1), -1))
+        hits = (self._analysed.hit(j, "role-words") for j in range(max(i - _WORDS + 1, 0), i + 1))
         return next((hit for hit in hits if hit and hit.end > i), None)
 
     def _is_trigger(self, i: int) -> bool:

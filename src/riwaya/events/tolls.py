@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from riwaya.events.harm_words import HarmWords
 from riwaya.events.hurt import HurtReader
-from riwaya.events.victims import FORMS, NOBODY, NUMBERS, Bounds, VictimReader
+from riwaya.events.victims import FORMS, NOBODY, NUMBERS, Bounds, People, VictimReader
 from riwaya.language.phrases import Phrases
 from riwaya.model.layers import Analysed, Entry, Hit, Mention
 
@@ -25,6 +25,8 @@ class Toll(NamedTuple):
     kind: str
     bounds: Bounds
     noun: Entry | None
+    start: int  # of the words that tell who was hurt
+    end: int
     counted: bool  # by a number, not by the form of a word
 
 
@@ -46,13 +48,13 @@ class TollReader:
         kind = word.entry.get("harm")
         if part == "manner":
             bounds = self._victims.counted_before(word.start, first)
-            return Toll(kind, bounds, None, counted=True) if bounds else None
+            return Toll(kind, bounds, None, word.start, word.end, counted=True) if bounds else None
         if part == "count-noun":
             return self._of_count_noun(word, first, last)
         if both := self._of_both(word, first, last):
             return both
         people = (self._hurt.of_verb if part == "verb" else self._hurt.of_verbal_noun)(word, first, last)
-        return Toll(kind, people.bounds, people.noun, people.counted) if people else None
+        return _toll(kind, people.bounds, people) if people else None
 
     def _of_both(self, word: Hit, first: int, last: int) -> Toll | None:
         """The toll of two words of harm that share those hurt: "the killing and wounding of dozens"."""
@@ -64,19 +66,21 @@ class TollReader:
         if one.entry.get("part") == "verb" and self._hurt.subject(one.start, first):
             return None
         people = self._victims.at(other.end, last)
-        return Toll("both", _joint(people.bounds), people.noun, people.counted) if people else None
+        return _toll("both", _joint(people.bounds), people) if people else None
 
     def _of_count_noun(self, word: Hit, first: int, last: int) -> Toll | None:
         """The toll of a noun for those hurt."""
         kind, end = word.entry.get("harm"), word.end
         if joint := self._joint(word, first, last):
-            return Toll("both", joint, None, counted=True)
+            return Toll("both", joint, None, word.start, end, counted=True)
         noun = self._analysed.hit(end, "victims") if end < last else None
         number = self._victims.counted_before(word.start, first) or self._reached(word, first, last)
         if number is None and self.words.denied(word, first):
             number = NOBODY
         bounds = number or self._by_form(word, first)
-        return Toll(kind, bounds, noun.entry if noun else None, number is not None) if bounds else None
+        if bounds is None:
+            return None
+        return Toll(kind, bounds, noun.entry if noun else None, end, noun.end if noun else end, number is not None)
 
     def _joint(self, word: Hit, first: int, last: int) -> Bounds | None:
         """One to all but one of a sum of killed and wounded: "thirty dead and wounded", "thirty, dead or wounded"."""
@@ -139,6 +143,11 @@ class TollReader:
         if definite and "pl" in features and not self.words.marked_before(start, "figure", first):
             return None
         return next((FORMS[number] for number in NUMBERS if number in features), None)
+
+
+def _toll(kind: str, bounds: Bounds, people: People) -> Toll:
+    """The toll of some people."""
+    return Toll(kind, bounds, people.noun, people.start, people.end, people.counted)
 
 
 def _share(one: Hit, other: Hit) -> bool:

@@ -11,15 +11,18 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from riwaya.find.actors import is_of_state, people_value
+from riwaya.find.actors import group_value, is_of_state, people_value
 from riwaya.find.context import by_start, covered_until, longest_apart
 from riwaya.model.layers import Analysed, Entry, Hit, Mention, Sentence
 
 _NATIONS = ("demonyms", "peoples")
 _NOUNS = ("victims", "institutions", "triggers")
 _FOREIGN = "INT"
-_UNKNOWN = "UAF"
+_LESS = ("UAF", "CVL")  # sectors that tell less than the noun that they describe
 _BODIES = ("MIL", "COP", "REB", "PRM", "SPY", "UAF", "PTY", "OPP")
+_POST = 3  # tokens of nouns and adjectives between people and their group: "head of foreign operations in"
+_OF_POSTS = ("GOV", "MIL")  # the sectors of nouns for a post: an official, a commander
+_OF_BASES = ("MIL", "COP")  # whose "base" is one of theirs, not the group of that name
 _OF_STATES = ("government", "ministry", "military", "police", "party", "armed_group", "person")
 _TELLS = {"place": 4, "body": 3, "government": 2}  # what the mention of a country tells of where a report is set
 _ADJECTIVES = 2  # tokens that may describe a noun before the adjective of its state
@@ -42,8 +45,8 @@ class People:
     def read(self, nouns: Sequence[Mention]) -> list[Mention]:
         """The people that nouns of `victims` stand for, with their states and bodies."""
         people = [self._person(noun) for noun in nouns if not self._describes(noun)]
-        until = covered_until(m for m in people if m.end - m.start > 1)
-        return [m for m in people if until.get(m.start, 0) <= m.end]
+        longest = widest(people)
+        return [m for m in people if longest[m.start].start == m.start or longest[m.start].end < m.end]
 
     def _describes(self, noun: Mention) -> bool:
         """Whether a word for people is an adjective where it stands: "a suicide attack" is no bomber."""
@@ -51,7 +54,7 @@ class People:
         if not noun.value["adjective"] or i == 0:
             return False
         head = tokens[i - 1]
-        if noun.value["sector"] == _UNKNOWN and self._analysed.opens(i - 1, "victims"):  # "armed rebels" are one party
+        if noun.value["sector"] in _LESS and self._analysed.opens(i - 1, "victims"):  # "armed rebels" are one party
             return head.pos == "NOUN" and head.definite == tokens[i].definite
         if _numbers(str(noun.value["features"])) != {"sg"}:
             return False
@@ -85,7 +88,7 @@ class People:
         if described := self._described(noun, last):
             end, told = described
             value |= told
-        if body := self._body(noun, end, last):
+        if body := self._body(noun, end, last) or self._group_further_on(noun, end, last):
             end, value = body.end, {**value, **self._membership(body, str(value["iso3"]))}
         elif fellows := self._fellows(noun, end, last):
             end, value["sector"] = fellows.end, fellows.entry.get("sector")
@@ -113,11 +116,12 @@ class People:
 
     def _body(self, noun: Mention, end: int, last: int) -> Mention | None:
         """The actor that people are of: "members of the police", "volunteers from South Korea"."""
-        link = self._link(noun, end, last)
+        annexed = self._actors.get(end) and _may_govern(noun)
+        link = None if annexed else self._link(noun, end, last)
         at = link.end if link else end
         if at < last and self._analysed.tokens[at].pos == "PUNCT":  # the mark before a name
             at += 1
-        body = next(iter(self._actors.get(at, ())), None) if at < last else None
+        body = self._named_at(at, noun) if at < last else None
         if body is None or body.end > last or body.value["kind"] == "person":
             return None
         if link is None and not _may_govern(noun):
@@ -126,6 +130,35 @@ class People:
         if noun.value["member"] and body.value["sector"] in _BODIES:
             return body
         return body if from_state and body.value["sector"] in ("GOV", "CVL") else None
+
+    def _group_further_on(self, noun: Mention, end: int, last: int) -> Mention | None:
+        """The armed group of people over the nouns for what they do in it: "head of operations in"."""
+        if not noun.value["member"] or noun.value["sector"] not in _OF_POSTS:
+            return None
+        tokens = self._analysed.tokens
+        for i in range(end, min(last - 1, end + _POST)):
+            if tokens[i].pos not in ("NOUN", "ADJ") or self._analysed.opens(i, "victims", "institutions"):
+                return None
+            link = self._analysed.hit(i + 1, "member-links")
+            if link is None and (tokens[i].pos == "ADJ" or tokens[i].definite):
+                continue
+            body = self._named_at(link.end if link else i + 1, noun)
+            if body and body.end <= last and body.value["kind"] == "armed_group":
+                return body
+        return None
+
+    def _named_at(self, at: int, noun: Mention) -> Mention | None:
+        """The actor at a token, or the group whose name is a common word that only its members make one."""
+        known = next(iter(self._actors.get(at, ())), None)
+        hit = self._analysed.hit(at, "groups-context")
+        if (
+            hit is None
+            or not noun.value["member"]
+            or noun.value["sector"] in _OF_BASES
+            or (known and known.value["code"] != "UNK")
+        ):
+            return known
+        return Mention(at, hit.end, "actor", f"{self._language}.actors.group-in-context", group_value(hit.entry))
 
     def _fellows(self, noun: Mention, end: int, last: int) -> Hit | None:
         """The armed people that others are of, in annexation: "leaders of the rebels"."""
@@ -150,6 +183,7 @@ class People:
         value = {"iso3": iso3 or body.value["iso3"]}
         if body.value["sector"] in _BODIES:
             value |= {key: body.value[key] for key in ("sector", "name", "actor", "kind")}
+            value["roams"] = body.value.get("roams", False)
         return value
 
     def nationals(self, people: Sequence[Mention]) -> list[Mention]:

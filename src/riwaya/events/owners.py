@@ -1,0 +1,60 @@
+"""Owners: whose deed the noun or adjective before an event says it is.
+
+"The army's attempt to storm the town", "the involvement of the rebels in attacks", "they are responsible for the
+bombing".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.events.clauses import Scene
+from riwaya.events.standing import StandingReader
+from riwaya.find.context import starting_in
+from riwaya.model.layers import Analysed, Hit, Mention
+
+_CONTROLS = 16  # tokens between a word that lends its owner and the event
+_BETWEEN = ("NOUN", "ADJ", "NUM", "DET", "PRON", "PREP", "CONJ", "ADV", "LATIN", "PUNCT")
+_SAID_OF = "said"
+_STOPS = "stops"  # the kind of words whose owner acts against the event
+
+
+class OwnerReader:
+    """Reads the owners of events in one report."""
+
+    def __init__(self, analysed: Analysed, actors: Sequence[Mention], standing: StandingReader) -> None:
+        """`actors` stand in the order of their first tokens."""
+        self._analysed, self._actors, self._standing = analysed, actors, standing
+
+    def owners(self, scene: Scene) -> list[Mention]:
+        """Who does what a noun names by the nearest word before it that lends its owner; nobody where none does."""
+        word = self._lending(scene)
+        if word is None or word.entry.get("kind") == _STOPS:
+            return []
+        end = scene.trigger.start
+        if word.entry.get("kind") == _SAID_OF:
+            return self._nearest(word.start, scene)
+        annexed = next(iter(starting_in(self._actors, word.end, end)), None)
+        if annexed and annexed.start == word.end:
+            return self._standing.joined(annexed, end)
+        return self._nearest(word.start, scene) if self._has_pronoun(word.end) else []
+
+    def _lending(self, scene: Scene) -> Hit | None:
+        """The nearest word before a noun that lends its owner, over words that may stand between."""
+        tokens = self._analysed.tokens
+        for i in range(scene.trigger.start - 1, max(scene.sentence.start, scene.trigger.start - _CONTROLS) - 1, -1):
+            if hit := self._analysed.hit(i, "control-nouns"):
+                return hit
+            if tokens[i].pos not in _BETWEEN or self._analysed.opens(i, "clause-openers", "complementisers"):
+                return None
+        return None
+
+    def _nearest(self, i: int, scene: Scene) -> list[Mention]:
+        """The party that stands nearest before a token in its sentence, of those that may act."""
+        before = [m for m in starting_in(self._actors, scene.sentence.start, i) if m.kind != "objective" and m.end <= i]
+        return before[-1:]
+
+    def _has_pronoun(self, i: int) -> bool:
+        """Whether a pronoun at a token is written with the word before it."""
+        tokens = self._analysed.tokens
+        return i < len(tokens) and tokens[i].clitic == "en" and tokens[i].word == tokens[i - 1].word
