@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from riwaya.events.actuality import Actuality, ActualityReader
+from riwaya.events.background import BackgroundReader
 from riwaya.events.clauses import Clauses, Scene
 from riwaya.events.guards import Guards, refers
 from riwaya.events.harm import Harm, HarmReader
@@ -26,7 +27,9 @@ from riwaya.rules.tables import Row
 
 _CONFIDENCE = 0.75
 _DAYS = ("weekdays", "relative-days")
+_GOVERNED = 5  # tokens from words such as "in answer to" to the trigger that they govern
 _DEEDS = ("AGREE", "AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT")  # types that are more than a word
+_WORDS = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")  # types that are no more
 
 
 class Coder:
@@ -40,6 +43,8 @@ class Coder:
         self._key = pack.key
         self._phrases = PhraseTables.of(pack)
         self._clause_ends = frozenset(pack.settings["clause_ends"])
+        self._sentence_ends = frozenset(pack.settings["sentence_ends"])
+        self._weights: Mapping[str, float] = pack.settings["background"]
         self._pronouns = {pack.key(row["form"]): row["number"] for row in pack.rows("lexicon/pronouns")}
 
     def code(self, claimed: Claimed) -> Coded:
@@ -49,8 +54,8 @@ class Coder:
         layers = (claimed.found.analysed, claimed.found.mentions, phrases)
         roles = RoleReader(claimed.found.analysed, claimed.found.mentions, claimed.claims, phrases)
         harm, where_when = HarmReader(*layers, self._pronouns), WhereWhen(*layers)
-        guards = Guards(claimed, self._key, self._deeds, self._violent)
-        reading = _Reading(claimed, clauses, self._concepts, guards, roles, harm, where_when)
+        guards = Guards(claimed, self._key, self._sentence_ends, self._deeds, self._violent)
+        reading = _Reading(claimed, clauses, self._concepts, guards, roles, harm, where_when, self._weights)
         sentences = claimed.found.analysed.sentences
         told = [one for sentence in sentences for one in with_harm(tuple(reading.events(sentence)))]
         told = [one._replace(event=reading.with_sides(one.event)) for one in told]
@@ -69,6 +74,7 @@ class _Reading:
         roles: RoleReader,
         harm: HarmReader,
         where_when: WhereWhen,
+        weights: Mapping[str, float],
     ) -> None:
         """Takes the readers of roles, harm, places and times, and sets up that of actuality."""
         self._found, self._analysed = claimed.found, claimed.found.analysed
@@ -76,7 +82,7 @@ class _Reading:
         mentions = claimed.found.mentions
         self._roles, self._harm, self._where_when = roles, harm, where_when
         today: date | None = published_day(self._analysed.report.published)
-        self._actuality = ActualityReader(self._analysed, today)
+        self._actuality = ActualityReader(self._analysed, BackgroundReader(self._analysed, today, weights))
         self._by_kind = {kind: [m for m in mentions if m.kind == kind] for kind in ("trigger", "weapon")}
         self._states = {
             str(m.value["actor"]): str(m.value["iso3"]) for m in mentions if m.kind == "actor" and m.value["actor"]
@@ -111,7 +117,9 @@ class _Reading:
             complements.add(self._guards.complement(scene))
             if not (before and self._harm.continues(before, scene)):
                 before = scene
-                yield self._draft(scene, self._concepts[str(scene.trigger.value["concept"])])
+                told = self._draft(scene, self._concepts[str(scene.trigger.value["concept"])])
+                if not _by_nobody(told.event, scene):
+                    yield told
 
     def _only_says(self, scene: Scene) -> bool:
         """Whether a trigger is no more than the word by which a claim is made: "concedes that", "reported that"."""
@@ -121,17 +129,21 @@ class _Reading:
 
     def _draft(self, scene: Scene, concept: Row) -> Told:
         """The event of a scene with what tells whether it was told before."""
-        event = self._event(scene, concept)
+        time = self._where_when.time(scene)
+        actuality = self._actuality.read(scene, concept, time)
+        event = self._event(scene, concept, time, actuality)
         return Told(
             event,
             concept["id"],
+            sure=actuality.sure,
             days=self._days(event.time),
             sentence=scene.sentence.start,
             block=scene.sentence.block,
             harm=self._harm.is_harm(scene),
             definite=self._definite(scene.trigger),
+            before=self._before(scene),
             plural=self._plural(scene, concept),
-            relative=scene.relative,
+            says=scene.relative or (event.trigger.start if scene.is_verb else None),
             refers=refers(scene.trigger),
         )
 
@@ -152,6 +164,12 @@ class _Reading:
             return tokens[trigger.start].definite
         return tokens[end].clitic == "en" or (tokens[end].definite and tokens[end].pos == "NOUN")
 
+    def _before(self, scene: Scene) -> bool:
+        """Whether words such as "in answer to", "two days after" govern a trigger, so that it was before another."""
+        near = range(max(scene.first, scene.trigger.start - _GOVERNED), scene.trigger.start)
+        hits = [hit for i in near if (hit := self._analysed.hit(i, "sequels"))]
+        return any(hit.end <= scene.trigger.start for hit in hits)
+
     def _plural(self, scene: Scene, concept: Row) -> bool | None:
         """Whether an attack's noun is of several; None for other words, and where a plural may be one ("clashes")."""
         features = str(scene.trigger.value["features"]).split()
@@ -160,14 +178,12 @@ class _Reading:
             return None
         return "pl" in features
 
-    def _event(self, scene: Scene, concept: Row) -> Event:
-        """The event of a scene."""
+    def _event(self, scene: Scene, concept: Row, time: Mention | None, actuality: Actuality) -> Event:
+        """The event of a scene, at some time."""
         speaker = self._speaker(scene)
         place = self._where_when.as_place(self._where_when.place(scene))
         country = (place.country if place else None) or ""
         roles = self._roles.roles(scene, concept["plover"], speaker, country, harm=self._harm.is_harm(scene))
-        time = self._where_when.time(scene)
-        actuality = self._actuality.read(scene, concept, time)
         harm = self._harm.read(scene, actuality.status) if concept["plover"] == "ASSAULT" else Harm()
         if harm.sector and not roles.targets:
             roles = roles._replace(targets=(self._roles.parties.hurt(harm.sector, harm.who),))
@@ -226,6 +242,15 @@ class _Reading:
             steps += [Evidence(name, p.span.cut(text) if p.span else "", f"{p.code}, {roles.why}") for p in parties]
         steps.append(Evidence("status", event.status, actuality.why))
         return Explanation(scene.trigger.rule, str(value["gloss"]), tuple(steps))
+
+
+def _by_nobody(event: Event, scene: Scene) -> bool:
+    """Whether something is said, or done without force, and no party of it is known: no political act.
+
+    A noun for a deed ("the withdrawal") may leave out whose it was.
+    """
+    bare = not (event.actors or event.targets) and event.plover not in ("ASSAULT", "PROTEST")
+    return bare and (scene.is_verb or event.plover in _WORDS)
 
 
 def _codes(concept: Row, weapons: Mapping[str, str]) -> dict[str, Any]:
