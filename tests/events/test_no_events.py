@@ -135,6 +135,8 @@ def test_attackers_are_no_attack_by_themselves(code: Any) -> None:
         "أضرم كتاب النائب السابق نار الجدل في الصحف اليمنية.",
         "حاصر لاعبو الفريق السوداني مرمى الضيوف.",
         "ضرب السفير الفرنسي موعدا للقاء.",
+        "طهر الطبيب السوداني الجرح.",
+        "فض القاضي المصري المظروف أمام الحضور.",
     ],
 )
 def test_what_stands_with_a_verb_may_make_a_figure_of_speech_of_it(events: Any, text: str) -> None:

@@ -38,8 +38,18 @@ class ActualityReader:
     def read(self, scene: Scene, concept: Row, time: Mention | None) -> Actuality:
         """The actuality of a scene of a concept; `time` is when it took place."""
         status, why = self._status(scene, concept)
+        if status in _TAKES_PLACE and time and scene.start <= time.start < scene.end and self._ahead(time):
+            status, why = "planned", "its time is still ahead"
         past = self._background.read(scene, concept, time, happened=status in _TAKES_PLACE)
         return Actuality(status, past.holds, past.sure, f"{why}; {past.why}" if past.why else why)
+
+    def _ahead(self, time: Mention) -> bool:
+        """Whether a time is still to come: its words say so ("tomorrow", "next week")."""
+        for i in range(time.start, time.end):
+            day, turned = self._analysed.hit(i, "relative-days"), self._analysed.hit(i, "time-directions")
+            if (day and int(day.entry.get("days")) > 0) or (turned and int(turned.entry.get("shift")) > 0):
+                return True
+        return False
 
     def _status(self, scene: Scene, concept: Row) -> tuple[str, str]:
         """The status that the entry, a governing word, the claim's act or the verb's tense gives."""
@@ -47,11 +57,12 @@ class ActualityReader:
             return own, "the trigger's entry says so"
         plain = self._plain(scene, concept)
         governing = self._governing(scene, concept)
-        if governing is not None:
+        if governing is not None and not _was_said(concept, governing.entry.get("status")):
             status = governing.entry.get("status")
             why = f"governed by {self._analysed.words(governing.start, governing.end)}"
             return plain if status == "fact" else (status, why)
-        if scene.claim and (status := self._of_act(scene, concept, plain[0])):
+        status = self._of_act(scene, concept, plain[0])
+        if scene.claim and status and not _was_said(concept, status):
             return status, f"the claim's act is {scene.claim.act}"
         following = self._analysed.hit(scene.trigger.end, "status-words") if scene.trigger.end < scene.end else None
         if following and following.entry.get("class") == "adj":
@@ -75,6 +86,9 @@ class ActualityReader:
         start = max(scene.start if verb and not present else scene.first, scene.trigger.start - _REACH)
         for i in range(scene.trigger.start - 1, start - 1, -1):
             hit = self._analysed.hit(i, "status-words")
+            opener = self._analysed.hit(i, "clause-openers")
+            if hit is None and opener and opener.entry.get("kind") == "clause":
+                return None  # "but", "while": what stands before governs its own clause
             if hit is None or hit.end > scene.trigger.start or hit.entry.get("class") == "adj":
                 continue
             takes, near = hit.entry.get("takes"), scene.trigger.start - hit.end <= 1
@@ -93,3 +107,8 @@ class ActualityReader:
         if act in _FEARED and not past and not known and scene.trigger.start - scene.first <= _NEAR:
             return "hypothetical"
         return _BY_ACT.get(act, "") if not past or act == "deny" else ""
+
+
+def _was_said(concept: Row, status: str) -> bool:
+    """Whether what is denied is an act of speech: an accusation was made all the same."""
+    return status == "denied" and concept["plover"] in ("ACCUSE", "REQUEST", "THREATEN")
