@@ -58,6 +58,7 @@ class Guards:
         self._other_senses = self._sentences(i for i in tokens if self._analysed.hit(i, "other-senses"))
         places = [m for m in mentions if m.kind == "place" and m.value.get("geonames")]
         self._named = covered_until((*kinds["actor"], *kinds["time"], *places))
+        self._places_end = {m.end for m in mentions if m.kind == "place"}
         self._links = links(self._analysed, ends)
         self._weapons = {i: weapon for weapon in kinds["weapon"] for i in range(weapon.start, weapon.end)}
         self._kinds = {kind: [m for m in mentions if self._fits(m)] for kind, mentions in kinds.items()}
@@ -194,12 +195,13 @@ class Guards:
         return not (token and {token.stem, self._key(token.lemma)} & barred)
 
     def _describes(self, i: int) -> bool:
-        """Whether a token is an adjective of the definite noun right before it: "the town located in"."""
+        """Whether a token is an adjective of the definite noun, or the place, before it: "the town located in"."""
         at = i - 1
         while at >= 0 and self._analysed.tokens[at].pos == "DET" and self._analysed.tokens[at].clitic:
             at -= 1
         before = self._analysed.tokens[at] if at >= 0 else None
-        return before is not None and before.definite and before.pos in ("NOUN", "ADJ")
+        noun = before is not None and before.definite and before.pos in ("NOUN", "ADJ")
+        return noun or at + 1 in self._places_end
 
     @staticmethod
     def _fits(mention: Mention) -> bool:

@@ -1,8 +1,8 @@
 """Identity: which events of a report are one, told again.
 
 What speaks for it is added up: the same kind of event, a shared party, place or toll, a definite noun that points
-back, a word of harm beside the attack that did it. What speaks against it (other parties, another place, another
-toll, news against history) rules it out.
+back, a word of harm beside the attack that did it; and taken away, other parties, another place. Another day, another
+toll, history by its date against news rule it out.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ _DEGREE = 111.2  # kilometres
 _DONE = {"actual", "ongoing"}
 _OPEN = {"planned", "demanded", "threatened", "hypothetical"}
 _ENOUGH = 1.0
+_OTHER = 2.0  # what other parties, or another place, speak against it: they may be misread
 _SURE = 2.0  # what makes the parties of one telling those of another
 _LEAD = 1  # the last block that tells what the title told
 _BESIDE = 12  # code points between a noun and its relative clause: room for an adjective
@@ -63,7 +64,8 @@ def with_harm(told: Sequence[Told]) -> tuple[Told, ...]:
 
 def _completes(attack: Event, toll: Event) -> bool:
     """Whether an attack and a toll of one sentence may be one event."""
-    return _same_status(attack, toll) and not (_differ(attack, toll) or _other_parties(attack, toll))
+    apart = _differ(attack, toll) or _other_parties(attack, toll) or _other_places(attack, toll)
+    return _same_status(attack, toll) and not apart
 
 
 def _completed(attack: Event, toll: Event) -> Event:
@@ -106,9 +108,8 @@ def _cannot_be(a: Told, b: Told) -> bool:
     """Whether two tellings cannot be of one event."""
     told = _same_status(a.event, b.event) or (b.definite and b.event.status == "denied")
     history = a.event.background != b.event.background and (a.sure or b.sure)
-    parties = not _describes(a, b) and _other_parties(a.event, b.event)
     answered = a.sentence == b.sentence and a.before != b.before
-    return answered or not told or history or parties or _differ(a.event, b.event) or _on_other_days(a, b)
+    return answered or not told or history or _differ(a.event, b.event) or _on_other_days(a, b)
 
 
 def _on_other_days(a: Told, b: Told) -> bool:
@@ -118,11 +119,10 @@ def _on_other_days(a: Told, b: Told) -> bool:
 
 
 def _differ(a: Event, b: Event) -> bool:
-    """Whether two events are of another kind, place, time or toll."""
-    places = a.place is not None and b.place is not None and _elsewhere(a.place, b.place)
+    """Whether two events are of another kind, time or toll."""
     times = a.time is not None and b.time is not None and not _same_days(a.time, b.time)
     tolls = a.killed is not None and b.killed is not None and _other_toll(a.killed, b.killed)
-    return a.plover != b.plover or places or times or tolls
+    return a.plover != b.plover or times or tolls
 
 
 def _same_status(a: Event, b: Event) -> bool:
@@ -133,6 +133,11 @@ def _same_status(a: Event, b: Event) -> bool:
 def _other_parties(a: Event, b: Event) -> bool:
     """Whether two events have no actor, or no target, of one country, though both have some."""
     return any(_apart(getattr(a, role), getattr(b, role)) for role in ("actors", "targets"))
+
+
+def _other_places(a: Event, b: Event) -> bool:
+    """Whether two events have places of which neither lies in the other."""
+    return a.place is not None and b.place is not None and _elsewhere(a.place, b.place)
 
 
 def _apart(a: Sequence[Party], b: Sequence[Party]) -> bool:
@@ -184,6 +189,8 @@ def _evidence(a: Told, b: Told) -> float:
     lead = a.block == 0 and 0 < b.block <= _LEAD
     against = 1.5 * (a.plural is not None and b.plural is not None and a.plural != b.plural)
     against += 1.0 * (a.event.background != b.event.background)
+    against += _OTHER * _other_places(a.event, b.event)
+    against += _OTHER * (not _describes(a, b) and _other_parties(a.event, b.event))
     points = b.definite and a.sentence != b.sentence
     told = 1.0 * party + 1.0 * place + 1.5 * toll + 1.0 * points + 1.0 * lead + 1.0 * _bare(b.event)
     return kind + told + 1.5 * beside - against
