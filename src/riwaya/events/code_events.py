@@ -27,6 +27,7 @@ from riwaya.rules.tables import Row
 
 _CONFIDENCE = 0.75
 _DAYS = ("weekdays", "relative-days")
+_SUFFERED = 8  # tokens from a verb of suffering to what is suffered
 _GOVERNED = 5  # tokens from words such as "in answer to" to the trigger that they govern
 _DEEDS = ("AGREE", "AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT")  # types that are more than a word
 _WORDS = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")  # types that are no more
@@ -105,19 +106,22 @@ class _Reading:
         """The events of a sentence as they are told: one for each stretch of trigger words of which a reading holds."""
         inside = starting_in(self._by_kind["trigger"], sentence.start, sentence.end)
         before: Scene | None = None
-        complements: set[int | None] = set()
+        handled: dict[int | None, str] = {}  # the type of the deed that asks for the word at a token
         for start, readings in groupby(inside, key=lambda trigger: trigger.start):
             scenes = (self._clauses.scene(trigger, sentence) for trigger in readings)
             holding = [scene for scene in scenes if self._guards.hold(scene)]
             scene = min(holding, key=self._guards.rank, default=None)
             if scene is None or self._only_says(scene):
                 continue
-            if start in complements and self._harm.is_harm(scene):  # the death that somebody meets is no other one
+            plover = self._concepts[str(scene.trigger.value["concept"])]["plover"]
+            # The death that somebody meets is no other one, nor does the bomb that is laid go off.
+            if start in handled and (self._harm.is_harm(scene) or handled[start] != plover):
                 continue
-            complements.add(self._guards.complement(scene))
+            if plover in _DEEDS:
+                handled[self._guards.complement(scene)] = plover
             if not (before and self._harm.continues(before, scene)):
+                told = self._draft(scene, self._concepts[str(scene.trigger.value["concept"])], before)
                 before = scene
-                told = self._draft(scene, self._concepts[str(scene.trigger.value["concept"])])
                 if not _by_nobody(told.event, scene):
                     yield told
 
@@ -127,8 +131,8 @@ class _Reading:
         says = plover in _DEEDS and scene.trigger.start in self._cues
         return says and self._guards.complement(scene) is None
 
-    def _draft(self, scene: Scene, concept: Row) -> Told:
-        """The event of a scene with what tells whether it was told before."""
+    def _draft(self, scene: Scene, concept: Row, before: Scene | None) -> Told:
+        """The event of a scene with what tells whether it was told before; `before` is the scene before it."""
         time = self._where_when.time(scene)
         actuality = self._actuality.read(scene, concept, time)
         event = self._event(scene, concept, time, actuality)
@@ -143,7 +147,7 @@ class _Reading:
             definite=self._definite(scene.trigger),
             before=self._before(scene),
             plural=self._plural(scene, concept),
-            says=scene.relative or (event.trigger.start if scene.is_verb else None),
+            says=self._says(scene, before),
             refers=refers(scene.trigger),
         )
 
@@ -163,6 +167,13 @@ class _Reading:
         if tokens[trigger.start].definite or tokens[trigger.start].pos == "VERB" or end >= len(tokens):
             return tokens[trigger.start].definite
         return tokens[end].clitic == "en" or (tokens[end].definite and tokens[end].pos == "NOUN")
+
+    def _says(self, scene: Scene, before: Scene | None) -> int | None:
+        """Where what an event says of another opens, in code points: a relative clause, a verb, what one suffers."""
+        if before and before.end == scene.end and before.trigger.value["frame"] == "undergoes" and before.is_verb:
+            suffered = not scene.is_verb and scene.trigger.start - before.trigger.end <= _SUFFERED
+            return self._analysed.span(before.trigger.start, before.trigger.end).end if suffered else None
+        return scene.relative or (self._analysed.tokens[scene.trigger.start].span.start if scene.is_verb else None)
 
     def _before(self, scene: Scene) -> bool:
         """Whether words such as "in answer to", "two days after" govern a trigger, so that it was before another."""

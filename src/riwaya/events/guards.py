@@ -3,7 +3,8 @@
 The column `when` of triggers.tsv lists what must hold: `needs:actor`, `needs:weapon` (named in the content or
 sentence), `needs:conflict` (the word is no figure of speech), `with:W|W` (one of the words follows in the clause),
 `without:W|W` (none does), `not-after:W|W`, `not-before:W|W` (the next word), `counted` (a number stands with it),
-`refers` (it is known already, and tells of an event that was told before), `noun` (it describes no noun before it).
+`refers` (it is known already, and tells of an event that was told before), `noun` (it describes no noun before it),
+`alone` (no other deed is told in its clause).
 """
 
 from __future__ import annotations
@@ -181,10 +182,12 @@ class Guards:
             return bool(starting_in(self._kinds["number"], first, last))
         if name == "refers":
             return self._analysed.tokens[scene.trigger.start].definite
+        if name == "alone":
+            return not self._tells_more(scene)
         if name == "noun":
             return not self._describes(scene.trigger.start)
         if name not in ("not-after", "not-before"):
-            todo = "write needs, with, without, counted, refers, noun, not-after or not-before"
+            todo = "write needs, with, without, counted, refers, noun, alone, not-after or not-before"
             raise PackError("pack.guard", f"no guard {name!r}", where=scene.trigger.rule, todo=todo)
         at = scene.trigger.start - 1 if name == "not-after" else scene.trigger.end
         step = -1 if name == "not-after" else 1
@@ -193,6 +196,13 @@ class Guards:
             at += step
         token = self._analysed.tokens[at] if 0 <= at < len(self._analysed.tokens) else None
         return not (token and {token.stem, self._key(token.lemma)} & barred)
+
+    def _tells_more(self, scene: Scene) -> bool:
+        """Whether another trigger of a deed stands in the clause: those freed are not taken once more."""
+        others = [
+            t for t in starting_in(self._kinds["trigger"], scene.start, scene.end) if t.start != scene.trigger.start
+        ]
+        return any(t.value["concept"] in self._deeds and "with" not in dict(_guards(t)) for t in others)
 
     def _describes(self, i: int) -> bool:
         """Whether a token is an adjective of the definite noun, or the place, before it: "the town located in"."""
