@@ -114,8 +114,9 @@ class _Reading:
             if scene is None or self._only_says(scene):
                 continue
             plover = self._concepts[str(scene.trigger.value["concept"])]["plover"]
-            # The death that somebody meets is no other one, nor does the bomb that is laid go off.
-            if start in handled and (self._harm.is_harm(scene) or handled[start] != plover):
+            # The death that somebody meets is no other one, nor does the bomb that is laid go off;
+            # a protest that is put down is one.
+            if start in handled and (self._harm.is_harm(scene) or handled[start] not in (plover, "ASSAULT")):
                 continue
             if plover in _DEEDS:
                 handled[self._guards.complement(scene)] = plover

@@ -24,6 +24,13 @@ _OTHER = 2.0  # what other parties, or another place, speak against it: they may
 _SURE = 2.0  # what makes the parties of one telling those of another
 _LEAD = 1  # the last block that tells what the title told
 _BESIDE = 12  # code points between a noun and its relative clause: room for an adjective
+_MEANS = {  # modes of an attack that are of one kind; those of two kinds are two attacks
+    "aerial": "from afar",
+    "drone": "from afar",
+    "heavy-weapons": "from afar",
+    "suicide-attack": "blast",
+    "abduct": "capture",
+}
 _BLOODLESS = {"abduct", "destroy"}  # modes of an attack of which a word of harm tells nothing
 _ANY_ATTACK = (None, "190")  # mode and CAMEO code of a word for violence of no particular kind
 
@@ -122,7 +129,8 @@ def _differ(a: Event, b: Event) -> bool:
     """Whether two events are of another kind, time or toll."""
     times = a.time is not None and b.time is not None and not _same_days(a.time, b.time)
     tolls = a.killed is not None and b.killed is not None and _other_toll(a.killed, b.killed)
-    return a.plover != b.plover or times or tolls
+    means = {_MEANS.get(a.mode or ""), _MEANS.get(b.mode or "")} - {None}
+    return a.plover != b.plover or times or tolls or len(means) > 1
 
 
 def _same_status(a: Event, b: Event) -> bool:
