@@ -190,3 +190,31 @@ def test_other_days_are_other_events_even_where_nobody_knows_the_date(code: Any)
         for day in ("يوم الأحد", "يوم الخميس")
     )
     assert (same is None, other is None) == (False, True)
+
+
+def _groups(events: Any) -> int:
+    return sum(event.same_as is None for event in events)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("قتل الجيش المصري خمسة مسلحين ردا على الهجوم على الحافلة.", 2),
+        ("قتل خمسة جنود في الهجوم على الحافلة.", 1),
+        ("هجوم انتحاري يستهدف السفارة الفرنسية في نواكشوط.", 1),
+        ("غارة تقتل تسعة مسلحين في إدلب.", 1),
+        ("تعرضت قافلة للأمم المتحدة لإطلاق نار في جوبا.", 1),
+        ("غارة جوية على مخيم في غزة. وأدانت مصر الهجوم الانتحاري في غزة.", 3),  # the third: the condemnation
+        ("غارة جوية على مخيم في غزة. وأدانت مصر الغارة الجوية على غزة.", 2),
+        ("دعت فرنسا إلى فتح ممرات آمنة في صعدة. ومن المقرر فتح الممرات الآمنة غدا.", 2),  # the call and what it is for
+    ],
+)
+def test_an_answer_is_another_event_and_what_an_attack_did_is_the_same(code: Any, text: str, number: int) -> None:
+    assert _groups(code(text).events) == number
+
+
+def test_what_one_side_denies_may_be_what_another_tells(code: Any) -> None:
+    text = "قتل أربعة في قصف مدفعي على سوق في أم درمان. ونفت قوات الدعم السريع قصف السوق."
+    events = code(text).events
+    assert [event.status for event in events][-1] == "denied"
+    assert events[-1].same_as == events[0].id

@@ -57,6 +57,47 @@ NO_EVENTS = [
     "خسر الفريق المعركة الأخيرة أمام ضيفه.",
 ]
 
+# Words of an event that are names, titles, adjectives or places where they stand.
+NONE_HERE = [
+    ("قتل جنديان في مدينة تدمر السورية.", "تدمر"),
+    ("دارت اشتباكات في محافظتي مأرب وتعز بين الجيش اليمني والحوثيين.", "تعز"),
+    ("هز انفجار بلدة سروج الواقعة جنوب شرق تركيا، وقتل شرطيان.", "الواقعة"),
+    ("قال قائد عمليات الجيش العراقي إن مسلحين قتلا.", "عمليات"),
+    ("قصفت الطائرات الفرنسية مراكز تجمع المسلحين في مالي.", "تجمع"),
+    ("استهدفت الغارات الأمريكية مركز تدريب للتنظيم.", "تدريب"),
+    ("قتل الجيش السوري خلال عام ونصف آلاف المدنيين.", "نصف"),
+    ("قال الجيش التركي إن الحزب خسر الأغلبية وإن خسارة أغلبيته ستضعفه.", "خسارة"),
+    ("أطلق الحوثيون سراح ستين أسيرا بوساطة عمانية.", "أسيرا"),
+    ("زرع مسلحون عبوة ناسفة على طريق الجيش المالي.", "عبوة ناسفة"),
+    ("وجه القضاء التركي إلى الصحفي تهمة الإرهاب.", "الإرهاب"),
+    ("قتل جنديان من قوات حفظ السلام في كمين شمال مالي.", "قوات حفظ السلام"),
+    ("وصل نزوح السكان من القرى إلى العاصمة الصومالية.", "نزوح"),
+]
+
+
+@pytest.mark.parametrize(("text", "word"), NONE_HERE)
+def test_a_word_that_tells_no_event_where_it_stands(events: Any, text: str, word: str) -> None:
+    assert word not in events(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("دمرت الغارات الروسية الجسر، والطائرات تدمر القرى كل يوم.", "تدمر"),
+        ("فتحت الشرطة تحقيقا بعد الهجوم، ولم تتبن أي جهة الواقعة.", "الواقعة"),
+        ("بدأ الجيش العراقي عمليات غرب الأنبار.", "عمليات"),
+        ("نظم تجمع حاشد أمام السفارة الأمريكية.", "تجمع"),
+    ],
+)
+def test_the_same_words_where_they_tell_one(events: Any, text: str, word: str) -> None:
+    assert word in events(text)
+
+
+def test_what_is_said_or_done_by_nobody_is_no_political_act(events: Any) -> None:
+    assert not events("كان التهديد كبيرا في تلك الأيام.")
+    assert "التهديد" not in events("يعمل الخبراء على تقدير التهديد قبل الشتاء.")
+
+
 # War where sport, trade and weather are: these happened.
 REAL_EVENTS = [
     ("قصفت القوات الروسية ملعب كرة قدم في خاركيف.", "قصفت"),
@@ -89,3 +130,18 @@ def test_a_report_of_an_accident_has_no_event_in_its_later_sentences(code: Any) 
 
 def test_attackers_are_no_attack_by_themselves(code: Any) -> None:
     assert [event.plover for event in code("اعتقلت الشرطة ثلاثة مهاجمين قرب السوق.").events] == ["COERCE"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "استشهد القاضي في حكمه بمادة من القانون.",
+        "أضرم كتاب النائب السابق نار الجدل في الصحف اليمنية.",
+        "حاصر لاعبو الفريق السوداني مرمى الضيوف.",
+        "ضرب السفير الفرنسي موعدا للقاء.",
+        "طهر الطبيب السوداني الجرح.",
+        "فض القاضي المصري المظروف أمام الحضور.",
+    ],
+)
+def test_what_stands_with_a_verb_may_make_a_figure_of_speech_of_it(events: Any, text: str) -> None:
+    assert not [event for event in events(text).values() if event.plover == "ASSAULT"]

@@ -10,6 +10,7 @@ from typing import Any
 
 from riwaya.events.actuality import Actuality, ActualityReader
 from riwaya.events.agreement import agreed
+from riwaya.events.background import BackgroundReader
 from riwaya.events.clauses import Clauses, Scene
 from riwaya.events.expected import with_expected
 from riwaya.events.guards import Guards, refers
@@ -28,7 +29,10 @@ from riwaya.rules.tables import Row
 
 _CONFIDENCE = 0.75
 _DAYS = ("weekdays", "relative-days")
+_SUFFERED = 8  # tokens from a verb of suffering to what is suffered
+_GOVERNED = 5  # tokens from words such as "in answer to" to the trigger that they govern
 _DEEDS = ("AGREE", "AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT")  # types that are more than a word
+_WORDS = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")  # types that are no more
 
 
 class Coder:
@@ -42,6 +46,8 @@ class Coder:
         self._key = pack.key
         self._phrases = PhraseTables.of(pack)
         self._clause_ends = frozenset(pack.settings["clause_ends"])
+        self._sentence_ends = frozenset(pack.settings["sentence_ends"])
+        self._weights: Mapping[str, float] = pack.settings["background"]
         self._pronouns = {pack.key(row["form"]): row["number"] for row in pack.rows("lexicon/pronouns")}
 
     def code(self, claimed: Claimed) -> Coded:
@@ -51,8 +57,8 @@ class Coder:
         layers = (claimed.found.analysed, claimed.found.mentions, phrases)
         roles = RoleReader(claimed.found.analysed, claimed.found.mentions, claimed.claims, phrases)
         harm, where_when = HarmReader(*layers, self._pronouns), WhereWhen(*layers)
-        guards = Guards(claimed, self._key, self._deeds, self._violent)
-        reading = _Reading(claimed, clauses, self._concepts, guards, roles, harm, where_when)
+        guards = Guards(claimed, self._key, self._sentence_ends, self._deeds, self._violent)
+        reading = _Reading(claimed, clauses, self._concepts, guards, roles, harm, where_when, self._weights)
         sentences = claimed.found.analysed.sentences
         told = [one for sentence in sentences for one in with_harm(tuple(reading.events(sentence)))]
         told = [one._replace(event=reading.with_sides(one.event)) for one in told]
@@ -72,6 +78,7 @@ class _Reading:
         roles: RoleReader,
         harm: HarmReader,
         where_when: WhereWhen,
+        weights: Mapping[str, float],
     ) -> None:
         """Takes the readers of roles, harm, places and times, and sets up that of actuality."""
         self._found, self._analysed = claimed.found, claimed.found.analysed
@@ -79,7 +86,7 @@ class _Reading:
         mentions = claimed.found.mentions
         self._roles, self._harm, self._where_when = roles, harm, where_when
         today: date | None = published_day(self._analysed.report.published)
-        self._actuality = ActualityReader(self._analysed, today)
+        self._actuality = ActualityReader(self._analysed, BackgroundReader(self._analysed, today, weights))
         self._by_kind = {kind: [m for m in mentions if m.kind == kind] for kind in ("trigger", "weapon")}
         self._states = {
             str(m.value["actor"]): str(m.value["iso3"]) for m in mentions if m.kind == "actor" and m.value["actor"]
@@ -102,19 +109,25 @@ class _Reading:
         """The events of a sentence as they are told: one for each stretch of trigger words of which a reading holds."""
         inside = starting_in(self._by_kind["trigger"], sentence.start, sentence.end)
         before: Scene | None = None
-        complements: set[int | None] = set()
+        handled: dict[int | None, str] = {}  # the type of the deed that asks for the word at a token
         for start, readings in groupby(inside, key=lambda trigger: trigger.start):
             scenes = (self._clauses.scene(trigger, sentence) for trigger in readings)
             holding = [scene for scene in scenes if self._guards.hold(scene)]
             scene = min(holding, key=self._guards.rank, default=None)
             if scene is None or self._only_says(scene):
                 continue
-            if start in complements and self._harm.is_harm(scene):  # the death that somebody meets is no other one
+            plover = self._concepts[str(scene.trigger.value["concept"])]["plover"]
+            # The death that somebody meets is no other one, nor does the bomb that is laid go off;
+            # a protest that is put down is one.
+            if start in handled and (self._harm.is_harm(scene) or handled[start] not in (plover, "ASSAULT")):
                 continue
-            complements.add(self._guards.complement(scene))
+            if plover in _DEEDS:
+                handled[self._guards.complement(scene)] = plover
             if not (before and self._harm.continues(before, scene)):
+                told = self._draft(scene, self._concepts[str(scene.trigger.value["concept"])], before)
                 before = scene
-                yield self._draft(scene, self._concepts[str(scene.trigger.value["concept"])])
+                if not _by_nobody(told.event, scene):
+                    yield told
 
     def _only_says(self, scene: Scene) -> bool:
         """Whether a trigger is no more than the word by which a claim is made: "concedes that", "reported that"."""
@@ -122,19 +135,23 @@ class _Reading:
         says = plover in _DEEDS and scene.trigger.start in self._cues
         return says and self._guards.complement(scene) is None
 
-    def _draft(self, scene: Scene, concept: Row) -> Told:
-        """The event of a scene with what tells whether it was told before."""
-        event = self._event(scene, concept)
+    def _draft(self, scene: Scene, concept: Row, before: Scene | None) -> Told:
+        """The event of a scene with what tells whether it was told before; `before` is the scene before it."""
+        time = self._where_when.time(scene)
+        actuality = self._actuality.read(scene, concept, time)
+        event = self._event(scene, concept, time, actuality)
         return Told(
             event,
             concept["id"],
+            sure=actuality.sure,
             days=self._days(event.time),
             sentence=scene.sentence.start,
             block=scene.sentence.block,
             harm=self._harm.is_harm(scene),
             definite=self._definite(scene.trigger),
+            before=self._before(scene),
             plural=self._plural(scene, concept),
-            relative=scene.relative,
+            says=self._says(scene, before),
             refers=refers(scene.trigger),
         )
 
@@ -155,6 +172,19 @@ class _Reading:
             return tokens[trigger.start].definite
         return tokens[end].clitic == "en" or (tokens[end].definite and tokens[end].pos == "NOUN")
 
+    def _says(self, scene: Scene, before: Scene | None) -> int | None:
+        """Where what an event says of another opens, in code points: a relative clause, a verb, what one suffers."""
+        if before and before.end == scene.end and before.trigger.value["frame"] == "undergoes" and before.is_verb:
+            suffered = not scene.is_verb and scene.trigger.start - before.trigger.end <= _SUFFERED
+            return self._analysed.span(before.trigger.start, before.trigger.end).end if suffered else None
+        return scene.relative or (self._analysed.tokens[scene.trigger.start].span.start if scene.is_verb else None)
+
+    def _before(self, scene: Scene) -> bool:
+        """Whether words such as "in answer to", "two days after" govern a trigger, so that it was before another."""
+        near = range(max(scene.first, scene.trigger.start - _GOVERNED), scene.trigger.start)
+        hits = [hit for i in near if (hit := self._analysed.hit(i, "sequels"))]
+        return any(hit.end <= scene.trigger.start for hit in hits)
+
     def _plural(self, scene: Scene, concept: Row) -> bool | None:
         """Whether an attack's noun is of several; None for other words, and where a plural may be one ("clashes")."""
         features = str(scene.trigger.value["features"]).split()
@@ -163,14 +193,12 @@ class _Reading:
             return None
         return "pl" in features
 
-    def _event(self, scene: Scene, concept: Row) -> Event:
-        """The event of a scene."""
+    def _event(self, scene: Scene, concept: Row, time: Mention | None, actuality: Actuality) -> Event:
+        """The event of a scene, at some time."""
         speaker = self._speaker(scene)
         place = self._where_when.as_place(self._where_when.place(scene))
         country = (place.country if place else None) or ""
         roles = self._roles.roles(scene, concept["plover"], speaker, country, harm=self._harm.is_harm(scene))
-        time = self._where_when.time(scene)
-        actuality = self._actuality.read(scene, concept, time)
         harm = self._harm.read(scene, actuality.status) if concept["plover"] == "ASSAULT" else Harm()
         if not roles.targets:
             roles = roles._replace(targets=self._roles.hurt(harm, speaker))
@@ -229,6 +257,15 @@ class _Reading:
             steps += [Evidence(name, p.span.cut(text) if p.span else "", f"{p.code}, {roles.why}") for p in parties]
         steps.append(Evidence("status", event.status, actuality.why))
         return Explanation(scene.trigger.rule, str(value["gloss"]), tuple(steps))
+
+
+def _by_nobody(event: Event, scene: Scene) -> bool:
+    """Whether something is said, or done without force, and no party of it is known: no political act.
+
+    A noun for a deed ("the withdrawal") may leave out whose it was.
+    """
+    bare = not (event.actors or event.targets) and event.plover not in ("ASSAULT", "PROTEST")
+    return bare and (scene.is_verb or event.plover in _WORDS)
 
 
 def _codes(concept: Row, weapons: Mapping[str, str]) -> dict[str, Any]:

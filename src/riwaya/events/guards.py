@@ -2,8 +2,9 @@
 
 The column `when` of triggers.tsv lists what must hold: `needs:actor`, `needs:weapon` (named in the content or
 sentence), `needs:conflict` (the word is no figure of speech), `with:W|W` (one of the words follows in the clause),
-`not-after:W|W`, `not-before:W|W` (the next word), `counted` (a number stands with it), `refers` (it is known already,
-and tells of an event that was told before).
+`without:W|W` (none does), `not-after:W|W`, `not-before:W|W` (the next word), `counted` (a number stands with it),
+`refers` (it is known already, and tells of an event that was told before), `noun` (it describes no noun before it),
+`alone` (no other deed is told in its clause).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Callable, Iterable
 
 from riwaya.errors import PackError
 from riwaya.events.clauses import Scene
+from riwaya.events.links import links
 from riwaya.find.actors import OUTLETS
 from riwaya.find.context import covered_until, starting_in
 from riwaya.model.layers import Claimed, Mention
@@ -29,9 +31,17 @@ class Guards:
     """The guards, over the mentions of one report."""
 
     def __init__(
-        self, claimed: Claimed, key: Callable[[str], str], deeds: frozenset[str], violent: frozenset[str]
+        self,
+        claimed: Claimed,
+        key: Callable[[str], str],
+        ends: frozenset[str],
+        deeds: frozenset[str],
+        violent: frozenset[str],
     ) -> None:
-        """`key` folds words of guards; `deeds` are the concepts of more than a word, `violent` those of force."""
+        """`key` folds words of guards; `ends` are the marks that end a sentence.
+
+        `deeds` are the concepts of more than a word, `violent` those of force.
+        """
         self._analysed, self._key = claimed.found.analysed, key
         kinds: dict[str, list[Mention]] = {kind: [] for kind in _KINDS}
         # A name that only the recogniser sees neither makes an event nor bars one.
@@ -39,14 +49,18 @@ class Guards:
         for mention in mentions:
             if mention.kind in kinds:
                 kinds[mention.kind].append(mention)
-        armed = [m.start for m in kinds["weapon"]]
+        told = covered_until(tuple(kinds["trigger"]))
+        armed = [m.start for m in kinds["weapon"] if m.start not in told]  # "opened fire" may be said of a critic
         armed += [m.start for m in kinds["actor"] if m.value["sector"] in _ARMED]
         self._armed = self._sentences(armed)
         named = [m.start for m in mentions if m.kind in ("actor", "place") and self._fits(m)]
         self._named_in = self._sentences(named)
         tokens = range(len(self._analysed.tokens))
         self._other_senses = self._sentences(i for i in tokens if self._analysed.hit(i, "other-senses"))
-        self._named = covered_until((*kinds["actor"], *kinds["time"]))
+        places = [m for m in mentions if m.kind == "place" and m.value.get("geonames")]
+        self._named = covered_until((*kinds["actor"], *kinds["time"], *places))
+        self._places_end = {m.end for m in mentions if m.kind == "place"}
+        self._links = links(self._analysed, ends)
         self._weapons = {i: weapon for weapon in kinds["weapon"] for i in range(weapon.start, weapon.end)}
         self._kinds = {kind: [m for m in mentions if self._fits(m)] for kind, mentions in kinds.items()}
         gunmen = [m for m in kinds["victim"] if m.value["sector"] in _ARMED]
@@ -72,9 +86,9 @@ class Guards:
         return {sentences[bisect_right(sentences, (at, _END)) - 1].start for at in tokens}
 
     def hold(self, scene: Scene) -> bool:
-        """Whether the trigger counts: no part of a name or a time, and every guard of its entry holds."""
+        """Whether the trigger counts: no part of a name, a time or a link, and every guard of its entry holds."""
         trigger = scene.trigger
-        if self._named.get(trigger.start, 0) >= trigger.end:
+        if self._named.get(trigger.start, 0) >= trigger.end or scene.sentence.block in self._links:
             return False
         weapon = self._weapons.get(trigger.start, trigger)
         longer = weapon.end - weapon.start > trigger.end - trigger.start or weapon.value.get("needs")
@@ -161,20 +175,43 @@ class Guards:
             return bool(starting_in(self._kinds.get(value, ()), scene.first, scene.last))
         if name == "with":
             return self._complement(scene, value) is not None
+        if name == "without":
+            return self._complement(scene, value) is None
         if name == "counted":
             first, last = scene.trigger.start - _COUNTED, scene.trigger.end + 1
             return bool(starting_in(self._kinds["number"], first, last))
         if name == "refers":
             return self._analysed.tokens[scene.trigger.start].definite
+        if name == "alone":
+            return not self._tells_more(scene)
+        if name == "noun":
+            return not self._describes(scene.trigger.start)
         if name not in ("not-after", "not-before"):
-            todo = "write needs, with, counted, refers, not-after or not-before"
+            todo = "write needs, with, without, counted, refers, noun, alone, not-after or not-before"
             raise PackError("pack.guard", f"no guard {name!r}", where=scene.trigger.rule, todo=todo)
         at = scene.trigger.start - 1 if name == "not-after" else scene.trigger.end
         step = -1 if name == "not-after" else 1
         barred = {self._key(word) for word in value.split("|")}
         while 0 <= at < len(self._analysed.tokens) and self._analysed.tokens[at].clitic:
             at += step
-        return not (0 <= at < len(self._analysed.tokens) and self._analysed.tokens[at].stem in barred)
+        token = self._analysed.tokens[at] if 0 <= at < len(self._analysed.tokens) else None
+        return not (token and {token.stem, self._key(token.lemma)} & barred)
+
+    def _tells_more(self, scene: Scene) -> bool:
+        """Whether another trigger of a deed stands in the clause: those freed are not taken once more."""
+        others = [
+            t for t in starting_in(self._kinds["trigger"], scene.start, scene.end) if t.start != scene.trigger.start
+        ]
+        return any(t.value["concept"] in self._deeds and "with" not in dict(_guards(t)) for t in others)
+
+    def _describes(self, i: int) -> bool:
+        """Whether a token is an adjective of the definite noun, or the place, before it: "the town located in"."""
+        at = i - 1
+        while at >= 0 and self._analysed.tokens[at].pos == "DET" and self._analysed.tokens[at].clitic:
+            at -= 1
+        before = self._analysed.tokens[at] if at >= 0 else None
+        noun = before is not None and before.definite and before.pos in ("NOUN", "ADJ")
+        return noun or at + 1 in self._places_end
 
     @staticmethod
     def _fits(mention: Mention) -> bool:

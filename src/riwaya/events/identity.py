@@ -1,8 +1,8 @@
 """Identity: which events of a report are one, told again.
 
 What speaks for it is added up: the same kind of event, a shared party, place or toll, a definite noun that points
-back, a word of harm beside the attack that did it. What speaks against it (other parties, another place, another
-toll, news against history) rules it out.
+back, a word of harm beside the attack that did it; and taken away, other parties, another place. Another day, another
+toll, history by its date against news rule it out.
 """
 
 from __future__ import annotations
@@ -18,9 +18,18 @@ from riwaya.model import Event, Party, Place, Time
 _WIDE = {2: 150, 3: 60, 4: 25}  # kilometres from the middle of a region, district or town to what may lie in it
 _DEGREE = 111.2  # kilometres
 _DONE = {"actual", "ongoing"}
+_OPEN = {"planned", "demanded", "threatened", "hypothetical"}
 _ENOUGH = 1.0
+_OTHER = 2.0  # what other parties, or another place, speak against it: they may be misread
 _LEAD = 1  # the last block that tells what the title told
 _BESIDE = 12  # code points between a noun and its relative clause: room for an adjective
+_MEANS = {  # modes of an attack that are of one kind; those of two kinds are two attacks
+    "aerial": "from afar",
+    "drone": "from afar",
+    "heavy-weapons": "from afar",
+    "suicide-attack": "blast",
+    "abduct": "capture",
+}
 _BLOODLESS = {"abduct", "destroy"}  # modes of an attack of which a word of harm tells nothing
 _ANY_ATTACK = (None, "190")  # mode and CAMEO code of a word for violence of no particular kind
 
@@ -30,13 +39,15 @@ class Told(NamedTuple):
 
     event: Event
     concept: str
+    sure: bool  # that it is background, where it is: words or a date say so
     days: Mapping[str, str]  # by which weekday it is told, and by which day counted from that of publication
     sentence: int
     block: int  # of the report, in which it is told; 0 is the title
     harm: bool  # told by a word of harm, not by the act
     definite: bool  # told by a noun that a listener knows already: with the article, a pronoun, or of a known one
+    before: bool  # told as what was before another event: what that answers, or came hours or days after
     plural: bool | None  # told by a noun for several; None where a plural may be one event ("clashes"), or for a verb
-    relative: int | None  # where its relative clause opens, if it stands in one ("the attack that targeted ...")
+    says: int | None  # where what it says of a noun opens: a relative clause ("that targeted ..."), a verb after it
     refers: bool  # told by a word that is an event only where one was told before ("the incident")
 
 
@@ -50,11 +61,17 @@ def with_harm(told: Sequence[Told]) -> tuple[Told, ...]:
     if len(tolls) != 1:
         return tuple(told)
     toll = tolls[0].event
-    beside = [one.event for one in attacks if not _differ(one.event, toll)]
+    beside = [one.event for one in attacks if _completes(one.event, toll)]
     fuller = {event.id: _completed(event, toll) for event in beside}
     if len(beside) == 1 and not toll.actors:
         fuller[toll.id] = toll.model_copy(update={"actors": beside[0].actors})
     return tuple(one._replace(event=fuller.get(one.event.id, one.event)) for one in told)
+
+
+def _completes(attack: Event, toll: Event) -> bool:
+    """Whether an attack and a toll of one sentence may be one event."""
+    apart = _differ(attack, toll) or _other_parties(attack, toll) or _other_places(attack, toll)
+    return _same_status(attack, toll) and not apart
 
 
 def _completed(attack: Event, toll: Event) -> Event:
@@ -64,13 +81,14 @@ def _completed(attack: Event, toll: Event) -> Event:
 
 def same_events(told: Sequence[Told]) -> tuple[Event, ...]:
     """The events, each told-again one with `same_as` pointing to the first telling of the one it fits best."""
-    alike: dict[tuple[str, bool, str], list[list[Told]]] = defaultdict(list)
+    alike: dict[str, list[list[Told]]] = defaultdict(list)
     linked: list[Event] = []
     for one in {t.event.id: t for t in told}.values():
-        groups = alike[one.event.plover, one.event.background, _status(one.event)]
+        groups = alike[one.event.plover]
         fit, best = max(((_fit(group, one), group) for group in groups), key=itemgetter(0), default=(0.0, []))
         if fit >= _ENOUGH:
-            linked.append(one.event.model_copy(update={"same_as": best[0].event.id}))
+            first = best[0].event
+            linked.append(one.event.model_copy(update={"same_as": first.id, "background": first.background}))
             best.append(one)
         elif not one.refers:
             linked.append(one.event)
@@ -78,16 +96,19 @@ def same_events(told: Sequence[Told]) -> tuple[Event, ...]:
     return tuple(linked)
 
 
-def _status(event: Event) -> str:
-    """The status of an event, one for what is done and what is under way."""
-    return "actual" if event.status in _DONE else event.status
-
-
 def _fit(group: Sequence[Told], one: Told) -> float:
     """How much speaks for an event being that of a group; minus infinity where something rules it out."""
-    if any(_differ(other.event, one.event) or _on_other_days(other, one) for other in group):
+    if any(_cannot_be(other, one) for other in group):
         return float("-inf")
     return max(_evidence(other, one) for other in group)
+
+
+def _cannot_be(a: Told, b: Told) -> bool:
+    """Whether two tellings cannot be of one event."""
+    told = _same_status(a.event, b.event) or (b.definite and b.event.status == "denied")
+    history = a.event.background != b.event.background and (a.sure or b.sure)
+    answered = a.sentence == b.sentence and a.before != b.before
+    return answered or not told or history or _differ(a.event, b.event) or _on_other_days(a, b)
 
 
 def _on_other_days(a: Told, b: Told) -> bool:
@@ -97,15 +118,26 @@ def _on_other_days(a: Told, b: Told) -> bool:
 
 
 def _differ(a: Event, b: Event) -> bool:
-    """Whether two events cannot be one."""
-    told = a.status == b.status or {a.status, b.status} <= _DONE
-    if a.plover != b.plover or a.background != b.background or not told:
-        return True
-    parties = any(_apart(getattr(a, role), getattr(b, role)) for role in ("actors", "targets"))
-    places = a.place is not None and b.place is not None and _elsewhere(a.place, b.place)
+    """Whether two events are of another kind, time or toll."""
     times = a.time is not None and b.time is not None and not _same_days(a.time, b.time)
     tolls = a.killed is not None and b.killed is not None and _other_toll(a.killed, b.killed)
-    return parties or places or times or tolls
+    means = {_MEANS.get(a.mode or ""), _MEANS.get(b.mode or "")} - {None}
+    return a.plover != b.plover or times or tolls or len(means) > 1
+
+
+def _same_status(a: Event, b: Event) -> bool:
+    """Whether two events agree in status: what is done and what is under way do, and whatever has not happened yet."""
+    return a.status == b.status or any({a.status, b.status} <= statuses for statuses in (_DONE, _OPEN))
+
+
+def _other_parties(a: Event, b: Event) -> bool:
+    """Whether two events have no actor, or no target, of one country, though both have some."""
+    return any(_apart(getattr(a, role), getattr(b, role)) for role in ("actors", "targets"))
+
+
+def _other_places(a: Event, b: Event) -> bool:
+    """Whether two events have places of which neither lies in the other."""
+    return a.place is not None and b.place is not None and _elsewhere(a.place, b.place)
 
 
 def _apart(a: Sequence[Party], b: Sequence[Party]) -> bool:
@@ -156,7 +188,11 @@ def _evidence(a: Told, b: Told) -> float:
     beside = a.sentence == b.sentence and (a.harm != b.harm or _describes(a, b))
     lead = a.block == 0 and 0 < b.block <= _LEAD
     against = 1.5 * (a.plural is not None and b.plural is not None and a.plural != b.plural)
-    told = 1.0 * party + 1.0 * place + 1.5 * toll + 1.0 * b.definite + 1.0 * lead + 1.0 * _bare(b.event)
+    against += 1.0 * (a.event.background != b.event.background)
+    against += _OTHER * _other_places(a.event, b.event)
+    against += _OTHER * (not _describes(a, b) and _other_parties(a.event, b.event))
+    points = b.definite and a.sentence != b.sentence
+    told = 1.0 * party + 1.0 * place + 1.5 * toll + 1.0 * points + 1.0 * lead + 1.0 * _bare(b.event)
     return kind + told + 1.5 * beside - against
 
 
@@ -166,8 +202,8 @@ def _bare(event: Event) -> bool:
 
 
 def _describes(a: Told, b: Told) -> bool:
-    """Whether an event is told in the relative clause that describes another, just named."""
-    return b.relative is not None and 0 <= b.relative - a.event.trigger.end <= _BESIDE
+    """Whether an event is what is said of another, just named: by a relative clause or a verb."""
+    return b.says is not None and 0 <= b.says - a.event.trigger.end <= _BESIDE
 
 
 def _kinship(a: Told, b: Told) -> float:
