@@ -65,7 +65,7 @@ class Finder:
         actors = join_offices(named.actors, analysed, named.places)
         read = one_reading(analysed, actors, named.places, [*times, *weapons])
         people = People(analysed, [*numbers, *actors, *read.places])
-        victims = people.read(self._words(analysed, "victims"))
+        victims = people.read([m for m in self._words(analysed, "victims") if not _is_verb(m, analysed)])
         actors, places = people.placed(read.actors) + people.nationals(victims), read.places
         triggers = self._words(analysed, "triggers")
         told = [*victims, *people.read(self._words(analysed, "objectives"))]
@@ -173,6 +173,12 @@ def _not_joined(issues: Iterable[Issue], actors: Iterable[Mention], analysed: An
         for issue in issues
         if not any(issue.span and span.start <= issue.span.start and issue.span.end < span.end for span in spans)
     ]
+
+
+def _is_verb(noun: Mention, analysed: Analysed) -> bool:
+    """Whether what is spelt like a noun for people is a verb where it stands: "demanded" like "student"."""
+    token = analysed.tokens[noun.start]
+    return token.pos == "VERB" and token.features.startswith("VERB")
 
 
 def published_day(published: str | None) -> date | None:
