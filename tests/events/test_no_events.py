@@ -67,6 +67,7 @@ OTHER_SENSES = [
     ("قصفت القوات الروسية مكتب منظمات إغاثة في أوديسا.", "قصفت"),  # relief in a name
     ("استدعت فرنسا سفيرها للتشاور بعد الهجوم على باماكو.", "استدعت"),  # recalled for consultations
     ("اعتقلت الشرطة اللبنانية كاتب قاضي التحقيق.", "اعتقلت"),  # an office, no investigation
+    ("اعتقلت الشرطة الإيرانية مثيري الشغب في مهاباد.", "اعتقلت"),  # people
     ("اعتقل الجيش الجزائري خمسة عناصر دعم قرب تبسة.", "اعتقل"),  # supporters of a group
 ]
 
@@ -97,7 +98,7 @@ def test_an_event_in_a_sentence_with_words_of_peace_is_still_one(events: Any, te
 @pytest.mark.parametrize(("text", "trigger"), OTHER_SENSES)
 def test_a_word_of_another_sense_is_no_event_beside_the_real_one(events: Any, text: str, trigger: str) -> None:
     assert trigger in events(text)
-    assert not {"مقاطعة", "إغاثة", "لتشاور", "تشاور", "التشاور", "التحقيق", "دعم"} & events(text).keys()
+    assert not {"مقاطعة", "إغاثة", "لتشاور", "تشاور", "التشاور", "التحقيق", "دعم", "الشغب"} & events(text).keys()
 
 
 def test_a_club_of_prisoners_or_judges_is_no_sport(events: Any) -> None:
