@@ -65,7 +65,7 @@ class Finder:
         actors = join_offices(named.actors, analysed, named.places)
         read = one_reading(analysed, actors, named.places, [*times, *weapons])
         people = People(analysed, [*numbers, *actors, *read.places])
-        victims = people.read([m for m in self._words(analysed, "victims") if not _is_verb(m, analysed)])
+        victims = people.read(self._words(analysed, "victims"))
         actors, places = people.placed(read.actors) + people.nationals(victims), read.places
         triggers = self._words(analysed, "triggers")
         told = [*victims, *people.read(self._words(analysed, "objectives"))]
@@ -122,6 +122,8 @@ class Finder:
         pronoun), and where it is no other word, unless a preposition governs it.
         """
         tokens, i = analysed.tokens, hit.start
+        if hit.entry.lexicon == "victims":
+            return not self._is_verb(analysed, i)
         if not hit.entry.features.startswith("VERB") or tokens[i].pos == "VERB":
             return True
         if i and (analysed.relative(i - 1) or (tokens[i - 1].pos in ("CONJ", "COMP") and not tokens[i - 1].clitic)):
@@ -132,6 +134,11 @@ class Finder:
             return True
         governed = tokens[i].definite or (i and tokens[i - 1].pos in ("PREP", "NUM", "DET"))
         return not governed and self._only_verb(analysed, i)
+
+    def _is_verb(self, analysed: Analysed, i: int) -> bool:
+        """Whether a token was read as a verb, and may be one: "demanded", that is spelt like "a student"."""
+        forms = self._forms.readings(analysed.tokens[i].stem)
+        return analysed.tokens[i].pos == "VERB" and any(form.features.startswith("VERB") for form in forms)
 
     def _only_verb(self, analysed: Analysed, i: int) -> bool:
         """Whether the tables of the pack have the spelling of a token as a verb alone."""
@@ -173,12 +180,6 @@ def _not_joined(issues: Iterable[Issue], actors: Iterable[Mention], analysed: An
         for issue in issues
         if not any(issue.span and span.start <= issue.span.start and issue.span.end < span.end for span in spans)
     ]
-
-
-def _is_verb(noun: Mention, analysed: Analysed) -> bool:
-    """Whether what is spelt like a noun for people is a verb where it stands: "demanded" like "student"."""
-    token = analysed.tokens[noun.start]
-    return token.pos == "VERB" and token.features.startswith("VERB")
 
 
 def published_day(published: str | None) -> date | None:
