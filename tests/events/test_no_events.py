@@ -69,6 +69,20 @@ NO_EVENTS = [
     "يبحث رجال الإنقاذ عن مفقودين تحت الأنقاض بعد الزلزال.",
     "تحاصر الثلوج القرى المرتفعة مع وصول المنخفض الجوي.",
     "ضحى بطل العالم في الشطرنج بالوزير وخسر المعركة بالتعادل.",
+    "أبرمت الشركة صفقة مع نادي ليفربول.",
+    "فكك المهندس المحرك في الورشة.",
+    "قضى الكاتب عامين في التأليف.",
+]
+
+# Words of war and politics in names and phrases of another sense, where armed people are told of: sentence, its event.
+OTHER_SENSES = [
+    ("قتل الجيش التشادي مفوض مقاطعة بحر الغزال.", "قتل"),  # a county, no boycott
+    ("هاجم مسلحون سكان مقاطعة نائية في كينيا.", "هاجم"),
+    ("قصفت القوات الروسية مكتب منظمات إغاثة في أوديسا.", "قصفت"),  # relief in a name
+    ("استدعت فرنسا سفيرها للتشاور بعد الهجوم على باماكو.", "استدعت"),  # recalled for consultations
+    ("اعتقلت الشرطة اللبنانية كاتب قاضي التحقيق.", "اعتقلت"),  # an office, no investigation
+    ("اعتقلت الشرطة الإيرانية مثيري الشغب في مهاباد.", "اعتقلت"),  # people
+    ("اعتقل الجيش الجزائري خمسة عناصر دعم قرب تبسة.", "اعتقل"),  # supporters of a group
 ]
 
 # War where sport, trade and weather are: these happened.
@@ -103,6 +117,17 @@ def test_nothing_of_a_conflict_happened(code: Any, text: str) -> None:
 @pytest.mark.parametrize(("text", "trigger"), REAL_EVENTS)
 def test_an_event_in_a_sentence_with_words_of_peace_is_still_one(events: Any, text: str, trigger: str) -> None:
     assert trigger in events(text)
+
+
+@pytest.mark.parametrize(("text", "trigger"), OTHER_SENSES)
+def test_a_word_of_another_sense_is_no_event_beside_the_real_one(events: Any, text: str, trigger: str) -> None:
+    assert trigger in events(text)
+    assert not {"مقاطعة", "إغاثة", "لتشاور", "تشاور", "التشاور", "التحقيق", "دعم", "الشغب"} & events(text).keys()
+
+
+def test_a_club_of_prisoners_or_judges_is_no_sport(events: Any) -> None:
+    assert "اعتقلت" in events("قال نادي الأسير إن القوات اعتقلت شابين.")
+    assert "إضراب جوع" in events("دخل أربعة قضاة في إضراب جوع بمقر ناديهم.")
 
 
 def test_a_report_of_an_accident_has_no_event_in_its_later_sentences(code: Any) -> None:

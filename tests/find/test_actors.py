@@ -158,6 +158,11 @@ def test_people_have_the_code_of_their_state_and_body(
     assert (found[words]["iso3"], found[words]["sector"]) == (iso3, sector)
 
 
+def test_a_verb_that_is_spelt_like_people_is_nobody(mentions: Any) -> None:
+    assert list(mentions("victim", "وطالب المجلس بفتح المعبر.")) == []
+    assert list(mentions("victim", "قتل طالب في الجامعة.")) == ["طالب"]
+
+
 def test_the_country_of_the_scene_stays_apart(mentions: Any) -> None:
     found = mentions("victim", "قتل مسلحون شخصين في بغداد.")
     assert (found["مسلحون"]["iso3"], found["مسلحون"]["scene"]) == ("", "IRQ")
