@@ -213,6 +213,11 @@ class Pack:
         """The concepts of the ontology that all packs share, by id."""
         return {row["id"]: row for row in read_table(HOME / "_ontology" / "concepts.tsv")}
 
+    @cached_property
+    def modes(self) -> Mapping[str, tuple[str, ...]]:
+        """The modes of each PLOVER type, by the code book that all packs share."""
+        return {row["type"]: values(row["modes"]) for row in read_table(HOME / "_ontology" / "plover.tsv")}
+
 
 def pack_codes() -> tuple[str, ...]:
     """The codes of the packs that are installed."""

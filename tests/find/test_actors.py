@@ -158,6 +158,11 @@ def test_people_have_the_code_of_their_state_and_body(
     assert (found[words]["iso3"], found[words]["sector"]) == (iso3, sector)
 
 
+def test_a_verb_that_is_spelt_like_people_is_nobody(mentions: Any) -> None:
+    assert list(mentions("victim", "وطالب المجلس بفتح المعبر.")) == []
+    assert list(mentions("victim", "قتل طالب في الجامعة.")) == ["طالب"]
+
+
 def test_the_country_of_the_scene_stays_apart(mentions: Any) -> None:
     found = mentions("victim", "قتل مسلحون شخصين في بغداد.")
     assert (found["مسلحون"]["iso3"], found["مسلحون"]["scene"]) == ("", "IRQ")
@@ -290,3 +295,21 @@ def test_groups_are_known_by_their_short_names(mentions: Any) -> None:
     assert mentions("actor", "نفت حماس ذلك.")["حماس"]["code"] == "PSE REB"
     assert mentions("actor", "تقدمت قسد شرق الفرات.")["قسد"]["code"] == "SYR REB"
     assert not mentions("actor", "صفق الحضور بحماس.")
+
+
+def test_a_verb_that_is_spelt_like_a_noun_for_people_names_nobody(mentions: Any) -> None:
+    assert "طالب" not in mentions("victim", "طالب نواب كويتيون الحكومة بإلغاء القرار.")
+    assert "طالب" in mentions("victim", "اعتقلت الشرطة الكويتية ثلاثة معلمين وأفرجت عن طالب واحد.")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("استقبل رئيس مجلس النواب العراقي السفراء.", "رئيس مجلس النواب العراقي", "IRQ LEG"),
+        ("صدت قوات الشرطة الاتحادية العراقية الهجوم.", "قوات الشرطة الاتحادية العراقية", "IRQ COP"),
+        ("تسللت قوة إسرائيلية خاصة إلى المخيم.", "قوة إسرائيلية", "ISR MIL"),
+        ("أعلنت القيادة الفلسطينية الحداد.", "القيادة الفلسطينية", "PSE GOV"),
+    ],
+)
+def test_bodies_of_a_state_have_their_sector(mentions: Any, text: str, words: str, expected: str) -> None:
+    assert mentions("actor", text)[words]["code"] == expected

@@ -37,22 +37,25 @@ def pack_test(
     from riwaya.errors import PackError
     from riwaya.evaluate.cases import read_cases, run_paragraph
     from riwaya.evaluate.claim_cases import read_claim_cases, run_claim_case
+    from riwaya.evaluate.event_cases import read_event_cases, run_event_case
     from riwaya.evaluate.trials import cases_of, run_case
 
     reader = open_reader(code)
     cases = list(cases_of(reader.pack.rules, wanted))
     paragraphs = [case for case in read_cases(reader.pack) if wanted in f"{code}.cases.{case.id}"]
     claims = [case for case in read_claim_cases(reader.pack) if wanted in f"{code}.cases.claims.{case.id}"]
-    if not cases and not paragraphs and not claims:
+    events = [case for case in read_event_cases(reader.pack) if wanted in f"{code}.cases.events.{case.id}"]
+    if not cases and not paragraphs and not claims and not events:
         raise PackError(
             "pack.no-trial", f"no trial's id holds {wanted!r}", where=code, todo="give a part of a rule's id"
         )
     failures = [failure for case in cases if (failure := run_case(case, reader))]
     failures += ["\n  ".join([p.id, *lines]) for p in paragraphs if (lines := run_paragraph(p, reader))]
     failures += ["\n  ".join([c.id, *lines]) for c in claims if (lines := run_claim_case(c, reader))]
+    failures += ["\n  ".join([e.id, *lines]) for e in events if (lines := run_event_case(e, reader))]
     for failure in failures:
         print(failure, end="\n\n")
-    print(f"{len(cases) + len(paragraphs) + len(claims)} trials, {len(failures)} failed")
+    print(f"{len(cases) + len(paragraphs) + len(claims) + len(events)} trials, {len(failures)} failed")
     raise typer.Exit(NOTHING_DONE if failures else DONE)
 
 

@@ -14,7 +14,8 @@ from typing import Any, get_args
 
 from riwaya.errors import PackError
 from riwaya.evaluate.cases import listed_cases
-from riwaya.evaluate.told_claims import FIELDS, ToldClaim, as_finding, bare, differing, paired, told, told_claims
+from riwaya.evaluate.expected import Judged, paired, wrong_of_expected, wrong_of_extra
+from riwaya.evaluate.told_claims import FIELDS, ToldClaim, as_finding, bare, differing, rank, told, told_claims
 from riwaya.evaluate.trials import Finding, trial_report
 from riwaya.model.terms import ACTS, LINK_KINDS, Speech
 from riwaya.packs import Pack
@@ -77,24 +78,19 @@ def _wrong(claim: Mapping[str, Any], text: str) -> str:
 def run_claim_case(case: ClaimCase, reader: Reader) -> list[str]:
     """What is wrong with the claims of a paragraph, a line each; empty where all is well."""
     found = told_claims(reader.code(trial_report(reader, case.text, case.published)).claimed)
-    pairs, left = paired(case.claims, found)
-    lines: list[str] = []
-    for wanted, near in zip(case.claims, pairs, strict=True):
-        met = near is not None and not differing(near, wanted)
-        if met and "fails" in wanted:
-            lines.append(f"found now: take away `fails`  {told(wanted)}")
-        elif not met and "fails" not in wanted:
-            lines.append(f"missed  {told(wanted)}")
-            lines += [f"  found {told(as_finding(near))}"] if near else []
-    return lines + list(_left(left, case.extra))
+    pairs, left = paired(case.claims, found, rank)
+    judged = [
+        Judged(wanted, near is not None and not differing(near, wanted), told(wanted), near and told(as_finding(near)))
+        for wanted, near in zip(case.claims, pairs, strict=True)
+    ]
+    return [*wrong_of_expected(judged), *wrong_of_extra(left, case.extra, _is, _told)]
 
 
-def _left(found: list[ToldClaim], extra: Sequence[Finding]) -> Iterator[str]:
-    """What is found and not expected, and what is no longer found though it is said to be."""
-    for known in extra:
-        near = next((claim for claim in found if bare(claim.content) == bare(known["content"])), None)
-        if near is None:
-            yield f"no longer found: take away from `extra`  content: {known['content']}"
-        else:
-            found.remove(near)
-    yield from (f"found, not expected  {told(as_finding(claim))}" for claim in found)
+def _is(found: ToldClaim, known: Finding) -> bool:
+    """Whether a found claim is the one that an extra tells of."""
+    return bare(found.content) == bare(known["content"])
+
+
+def _told(claim: ToldClaim | Finding) -> str:
+    """A found claim, or the content of an extra, on one line."""
+    return told(as_finding(claim)) if isinstance(claim, ToldClaim) else f"content: {claim['content']}"

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from riwaya.evaluate.expected import Rank
 from riwaya.evaluate.trials import Finding
 from riwaya.model import Link, Span
 from riwaya.model.layers import Claimed, Found
@@ -117,25 +118,10 @@ def _same_link(found: ToldLink, wanted: Mapping[str, Any]) -> bool:
     return found.words == bare(wanted["words"]) if wanted["words"] else found.words is None and not found.names
 
 
-def paired(wanted: Sequence[Finding], found: Sequence[ToldClaim]) -> tuple[list[ToldClaim | None], list[ToldClaim]]:
-    """For each expected claim the found one that reads it, right or wrong, or None; and what is found besides."""
-    left = list(found)
-    pairs: list[ToldClaim | None] = [None] * len(wanted)
-    for exact in (True, False):
-        for i, claim in enumerate(wanted):
-            if pairs[i] is None and (best := _best(claim, left, exact=exact)):
-                pairs[i] = best
-                left.remove(best)
-    return pairs, left
-
-
-def _best(wanted: Finding, found: Sequence[ToldClaim], *, exact: bool) -> ToldClaim | None:
-    """The found claim that meets the expected one, or the one that comes nearest to it."""
-    if exact:
-        return next((claim for claim in found if not differing(claim, wanted)), None)
-    shares = [(_common(claim.content, str(wanted["content"])), claim) for claim in found]
-    near = [(len(differing(claim, wanted)), -share, n) for n, (share, claim) in enumerate(shares) if share >= _NEAR]
-    return found[min(near)[-1]] if near else None
+def rank(found: ToldClaim, wanted: Finding) -> Rank | None:
+    """How near a found claim comes to an expected one; None where their contents share too few words."""
+    wrong, share = differing(found, wanted), _common(found.content, str(wanted["content"]))
+    return (len(wrong), -share) if not wrong or share >= _NEAR else None
 
 
 def _common(one: str, other: str) -> float:

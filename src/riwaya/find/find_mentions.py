@@ -122,6 +122,8 @@ class Finder:
         pronoun), and where it is no other word, unless a preposition governs it.
         """
         tokens, i = analysed.tokens, hit.start
+        if hit.entry.lexicon == "victims":
+            return not self._is_verb(analysed, i)
         if not hit.entry.features.startswith("VERB") or tokens[i].pos == "VERB":
             return True
         if i and (analysed.relative(i - 1) or (tokens[i - 1].pos in ("CONJ", "COMP") and not tokens[i - 1].clitic)):
@@ -132,6 +134,11 @@ class Finder:
             return True
         governed = tokens[i].definite or (i and tokens[i - 1].pos in ("PREP", "NUM", "DET"))
         return not governed and self._only_verb(analysed, i)
+
+    def _is_verb(self, analysed: Analysed, i: int) -> bool:
+        """Whether a token was read as a verb, and may be one: "demanded", that is spelt like "a student"."""
+        forms = self._forms.readings(analysed.tokens[i].stem)
+        return analysed.tokens[i].pos == "VERB" and any(form.features.startswith("VERB") for form in forms)
 
     def _only_verb(self, analysed: Analysed, i: int) -> bool:
         """Whether the tables of the pack have the spelling of a token as a verb alone."""
