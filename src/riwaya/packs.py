@@ -200,6 +200,8 @@ class Pack:
             exact = row.get(match_column) == "exact"
             for letters, features in forms(of_all or row.get("class") or "fixed", base, where=f"{where} {row['id']}"):
                 article_is = ("with" if letters.startswith(article) else "without") if exact else ""
+                if features.startswith("VERB"):  # a verb has no article, though it may begin like one
+                    article_is = "without"
                 yield letters, Entry(name, row["id"], features, row, article_is)
 
     @cached_property

@@ -225,6 +225,7 @@ class SourceStretches:
             or reached
             or self._clause(head, end, last)
             or self._who_is(end, last),
+            *self._clause_before_deed(head, end, last),
         )
 
     def _apposed(self, head: int, i: int, last: int) -> Sequence[int]:
@@ -361,8 +362,8 @@ class SourceStretches:
         return phrase.end if phrase else 0
 
     def _resumed(self, i: int, last: int) -> int:
-        """Where the adjectives end that go on after brackets: "the station (CNN) | American"."""
-        if self._tokens[i - 1].form not in _PAIRS.values():
+        """Where the adjectives end that go on after brackets or a quoted name: "the station (CNN) | American"."""
+        if self._tokens[i - 1].form not in _PAIRS.values() and i - 1 not in self._closing:
             return 0
         while i < last and self._tokens[i].pos == "ADJ" and self._tokens[i].definite:
             i += 1
@@ -412,6 +413,18 @@ class SourceStretches:
             if token.pos == "COMP" or token.form == ":" or (verb and k > i + 1):
                 return k
         return 0
+
+    def _clause_before_deed(self, head: int, i: int, last: int) -> Iterator[int]:
+        """Where a relative clause may end before a deed that is told of: "the force that fights them | the death of"."""
+        if not self._analysed.relative(i) or not self._tokens[head].definite:
+            return
+        for k in range(i + 3, min(i + _CLAUSE, last)):
+            token, before = self._tokens[k], self._tokens[k - 1]
+            if token.pos in ("COMP", "PUNCT"):
+                return
+            closed = before.definite or before.clitic == "en" or bool(self._ending.get(k))
+            if closed and token.pos in ("NOUN", "ADJ") and not token.definite and self._deed(k):
+                yield k
 
 
 class SubjectStretches:
@@ -525,7 +538,7 @@ class Circumstances:
         if not end and i < last and self._tokens[i].clitic == "en":
             end = i + 1
         if not end and (phrase := self._phrases.at(i, last)):
-            end = next((k for k in range(i + 2, phrase.end) if self._begins(k)), phrase.end)
+            end = next((k for k in range(i + 1, phrase.end) if self._begins(k)), phrase.end)
         while i < end < last and self._tokens[end].pos == "ADJ" and self._tokens[end].definite:
             end += 1
         while i < end < last and self._tokens[end].clitic == "en":
@@ -539,8 +552,11 @@ class Circumstances:
 
     def _begins(self, i: int) -> bool:
         """Whether a noun after an adjective begins a phrase of its own: "in a long speech | its responsibility"."""
-        token = self._tokens[i]
-        return self._tokens[i - 1].pos == "ADJ" and token.pos == "NOUN" and not token.definite and not token.clitic
+        token, own = self._tokens[i], self._tokens[i + 1].clitic == "en"
+        if token.pos != "NOUN" or token.definite or token.clitic:
+            return False
+        stance = own and self._analysed.opens(i, "announced", "saying-nouns")  # "in a statement | its responsibility"
+        return self._tokens[i - 1].pos == "ADJ" or stance
 
     def _aside(self, i: int, last: int) -> int:
         """Where an aside ends, its marks included; a comma alone is one."""
