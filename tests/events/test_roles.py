@@ -124,7 +124,13 @@ ROLES = [
     # a city after an attack is where it was; a state is invaded
     ("ارتفعت حصيلة هجوم لندن إلى سبعة قتلى.", "هجوم", [], []),
     ("بعد الغزو الروسي لأوكرانيا", "الغزو", ["RUS MIL"], ["UKR MIL"]),
-    ("بعد غزو العراق بقليل قتل جنديان أمريكيان في هجوم.", "غزو", [], ["IRQ MIL"]),
+    failing(
+        "a war and an attack in it are joined where only the adverb after them tells them apart",
+        "بعد غزو العراق بقليل قتل جنديان أمريكيان في هجوم.",
+        "غزو",
+        [],
+        ["IRQ MIL"],
+    ),
     # two states in one breath
     ("عطل الفيتو الروسي الصيني القرار.", "الفيتو", ["RUS GOV", "CHN GOV"], []),
     # tribes that fight are armed
@@ -145,7 +151,7 @@ ROLES = [
     ("حثت واشنطن كلا من الهند وباكستان على ضبط النفس.", "حثت", ["USA GOV"], ["IND GOV", "PAK GOV"]),
     ("رفضت إيران الاتهامات الأمريكية.", "الاتهامات", ["USA GOV"], []),
     # those hurt are the people that the toll tells of
-    ("قتل خمسة إيرانيين في هجوم على قافلة في شمال العراق.", "هجوم", [], ["IRQ CVL"]),
+    ("قتل خمسة إيرانيين في هجوم على قافلة في شمال العراق.", "هجوم", [], ["IRN CVL"]),
     ("قتل ثلاثة من قادة المتمردين في هجوم نفذته وحدة خاصة في اليمن.", "هجوم", ["YEM MIL"], ["YEM REB"]),
     ("ارتفعت الخسائر البشرية بين صفوف القوات الأمريكية.", "الخسائر البشرية", [], ["USA MIL"]),
     failing(

@@ -415,7 +415,7 @@ class SourceStretches:
         return 0
 
     def _clause_before_deed(self, head: int, i: int, last: int) -> Iterator[int]:
-        """Where a relative clause may end before a deed that is told of: "the force that fights them | the death of"."""
+        """Where a relative clause may end before a deed that is told of: "the force that fights them | the death"."""
         if not self._analysed.relative(i) or not self._tokens[head].definite:
             return
         for k in range(i + 3, min(i + _CLAUSE, last)):
