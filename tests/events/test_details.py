@@ -218,3 +218,16 @@ def test_what_one_side_denies_may_be_what_another_tells(code: Any) -> None:
     events = code(text).events
     assert [event.status for event in events][-1] == "denied"
     assert events[-1].same_as == events[0].id
+
+
+def test_what_is_told_again_and_with_both_parties_is_surer(code: Any) -> None:
+    once = code("قتل ثلاثة مدنيين في كركوك.").events[0].confidence
+    both = code("قصف الجيش السوداني مواقع الدعم السريع في الفاشر.").events[0].confidence
+    again = code("هجوم في مقديشو\n\nقتل عشرة أشخاص في هجوم في مقديشو.").events
+    assert 0.6 <= once < both <= 0.8
+    assert all(event.confidence > once for event in again)
+
+
+def test_a_type_whose_words_often_tell_of_other_things_is_less_sure(code: Any) -> None:
+    attack, visit = code("قصفت روسيا أوديسا.").events[0], code("زار الرئيس المصري الخرطوم.").events[0]
+    assert visit.confidence < attack.confidence

@@ -423,7 +423,8 @@ class SourceStretches:
             if token.pos in ("COMP", "PUNCT"):
                 return
             closed = before.definite or before.clitic == "en" or bool(self._ending.get(k))
-            if closed and token.pos in ("NOUN", "ADJ") and not token.definite and self._deed(k):
+            happened = self._analysed.opens(k, "triggers", "harms") and token.pos in ("NOUN", "ADJ")
+            if closed and happened and not token.definite:
                 yield k
 
 
@@ -552,7 +553,7 @@ class Circumstances:
 
     def _begins(self, i: int) -> bool:
         """Whether a noun after an adjective begins a phrase of its own: "in a long speech | its responsibility"."""
-        token, own = self._tokens[i], self._tokens[i + 1].clitic == "en"
+        token, own = self._tokens[i], i + 1 < len(self._tokens) and self._tokens[i + 1].clitic == "en"
         if token.pos != "NOUN" or token.definite or token.clitic:
             return False
         stance = own and self._analysed.opens(i, "announced", "saying-nouns")  # "in a statement | its responsibility"

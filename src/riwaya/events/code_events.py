@@ -17,6 +17,7 @@ from riwaya.events.guards import Guards, refers
 from riwaya.events.harm import Harm, HarmReader
 from riwaya.events.identity import Told, same_events, with_harm
 from riwaya.events.roles import RoleReader, Roles
+from riwaya.events.trust import with_confidence
 from riwaya.events.where_when import WhereWhen
 from riwaya.find.context import starting_in
 from riwaya.find.find_mentions import published_day
@@ -27,7 +28,6 @@ from riwaya.model.layers import Claimed, Coded, Evidence, Explanation, Mention, 
 from riwaya.packs import Pack
 from riwaya.rules.tables import Row
 
-_CONFIDENCE = 0.75
 _DAYS = ("weekdays", "relative-days")
 _SUFFERED = 8  # tokens from a verb of suffering to what is suffered
 _GOVERNED = 5  # tokens from words such as "in answer to" to the trigger that they govern
@@ -62,7 +62,7 @@ class Coder:
         sentences = claimed.found.analysed.sentences
         told = [one for sentence in sentences for one in with_harm(tuple(reading.events(sentence)))]
         told = [one._replace(event=reading.with_sides(one.event)) for one in told]
-        events = tuple(with_expected(event, roles.parties) for event in agreed(same_events(told)))
+        events = with_confidence([with_expected(event, roles.parties) for event in agreed(same_events(told))])
         return Coded(claimed, events, reading.explanations, reading.issues)
 
 
@@ -219,7 +219,7 @@ class _Reading:
             injured=harm.injured,
             harm_who=self._hurt(roles, harm),
             claim=scene.claim.id if scene.claim else None,
-            confidence=_CONFIDENCE if roles.actors or roles.targets or harm.killed else _CONFIDENCE - 0.15,
+            confidence=0.0,  # `with_confidence` tells it once all events of the report are known
             rule=scene.trigger.rule,
         )
         self.explanations[event.id] = self._explained(scene, event, roles, actuality)
