@@ -231,3 +231,13 @@ def test_what_is_told_again_and_with_both_parties_is_surer(code: Any) -> None:
 def test_a_type_whose_words_often_tell_of_other_things_is_less_sure(code: Any) -> None:
     attack, visit = code("قصفت روسيا أوديسا.").events[0], code("زار الرئيس المصري الخرطوم.").events[0]
     assert visit.confidence < attack.confidence
+
+
+def test_what_another_source_says_who_did_it_stays_its_word(code: Any) -> None:
+    told = code(
+        "قتل عشرة مدنيين في قصف على الفاشر.\n\n"
+        "وقال الجيش السوداني إن قوات الدعم السريع قصفت الفاشر.\n\n"
+        "وقالت قوات الدعم السريع إن الجيش السوداني قصف الفاشر."
+    ).events
+    by_claim = [{a.code for a in event.actors} for event in told if event.claim and event.plover == "ASSAULT"]
+    assert by_claim == [{"SDN REB"}, {"SDN MIL"}]

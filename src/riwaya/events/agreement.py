@@ -1,28 +1,47 @@
-"""Agreement: the tellings of one event have the same parties.
+"""Agreement: what one voice tells of an event has the same parties each time.
 
-Where they differ, those hold that tell more than "civilians" or "gunmen", of these the ones told most often, and of
-these the ones told first. A telling that names nobody takes them too.
+Where its tellings differ, those hold that tell more than "civilians" or "gunmen", of these the ones told most often,
+and of these the ones told first. A telling that names nobody takes them too, or the narrator's where its own voice
+names nobody at all. What another source says who did it stays that source's word.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from riwaya.model import Event, Party
 
 _VAGUE = ("CVL", "UAF")
+_NARRATOR = ""
 
 Parties = tuple[Party, ...]
+_Key = tuple[str, str]  # the first telling of an event, and who tells it
 
 
-def agreed(events: Sequence[Event]) -> tuple[Event, ...]:
-    """The events, each with the actors and the targets that its group agrees on."""
-    tellings: dict[str, list[Event]] = defaultdict(list)
+def agreed(events: Sequence[Event], voices: Mapping[str, str]) -> tuple[Event, ...]:
+    """The events, each with the actors and the targets that its voice's tellings agree on.
+
+    `voices`: who speaks, by claim; what stands in none of them is the narrator's.
+    """
+    tellings: dict[_Key, list[Event]] = defaultdict(list)
     for event in events:
-        tellings[event.same_as or event.id].append(event)
-    chosen = {first: (_choice(group, "actors"), _choice(group, "targets")) for first, group in tellings.items()}
-    return tuple(_with(event, *chosen[event.same_as or event.id]) for event in events)
+        tellings[_telling(event, voices)].append(event)
+    chosen = {key: (_choice(group, "actors"), _choice(group, "targets")) for key, group in tellings.items()}
+    return tuple(_with(event, *_parties(_telling(event, voices), chosen)) for event in events)
+
+
+def _telling(event: Event, voices: Mapping[str, str]) -> _Key:
+    """The first telling of an event, and who tells it here."""
+    return event.same_as or event.id, voices.get(event.claim or "", _NARRATOR)
+
+
+def _parties(
+    key: tuple[str, str], chosen: Mapping[tuple[str, str], tuple[Parties, Parties]]
+) -> tuple[Parties, Parties]:
+    """The actors and the targets by a voice's tellings, else by the narrator's."""
+    told, narrated = chosen[key], chosen.get((key[0], _NARRATOR), ((), ()))
+    return told[0] or narrated[0], told[1] or narrated[1]
 
 
 def _with(event: Event, actors: Parties, targets: Parties) -> Event:

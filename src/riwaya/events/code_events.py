@@ -62,7 +62,8 @@ class Coder:
         sentences = claimed.found.analysed.sentences
         told = [one for sentence in sentences for one in with_harm(tuple(reading.events(sentence)))]
         told = [one._replace(event=reading.with_sides(one.event)) for one in told]
-        events = with_confidence([with_expected(event, roles.parties) for event in agreed(same_events(told))])
+        voices = {claim.id: claim.chain[-1].actor or claim.chain[-1].entity for claim in claimed.claims}
+        events = with_confidence([with_expected(event, roles.parties) for event in agreed(same_events(told), voices)])
         return Coded(claimed, events, reading.explanations, reading.issues)
 
 
