@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from riwaya.errors import PackError
+from riwaya.evaluate.expected import wrong_of_extra
 from riwaya.evaluate.trials import Finding, fields, meets, trial_report
 from riwaya.model.layers import Found, Mention
 from riwaya.packs import Pack
@@ -98,19 +99,13 @@ def run_paragraph(case: Paragraph, reader: Reader) -> list[str]:
             found.remove(near)
             if same is None and "fails" not in wanted:
                 lines.append(f"  found {fields(near)}")
-    return lines + list(_left(found, case.extra))
+    left = wrong_of_extra(found, case.extra, lambda f, known: meets(f, _asked(known)), lambda f: fields(_asked(f)))
+    return [*lines, *left]
 
 
-def _left(found: list[Finding], extra: Sequence[Finding]) -> Iterator[str]:
-    """What is found and not expected, and what is no longer found though it is said to be."""
-    for known in extra:
-        asked = {name: value for name, value in known.items() if name != "why"}
-        near = next((f for f in found if meets(f, asked)), None)
-        if near is None:
-            yield f"no longer found: take away from `extra`  {fields(asked)}"
-        else:
-            found.remove(near)
-    yield from (f"found, not expected  {fields(finding)}" for finding in found)
+def _asked(finding: Finding) -> Finding:
+    """A finding, or what an extra asks for, without the reason that stands beside it."""
+    return {name: value for name, value in finding.items() if name != "why"}
 
 
 def _words(finding: Mapping[str, object]) -> tuple[object, object]:

@@ -115,9 +115,12 @@ class _Reading:
             scenes = (self._clauses.scene(trigger, sentence) for trigger in readings)
             holding = [scene for scene in scenes if self._guards.hold(scene)]
             scene = min(holding, key=self._guards.rank, default=None)
-            if scene is None or self._only_says(scene):
+            if scene is None:
                 continue
-            plover = self._concepts[str(scene.trigger.value["concept"])]["plover"]
+            concept = self._concepts[str(scene.trigger.value["concept"])]
+            plover = concept["plover"]
+            if plover in _DEEDS and self._only_says(scene):
+                continue
             # The death that somebody meets is no other one, nor does the bomb that is laid go off;
             # a protest that is put down is one.
             if start in handled and (self._harm.is_harm(scene) or handled[start] not in (plover, "ASSAULT")):
@@ -125,16 +128,14 @@ class _Reading:
             if plover in _DEEDS:
                 handled[self._guards.complement(scene)] = plover
             if not (before and self._harm.continues(before, scene)):
-                told = self._draft(scene, self._concepts[str(scene.trigger.value["concept"])], before)
+                told = self._draft(scene, concept, before)
                 before = scene
                 if not _by_nobody(told.event, scene):
                     yield told
 
     def _only_says(self, scene: Scene) -> bool:
-        """Whether a trigger is no more than the word by which a claim is made: "concedes that", "reported that"."""
-        plover = self._concepts[str(scene.trigger.value["concept"])]["plover"]
-        says = plover in _DEEDS and scene.trigger.start in self._cues
-        return says and self._guards.complement(scene) is None
+        """Whether a deed's trigger is no more than the word by which a claim is made: "concedes", "reported that"."""
+        return scene.trigger.start in self._cues and self._guards.complement(scene) is None
 
     def _draft(self, scene: Scene, concept: Row, before: Scene | None) -> Told:
         """The event of a scene with what tells whether it was told before; `before` is the scene before it."""
