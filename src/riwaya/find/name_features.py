@@ -17,6 +17,7 @@ _LONG = 9
 _LONGEST = 4  # words of a phrase
 _SIDE_WORDS = 6  # longer words are of one length to their neighbours
 _DIGITS = 5
+_NONE: frozenset[str] = frozenset()
 EDGE = "^"  # stem and part of speech beyond the ends of a sentence
 
 
@@ -141,10 +142,14 @@ class Phrases:
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
         """The stems of each phrase, parted by blanks."""
         self._phrases = {kind: frozenset(names) for kind, names in phrases.items()}
+        # By kind: what marks a name of one word, the first word of a longer one, and its further words.
+        self._marks = {kind: (frozenset([f"{kind}.S"]), frozenset([f"{kind}.B"]), f"{kind}.I") for kind in phrases}
         lengths: dict[str, dict[str, set[int]]] = {}
         for kind, names in self._phrases.items():
             for name in names:
-                lengths.setdefault(name.partition(" ")[0], {}).setdefault(kind, set()).add(name.count(" ") + 1)
+                first, *further = name.split(" ")
+                if len(further) < _LONGEST:
+                    lengths.setdefault(first, {}).setdefault(kind, set()).add(1 + len(further))
         # By the first stem: the kinds, and how many words a name of each may have, the longest first.
         self._heads = {
             head: [(kind, sorted(sizes, reverse=True)) for kind, sizes in kinds.items()]
@@ -160,17 +165,22 @@ class Phrases:
 
     def _mark_from(self, words: Sequence[Word], start: int, marks: dict[int, frozenset[str]]) -> None:
         """Adds the marks of the longest phrases that begin with a word, unless a longer one goes over it."""
-        stems = [word.stem for word in words[start : start + _LONGEST]]
-        for kind, sizes in self._heads[stems[0]]:
-            first, inner = f"{kind}.B", f"{kind}.I"
-            if inner in marks.get(words[start].host, ()):
+        stem, host, most = words[start].stem, words[start].host, len(words) - start
+        for kind, sizes in self._heads[stem]:
+            known = marks.get(host, _NONE)
+            single, first, inner = self._marks[kind]
+            if inner in known:
                 continue
-            names, most = self._phrases[kind], len(stems)
-            size = next((n for n in sizes if n <= most and " ".join(stems[:n]) in names), 0)
-            for i in range(start, start + size):
-                mark = f"{kind}.S" if size == 1 else first if i == start else inner
-                host = words[i].host
-                marks[host] = marks.get(host, frozenset()) | {mark}
+            names = self._phrases[kind]
+            for size in sizes:
+                if size == 1:
+                    marks[host] = known | single
+                    break
+                if size <= most and " ".join([word.stem for word in words[start : start + size]]) in names:
+                    marks[host] = known | first
+                    for word in words[start + 1 : start + size]:
+                        marks[word.host] = marks.get(word.host, _NONE) | {inner}
+                    break
 
 
 def known_marks(analysed: Analysed, mentions: Iterable[Mention]) -> dict[int, frozenset[str]]:

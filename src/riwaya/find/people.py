@@ -190,10 +190,10 @@ class People:
         """The people whom an adjective of a state names without a noun: "seven Palestinians"."""
         taken = covered_until(people)
         found = []
-        for hits in self._analysed.hits:
-            for hit in hits:
-                free = hit.start not in self._covered and hit.start not in taken
-                if hit.entry.lexicon == "demonyms" and free and self._is_noun(hit):
+        for i in self._analysed.anchors.lexicons.get("demonyms", ()):
+            free = i not in self._covered and i not in taken
+            for hit in self._analysed.hits[i] if free else ():
+                if hit.entry.lexicon == "demonyms" and self._is_noun(hit):
                     value = people_value(hit.entry)
                     found.append(Mention(hit.start, hit.end, "actor", f"{self._language}.actors.people", value))
         return longest_apart(found)

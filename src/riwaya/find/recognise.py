@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from operator import add
 from typing import NamedTuple
 
 from riwaya.find.labels import KINDS, LABELS, OUTSIDE, Transitions, join, names_in, pack_weights, part, unpack_weights
@@ -33,6 +34,7 @@ _SHORTEST = 3  # shorter stems tell nothing of other sentences
 _TOLD = "@#&%"  # what begins a line that tells of words, letters or settings
 
 Sums = tuple[int, int, int, int, int]  # to the word itself, the one before, after, two before, two after
+_NOTHING: Sums = (0, 0, 0, 0, 0)
 
 
 class Passage(NamedTuple):
@@ -70,7 +72,7 @@ class Recogniser:
                 first, _, second = name[2:].partition(" ")
                 self._pairs.setdefault(first, {})[name[1] + second] = weight
         self._stems: dict[tuple[str, bool], Sums] = {}
-        self._words: dict[tuple[str, ...], Sums] = {}
+        self._seen: dict[tuple[tuple[str, ...], frozenset[str] | None], Sums] = {}  # words with their marks
         self._kinds: dict[Kinds, int] = {}
         self._marks: dict[frozenset[str], Sums] = {}
 
@@ -101,55 +103,48 @@ class Recogniser:
             if len(self._stems) > _CACHED:
                 self._stems.clear()
             sums = self._stems[stem, definite] = self._sums(stem_features(stem, self._name_words, definite=definite))
-        own, before, after, second_before, second_after = sums
-        of_form = self._sums(form_features(word))
-        return (
-            own + of_form[0],
-            before + of_form[1],
-            after + of_form[2],
-            second_before + of_form[3],
-            second_after + of_form[4],
-        )
+        return added(sums, self._sums(form_features(word)))
+
+    def _of_seen(self, word: Word, marks: frozenset[str] | None) -> Sums:
+        """What a word gives by itself and by its marks."""
+        found = self._of_word(word)
+        return added(found, self._marked(marks)) if marks else found
 
     def _passage(self, words: list[Word], marks: Mapping[int, frozenset[str]]) -> Passage:
         """A sentence with the sum of each word's weights."""
-        known, kinds = self._words, self._kinds
-        # Two more at each end take what words give beyond the ends.
-        scores = [0] * (len(words) + 4)
-        for i, (word, around) in enumerate(zip(words, kinds_of(words), strict=True), start=2):
-            sums = known.get(word.key)
+        known, kinds = self._seen, self._kinds
+        rows: list[Sums] = []
+        joints: list[int] = []
+        for word, around in zip(words, kinds_of(words), strict=True):
+            seen = word.key, marks.get(word.host)
+            sums = known.get(seen)
             if sums is None:
                 if len(known) > _CACHED:
                     known.clear()
-                sums = known[word.key] = self._of_word(word)
-            own, before, after, second_before, second_after = sums
+                sums = known[seen] = self._of_seen(word, seen[1])
             joint = kinds.get(around)
             if joint is None:
                 joint = kinds[around] = self._sum(kind_features(around))
-            scores[i] += own + joint
-            scores[i - 1] += before
-            scores[i + 1] += after
-            scores[i - 2] += second_before
-            scores[i + 2] += second_after
-            if word.host in marks:
-                own, before, after, second_before, second_after = self._marked(marks[word.host])
-                scores[i] += own
-                scores[i - 1] += before
-                scores[i + 1] += after
-                scores[i - 2] += second_before
-                scores[i + 2] += second_after
-        self._add_pairs([EDGE, EDGE, *[word.stem for word in words], EDGE, EDGE], scores)
-        return Passage(words, scores[2:-2])
+            rows.append(sums)
+            joints.append(joint)
+        owns, befores, afters, second_befores, second_afters = zip(*rows, _NOTHING, _NOTHING, strict=True)
+        given = zip(joints, owns, befores[1:], (0, *afters), second_befores[2:], (0, 0, *second_afters), strict=False)
+        scores = [joint + own + b + a + sb + sa for joint, own, b, a, sb, sa in given]
+        self._add_pairs([word.stem for word in words], scores)
+        return Passage(words, scores)
 
     def _add_pairs(self, stems: Sequence[str], scores: list[int]) -> None:
         """Adds what two words together give: by the first, its sign and the second (`pair_features`)."""
-        for i in range(len(stems) - 2):
-            pairs = self._pairs.get(stems[i])
-            if pairs:
-                after, second = stems[i + 1 : i + 3]
-                for at, key in ((i, ">" + after), (i + 1, "<" + after), (i + 1, "=" + second), (i + 2, "2" + after)):
-                    if key in pairs:
-                        scores[at] += pairs[key]
+        every, last = self._pairs, len(stems) - 1
+        for i, stem in enumerate((EDGE, EDGE, *stems), start=-2):
+            pairs = every.get(stem)
+            if not pairs:
+                continue
+            after = stems[i + 1] if -1 <= i < last else EDGE
+            second = stems[i + 2] if i + 1 < last else EDGE
+            for at, key in ((i, ">" + after), (i + 1, "<" + after), (i + 1, "=" + second), (i + 2, "2" + after)):
+                if 0 <= at <= last and key in pairs:
+                    scores[at] += pairs[key]
 
     def _marked(self, marks: frozenset[str]) -> Sums:
         """What a word's marks add up to."""
@@ -189,6 +184,12 @@ class Recogniser:
             step = max(0, min(margin // self._step, len(trust) - 1))
             confidence = trust[step] / 100 if trust else 0.5
             yield Name(passage.words[first].host, passage.words[end - 1].host + 1, kind, confidence)
+
+
+def added(some: Sums, more: Sums) -> Sums:
+    """Two sums for the same words as one."""
+    own, before, after, second_before, second_after = map(add, some, more)
+    return own, before, after, second_before, second_after
 
 
 def _by_sides(weights: Mapping[str, int]) -> tuple[dict[str, int], dict[str, int]]:

@@ -96,13 +96,19 @@ class Complements:
 
     def _adverb(self, hits: _Hits, j: int, last: int) -> int:
         """How many tokens a word of time takes up, a number before it too; 0 for any other word."""
-        counted = 1 if self.number(hits[j]) and j + 1 < last else 0
-        longest = max((hit.end for hit in hits[j + counted] if hit.entry.lexicon in self._adverbs), default=j)
+        counted = 1 if hits[j] and j + 1 < last and self.number(hits[j]) else 0
+        longest = j
+        for hit in hits[j + counted]:
+            if hit.end > longest and hit.entry.lexicon in self._adverbs:
+                longest = hit.end
         return longest - j
 
     def number(self, at: Sequence[Hit]) -> bool:
         """Whether a word of number stands here."""
-        return any(hit.entry.lexicon in self._numbers for hit in at)
+        for hit in at:  # noqa: SIM110 (asked so often that a generator would cost more than the look)
+            if hit.entry.lexicon in self._numbers:
+                return True
+        return False
 
     def _phrase(self, tokens: Sequence[Token], j: int, last: int, hits: _Hits, *, governed: bool = False) -> int:
         """Where the noun phrase ends that begins here; after a preposition any definite words belong to it."""
@@ -135,7 +141,11 @@ class Complements:
 
     def name(self, at: Sequence[Hit]) -> int:
         """How many tokens the name takes up that begins here; 0 where there is none."""
-        return max((hit.end - hit.start for hit in at if hit.entry.lexicon in self._names), default=0)
+        longest = 0
+        for hit in at:
+            if hit.entry.lexicon in self._names:
+                longest = max(longest, hit.end - hit.start)
+        return longest
 
     def _unknown(self, tokens: Sequence[Token], j: int, last: int) -> int:
         """How many words that the pack does not know stand here, without article: most are names."""

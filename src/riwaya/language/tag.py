@@ -6,12 +6,13 @@ spelling, and for what stands around it, from the first word to the last.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 TAGS = ("VERB", "NOUN", "ADJ")  # what the tagger decides between
 
 START = "."  # what stands before the first word of a text, as the weights know it
+_CACHED = 200_000
 _AFFIXES = range(1, 5)  # how many letters the beginnings and ends of a word have that are looked at
 
 Scores = int  # of a verb and of an adjective, as against a noun, packed: adding them adds both
@@ -57,16 +58,46 @@ def place_features(earlier: str, before: str, word: Outlook, after: str, ahead: 
 
     `earlier` is the part of speech of the token before the one before, `ahead` tells the kind of the one after.
     """
-    start = f"{word.stem[:1]}{'*' if word.definite else ''}"
     return (
-        "p" + before,
-        f"q{earlier}|{before}",
-        f"n{after}",
-        f"m{before}|{after}",
-        f"o{before}|{start}|{word.last}",
-        f"d{word.readings}|{before}|{ahead}",
-        f"f{word.readings}|{earlier}|{before}",
+        *_before_features(word.readings, earlier, before),
+        *_side_features(before, after),
+        *_edge_features(before, word.stem[:1], word.definite, word.last),
+        *_ahead_features(word.readings, before, ahead),
     )
+
+
+def _before_features(readings: str, earlier: str, before: str) -> tuple[str, ...]:
+    """What the two tokens before a word give."""
+    return "p" + before, f"q{earlier}|{before}", f"f{readings}|{earlier}|{before}"
+
+
+def _side_features(before: str, after: str) -> tuple[str, ...]:
+    """What the tokens on both sides of a word give."""
+    return f"n{after}", f"m{before}|{after}"
+
+
+def _edge_features(before: str, first: str, definite: bool, last: str) -> tuple[str, ...]:
+    """What the token before a word gives with the word's first and last letter."""
+    return (f"o{before}|{first}{'*' if definite else ''}|{last}",)
+
+
+def _ahead_features(readings: str, before: str, ahead: str) -> tuple[str, ...]:
+    """What a word gives with the token before it and the kind of the one after."""
+    return (f"d{readings}|{before}|{ahead}",)
+
+
+class _Sums(dict[tuple[str | bool, ...], Scores]):
+    """What the features of some names add up to, remembered: the same stand side by side again and again."""
+
+    def __init__(self, weights: Mapping[str, Scores], features: Callable[..., Iterable[str]]) -> None:
+        super().__init__()
+        self._weights, self._features = weights, features
+
+    def __missing__(self, names: tuple[str | bool, ...]) -> Scores:
+        if len(self) >= _CACHED:
+            self.clear()
+        found = self[names] = sum(filter(None, map(self._weights.get, self._features(*names))))
+        return found
 
 
 class Tagger:
@@ -75,6 +106,10 @@ class Tagger:
     def __init__(self, weights: Mapping[str, Scores]) -> None:
         """`weights`: the model `tagger`."""
         self._weights = weights
+        self._before = _Sums(weights, _before_features)
+        self._sides = _Sums(weights, _side_features)
+        self._edges = _Sums(weights, _edge_features)
+        self._ahead = _Sums(weights, _ahead_features)
 
     def scores(self, stem: str, typed: str, around: str, readings: str) -> Scores:
         """The scores of the tags of a word by itself."""
@@ -82,7 +117,7 @@ class Tagger:
 
     def tag(self, outlooks: Sequence[Outlook]) -> list[str]:
         """The part of speech of each token of a stretch of text."""
-        weight = self._weights.get
+        befores, sides, edges, aheads = self._before, self._sides, self._edges, self._ahead
         tags: list[str] = []
         earlier, last, before = "", "PUNCT", START
         for i, outlook in enumerate(outlooks):
@@ -90,8 +125,14 @@ class Tagger:
             if not tag:
                 following = outlooks[i + 1] if i + 1 < len(outlooks) else None
                 after, ahead = (neighbour(following), kind(following)) if following else ("", "")
-                names = place_features(earlier, before, outlook, after, ahead)
-                verb, adjective = _parted(sum(filter(None, map(weight, names)), outlook.scores))
+                readings = outlook.readings
+                verb, adjective = _parted(
+                    outlook.scores
+                    + befores[readings, earlier, before]
+                    + sides[before, after]
+                    + edges[before, outlook.stem[:1], outlook.definite, outlook.last]
+                    + aheads[readings, before, ahead]
+                )
                 tag = "ADJ" if adjective > 0 else "NOUN"
                 if outlook.verbal and verb > 0 and verb > adjective:
                     tag = "VERB"

@@ -53,17 +53,19 @@ class FoldedText:
                 shift += len(edit.gives) - (edit.end - edit.start)
         return folded, raw, edits
 
-    def _raw_bounds(self, position: int) -> tuple[int, int]:
-        """What a folded code point stands for in the own text: itself, or the whole of a longer edit."""
-        folded, _, edits = self._shifts
-        i = bisect_right(folded, position) - 1
-        if i < 0:
-            return position, position + 1
-        after = folded[i] + len(edits[i].gives)
-        if position < after:
-            return edits[i].start, edits[i].end
-        start = edits[i].end + position - after
-        return start, start + 1
+    @cached_property
+    def _raw_bounds(self) -> tuple[Sequence[int], Sequence[int]]:
+        """Where in the own text each folded code point begins and ends: itself, or the whole of a longer edit."""
+        starts: list[int] = []
+        ends: list[int] = []
+        done = 0
+        for edit in self._shifts[2]:
+            starts += (*range(done, edit.start), *[edit.start] * len(edit.gives))
+            ends += (*range(done + 1, edit.start + 1), *[edit.end] * len(edit.gives))
+            done = edit.end
+        starts += range(done, len(self.raw))
+        ends += range(done + 1, len(self.raw) + 1)
+        return starts, ends
 
     def folded_position(self, position: int) -> int:
         """Where a code point of the own text stands in the folded text (the next one, where it was deleted)."""
@@ -82,11 +84,9 @@ class FoldedText:
         >>> folded.text == "\\u0627\\u0628 \\u0628", folded.raw_span(0, 1), folded.raw_span(3, 4)
         (True, Span(start=0, end=2), Span(start=4, end=5))
         """
-        if self._shifts[0]:
-            first, last = self._raw_bounds(start)[0], self._raw_bounds(end - 1)[1]
-        else:
-            first, last = start, end
-        while last < len(self.raw) and self.raw[last] >= _FIRST_SIGN and self._belongs_before(last):
+        starts, ends = self._raw_bounds
+        raw, first, last = self.raw, starts[start], ends[end - 1]
+        while last < len(raw) and raw[last] >= _FIRST_SIGN and self._belongs_before(last):
             last += 1
         return Span(first, last)
 

@@ -6,6 +6,7 @@ Report -> Analysed (language) -> Found (find) -> Claimed (claims) -> Coded (even
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
@@ -98,16 +99,20 @@ class Anchors(NamedTuple):
 
 def find_anchors(tokens: Sequence[Token], hits: Mapping[int, Sequence[Hit]]) -> Anchors:
     """Where the entries of each lexicon begin, and where each form and stem stands."""
-    lexicons: dict[str, list[int]] = {}
-    words: dict[str, list[int]] = {}
+    lexicons: dict[str, list[int]] = defaultdict(list)
+    words: dict[str, list[int]] = defaultdict(list)
     for i, at in hits.items():
+        if len(at) == 1:
+            lexicons[at[0].entry.lexicon].append(i)
+            continue
         for name in {hit.entry.lexicon for hit in at}:
-            lexicons.setdefault(name, []).append(i)
+            lexicons[name].append(i)
     for i, token in enumerate(tokens):
-        words.setdefault(token.form, []).append(i)
-        if token.stem != token.form:
-            words.setdefault(token.stem, []).append(i)
-    return Anchors(lexicons, words)
+        form, stem = token.form, token.stem
+        words[form].append(i)
+        if stem != form:
+            words[stem].append(i)
+    return Anchors(dict(lexicons), dict(words))
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,23 +34,22 @@ class Trie:
         """Enter an entry under its words; `rest` are those that follow, as its table spells them."""
         self._rows.setdefault(words[0], []).append((words[1:], rest, entry))
 
-    def _node(self, first: str) -> _Node | None:
+    def _node(self, first: str) -> _Node:
         """The node of a first word, built when it is first asked for."""
-        node = self._nodes.get(first)
-        if node is None and (rows := self._rows.get(first)):
-            node = _Node()
-            for words, rest, entry in rows:
-                at = node
-                for word in (*words, *(self._stems(rest) if rest else ())):
-                    at = at.next.setdefault(word, _Node())
-                at.entries.append(entry)
-            self._nodes[first] = node
+        node = _Node()
+        for words, rest, entry in self._rows[first]:
+            at = node
+            for word in (*words, *(self._stems(rest) if rest else ())):
+                at = at.next.setdefault(word, _Node())
+            at.entries.append(entry)
+        self._nodes[first] = node
         return node
 
     def hits_at(self, tokens: Sequence[Token], start: int, last: int) -> list[Hit]:
         """Every entry that begins at the token `start` and ends before `last`, shorter ones first."""
-        node, i = self._node(tokens[start].stem), start + 1
+        first, i = tokens[start].stem, start + 1
         found: list[Hit] = []
+        node = self._nodes.get(first) or (self._node(first) if first in self._rows else None)
         while node is not None:
             for entry in node.entries:
                 if not entry.article or (entry.article == "with") == tokens[start].definite:

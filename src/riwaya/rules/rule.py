@@ -54,19 +54,36 @@ class _Reach:
 
     def __init__(self, context: Context) -> None:
         """Nothing is looked up before a pattern asks for it."""
-        self._context = context
-        self._known: dict[Key, tuple[int, int]] = {}
+        self._of = _Places(context)
 
     def provides(self, pattern: Pattern, anchor: int) -> bool:
         """Whether all that a pattern needs stands on its side of an anchor."""
-        after = all(any(self._of(key)[1] > anchor for key in group) for group in pattern.needs)
-        return after and all(any(self._of(key)[0] < anchor for key in group) for group in pattern.needs_before)
+        of = self._of
+        for group in pattern.needs:  # generators would cost more than the looks
+            for key in group:
+                if of[key][1] > anchor:
+                    break
+            else:
+                return False
+        for group in pattern.needs_before:
+            for key in group:
+                if of[key][0] < anchor:
+                    break
+            else:
+                return False
+        return True
 
-    def _of(self, key: Key) -> tuple[int, int]:
-        """The first and the last place of a key."""
-        if key not in self._known:
-            self._known[key] = self._context.reach(key)
-        return self._known[key]
+
+class _Places(dict[Key, tuple[int, int]]):
+    """The first and the last place of each key in a sentence, looked up when it is asked for."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+
+    def __missing__(self, key: Key) -> tuple[int, int]:
+        found = self[key] = self._context.reach(key)
+        return found
 
 
 class _Standing(NamedTuple):
