@@ -7,11 +7,12 @@ ones. The article is no segment: its host is marked definite, and the host's ste
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
 from riwaya.errors import PackError
+from riwaya.language.sums import Sums
 from riwaya.rules.tables import Row, values
 
 _CACHED_WORDS = 200_000
@@ -163,38 +164,82 @@ class Splitter:
                 )
 
 
+class _Look(NamedTuple):
+    """What the weights look at in a candidate: of what each group of features is made, and single ones."""
+
+    sides: tuple[str, str, int, int, bool]
+    begin: tuple[str, str]
+    end: tuple[str, str]
+    rime: tuple[str, str]
+    edges: tuple[str, str, str]
+    shape: tuple[str, str, str]
+    single: Sequence[str]
+
+
 def features(candidate: Candidate, typed: str, shape: str, seen: int, known: bool) -> tuple[str, ...]:
     """The names of what the weights look at in a candidate; the first letter of a name tells its kind.
 
     `typed` is the word before folding, letter by letter, and `shape` its shape; `seen` is how often the stem was
     met in raw news (0 for never, then in steps of doubling); `known` says that the pack has it.
     """
-    stem, enclitic = candidate.stem, candidate.enclitic + candidate.join
-    before = candidate.proclitic + "*" if candidate.definite else candidate.proclitic
-    sides = f"{before}|{enclitic}"
-    begin = candidate.end - len(stem) if candidate.definite else candidate.start
-    plain = (
-        "c" + sides,
-        f"b{before}|{stem[:1]}",
-        f"b{before}|{stem[:2]}",
-        f"b{before}|{stem[:3]}",
-        f"e{enclitic}|{stem[-1:]}",
-        f"e{enclitic}|{stem[-2:]}",
-        f"e{enclitic}|{stem[-3:]}",
-        f"e{enclitic}|{stem[-4:]}",
-        f"x{before}|{stem[-2:]}",
-        f"y{enclitic}|{stem[:1]}",
-        f"l{sides}|{min(len(stem), 7)}",
-        f"t{enclitic}|{typed[-1]}",
-        f"z{before}|{shape[begin : min(begin + _SHAPED, candidate.end)]}",
-        f"h{before}|{typed[begin : begin + 1]}",
-        "s" + stem,
-        f"n{before}|{seen}",
-        f"m{enclitic}|{seen}",
+    *made, single = _look(candidate, typed, shape, seen, known)
+    return (*(name for group, of in zip(_GROUPS, made, strict=True) for name in group(*of)), *single)
+
+
+def _look(candidate: Candidate, typed: str, shape: str, seen: int, known: bool) -> _Look:
+    """What `features` looks at, by groups."""
+    _, before, start, end, stem, definite, enclitic, join, _ = candidate
+    if definite:
+        before, start = before + "*", end - len(stem)
+    enclitic += join
+    single = ["s" + stem]
+    inside = typed[start + 1 : end]
+    if inside != stem[1:]:
+        single += [f"i{letter}" for letter, folded in zip(inside, stem[1:], strict=False) if letter != folded]
+    return _Look(
+        (before, enclitic, min(len(stem), 7), seen, known),
+        (before, stem[:3]),
+        (enclitic, stem[-4:]),
+        (before, stem[-2:]),
+        (enclitic, stem[:1], typed[-1]),
+        (before, shape[start : min(start + _SHAPED, end)], typed[start : start + 1]),
+        single,
     )
-    inside = zip(typed[begin + 1 : candidate.end], stem[1:], strict=False)
-    carriers = [f"i{letter}" for letter, folded in inside if letter != folded]
-    return (*plain, *carriers, "k" + before, "j" + enclitic) if known else (*plain, *carriers)
+
+
+def _of_sides(before: str, enclitic: str, length: int, seen: int, known: bool) -> tuple[str, ...]:
+    """What is parted off, and how its host is known."""
+    sides = f"{before}|{enclitic}"
+    plain = ("c" + sides, f"l{sides}|{length}", f"n{before}|{seen}", f"m{enclitic}|{seen}")
+    return (*plain, "k" + before, "j" + enclitic) if known else plain
+
+
+def _of_begin(before: str, begin: str) -> tuple[str, ...]:
+    """The first letters of the host after what is parted off before it."""
+    return f"b{before}|{begin[:1]}", f"b{before}|{begin[:2]}", f"b{before}|{begin}"
+
+
+def _of_end(enclitic: str, end: str) -> tuple[str, ...]:
+    """The last letters of the host before what is parted off after it."""
+    return f"e{enclitic}|{end[-1:]}", f"e{enclitic}|{end[-2:]}", f"e{enclitic}|{end[-3:]}", f"e{enclitic}|{end}"
+
+
+def _of_rime(before: str, end: str) -> tuple[str, ...]:
+    """The last letters of the host and what is parted off before it."""
+    return (f"x{before}|{end}",)
+
+
+def _of_edges(enclitic: str, first: str, last: str) -> tuple[str, ...]:
+    """The first letter of the host, and the last one that is typed, with what is parted off after it."""
+    return f"y{enclitic}|{first}", f"t{enclitic}|{last}"
+
+
+def _of_shape(before: str, shape: str, letter: str) -> tuple[str, ...]:
+    """The shape of the host, and its first letter as it is typed."""
+    return f"z{before}|{shape}", f"h{before}|{letter}"
+
+
+_GROUPS: tuple[Callable[..., tuple[str, ...]], ...] = (_of_sides, _of_begin, _of_end, _of_rime, _of_edges, _of_shape)
 
 
 class Segmenter:
@@ -219,6 +264,7 @@ class Segmenter:
         self._unparted, self._parted = unparted, parted or {}
         self._splitter = Splitter(clitics)
         self._weights = weights
+        self._sums = tuple(Sums(weights, group) for group in _GROUPS)
         self._names: Container[str] = ()
         self._known = set(known)
         self._known |= {word for word in loose if not self._parts(word)}
@@ -287,10 +333,21 @@ class Segmenter:
 
     def _score(self, candidate: Candidate, typed: str, shape: str) -> int:
         """The sum of the weights of a candidate's features."""
-        weight = self._weights.get
-        seen = weight("w" + candidate.stem, 0)
-        names = features(candidate, typed, shape, seen, candidate.stem in self._known)
-        return sum(filter(None, map(weight, names)))
+        stem = candidate.stem
+        sides, begin, end, rime, edges, outline, single = _look(
+            candidate, typed, shape, self._weights.get("w" + stem, 0), stem in self._known
+        )
+        of_sides, of_begin, of_end, of_rime, of_edges, of_shape = self._sums
+        alone = sum(filter(None, map(self._weights.get, single)))
+        return (
+            alone
+            + of_sides[sides]
+            + of_begin[begin]
+            + of_end[end]
+            + of_rime[rime]
+            + of_edges[edges]
+            + of_shape[outline]
+        )
 
 
 def _ends(candidate: Candidate, length: int) -> tuple[int, ...]:

@@ -6,13 +6,14 @@ spelling, and for what stands around it, from the first word to the last.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
+
+from riwaya.language.sums import Sums
 
 TAGS = ("VERB", "NOUN", "ADJ")  # what the tagger decides between
 
 START = "."  # what stands before the first word of a text, as the weights know it
-_CACHED = 200_000
 _AFFIXES = range(1, 5)  # how many letters the beginnings and ends of a word have that are looked at
 
 Scores = int  # of a verb and of an adjective, as against a noun, packed: adding them adds both
@@ -86,30 +87,16 @@ def _ahead_features(readings: str, before: str, ahead: str) -> tuple[str, ...]:
     return (f"d{readings}|{before}|{ahead}",)
 
 
-class _Sums(dict[tuple[str | bool, ...], Scores]):
-    """What the features of some names add up to, remembered: the same stand side by side again and again."""
-
-    def __init__(self, weights: Mapping[str, Scores], features: Callable[..., Iterable[str]]) -> None:
-        super().__init__()
-        self._weights, self._features = weights, features
-
-    def __missing__(self, names: tuple[str | bool, ...]) -> Scores:
-        if len(self) >= _CACHED:
-            self.clear()
-        found = self[names] = sum(filter(None, map(self._weights.get, self._features(*names))))
-        return found
-
-
 class Tagger:
     """The tagger of a pack; safe to share between threads."""
 
     def __init__(self, weights: Mapping[str, Scores]) -> None:
         """`weights`: the model `tagger`."""
         self._weights = weights
-        self._before = _Sums(weights, _before_features)
-        self._sides = _Sums(weights, _side_features)
-        self._edges = _Sums(weights, _edge_features)
-        self._ahead = _Sums(weights, _ahead_features)
+        self._before = Sums(weights, _before_features)
+        self._sides = Sums(weights, _side_features)
+        self._edges = Sums(weights, _edge_features)
+        self._ahead = Sums(weights, _ahead_features)
 
     def scores(self, stem: str, typed: str, around: str, readings: str) -> Scores:
         """The scores of the tags of a word by itself."""
