@@ -30,7 +30,8 @@ Row = Sequence[int]
 
 def pack_weights(weights: Row) -> int:
     """One integer for the weights of the labels but `O`, in their order."""
-    return sum(weight << (32 * lane) for lane, weight in enumerate(weights))
+    a, b, c, d, e, f = weights
+    return a + (b << 32) + (c << 64) + (d << 96) + (e << 128) + (f << 160)
 
 
 def unpack_weights(packed: int) -> tuple[int, ...]:
