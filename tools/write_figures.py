@@ -1,5 +1,7 @@
 """Writes docs/figures.md anew: the figures of every component on open data, and on the gate's own.
 
+The reliability of confidences goes into the pack's card of models, too.
+
     python tools/write_figures.py FOLDER
 
 FOLDER holds the open data sets, each in a folder of its own (docs/figures.md says where they come from); a set that
@@ -11,7 +13,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import riwaya
@@ -22,6 +24,7 @@ from riwaya.pipeline import Reader
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "figures.md"
+CARD = ROOT / "src" / "riwaya" / "packs" / "ar" / "models" / "README.md"
 GATE = ROOT / "tests" / "gate"
 # The folder of each component's open data; the others are measured on the gate's data alone.
 OPEN = {
@@ -56,24 +59,36 @@ def component_rows(reader: Reader, folder: Path) -> Iterator[str]:
             yield f"| {name} | {row} | {measured.get(row, '-')} | {own.get(row, '-')} |"
 
 
-def report_rows(reader: Reader, folder: Path) -> Iterator[str]:
-    """A row for each figure of whole reports."""
-    yield from ("| whole reports | on open data |", "|---|---|")
+def report_rows(reader: Reader, folder: Path) -> list[tuple[str, str]]:
+    """Each figure of whole reports: its name and its value."""
     scores = evaluate_reports(
         read_gold(folder / "reports"), lambda report: reader.read_text(report.text, published=report.published)
     )
-    yield from (f"| {name.strip()} | {value} |" for name, value in table(scores))
+    return [(name.strip(), value) for name, value in table(scores)]
+
+
+def reliability(rows: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """The rows of confidences: what was said, and how often it was right."""
+    yield from ("| confidence | right |", "|---|---|")
+    yield from (f"| {name} | {value} |" for name, value in rows if name.startswith(("confidence of", "about ")))
+
+
+def rewrite(path: Path, lines: Iterable[str]) -> None:
+    """Puts lines in place of those between the marks of a page."""
+    page, figures = path.read_text(encoding="utf-8"), "\n".join(lines)
+    path.write_text(_FIGURES.sub(lambda block: f"{block[1]}{figures}\n{block[2]}", page), encoding="utf-8")
 
 
 def main() -> None:
-    """Writes the page."""
+    """Writes the page and the card."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     folder = parser.parse_args().folder
     reader = riwaya.load("ar")
-    figures = "\n".join((*component_rows(reader, folder), "", *report_rows(reader, folder)))
-    page = PAGE.read_text(encoding="utf-8")
-    PAGE.write_text(_FIGURES.sub(lambda block: f"{block[1]}{figures}\n{block[2]}", page), encoding="utf-8")
+    reports = report_rows(reader, folder)
+    whole = ("| whole reports | on open data |", "|---|---|", *(f"| {name} | {value} |" for name, value in reports))
+    rewrite(PAGE, (*component_rows(reader, folder), "", *whole))
+    rewrite(CARD, reliability(reports))
 
 
 if __name__ == "__main__":
