@@ -53,6 +53,11 @@ def test_a_body_that_nobody_named_is_of_the_state_the_report_is_about(
     assert (actor["code"], actor["antecedent"], actor["resolved"]) == (code_wanted, "", True)
 
 
+def test_an_organisation_whose_name_begins_so_is_meant_and_no_other(mentions: Any) -> None:
+    text = "قتل أربعة بحسب المرصد السوري لحقوق الإنسان والشبكة السورية لحقوق الإنسان. ووصفت الشبكة القصف بأنه جريمة."
+    assert mentions("actor", text)["الشبكة"]["antecedent"] == "الشبكة السورية لحقوق الإنسان"
+
+
 def test_a_body_stays_open_where_two_states_are_at_war(mentions: Any) -> None:
     actor = mentions("actor", "تتقاتل روسيا وأوكرانيا. وقال خبير إن الجيش منهك.")["الجيش"]
     assert (actor["code"], actor["resolved"]) == ("MIL", False)

@@ -103,16 +103,23 @@ class Antecedents:
 
     def short_form(self, mention: Mention, refers: str, wants: Sequence[str]) -> Named | None:
         """The last group, organisation or outlet that a short form stands for."""
+        if refers == "outlet":
+            return self._outlet(self._analysed.tokens[mention.start].stem, wants)
         fits: Callable[[Named], bool] = {
-            "outlet": lambda named: named.value["kind"] in OUTLETS,
             "organisation": lambda named: named.value["kind"] == "organisation",
         }.get(refers, lambda named: named.is_group)
         fitting = [named for named in reversed(self._actors) if fits(named)]
-        if refers == "outlet":
-            return next((named for named in fitting if named.value["kind"] in wants), None)
         headed = next((named for named in fitting if self._headed(named, wants)), None)
         alone = len({named.side for named in fitting}) == 1 and _ANY in wants
         return headed or (fitting[0] if alone else None)
+
+    def _outlet(self, noun: str, kinds: Sequence[str]) -> Named | None:
+        """The last outlet of some kinds, or organisation whose name begins with the noun: "the Network"."""
+        for named in reversed(self._actors):
+            kind = named.value["kind"]
+            if kind in kinds or (kind == "organisation" and self._headed(named, (noun,))):
+                return named
+        return None
 
     def _headed(self, named: Named, wants: Sequence[str]) -> bool:
         """Whether the name of a group begins with one of the nouns, in the report or in the gazetteer."""
