@@ -88,6 +88,14 @@ class Text(NamedTuple):
     expected: Mapping[str, int]
 
 
+class _Wanted(NamedTuple):
+    """A trigger of an expected event."""
+
+    event: int
+    type: str
+    trigger: Span
+
+
 def main() -> None:
     """Prints the weights and, when asked, writes them."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -113,8 +121,8 @@ def _cases(reader: Reader) -> Iterator[Text]:
         claimed = reader.code(trial_report(reader, case.text, case.published)).claimed
         told = coder.tellings(claimed)
         wanted = wanted_events(case.events, claimed.found.analysed)
-        spans = [(i, span) for i, event in enumerate(wanted) for span in event.triggers]
-        yield Text(told, _expected({one.event.id: one.event.trigger for one in told}, spans))
+        spans = [_Wanted(i, event.of["type"], span) for i, event in enumerate(wanted) for span in event.triggers]
+        yield Text(told, _expected([(e.id, e.plover, e.trigger) for e in (one.event for one in told)], spans))
 
 
 def _reports(reader: Reader, folder: Path) -> Iterator[Text]:
@@ -124,19 +132,19 @@ def _reports(reader: Reader, folder: Path) -> Iterator[Text]:
         record = reader.read_text(gold.text, published=gold.published)
         found, _ = bring_over(Reading.of(record), record.text, gold.text)
         told = coder.tellings(reader.code(record.report.model_copy(update={"issues": ()})).claimed)
-        spans = [(i, event.trigger) for i, group in enumerate(groups(gold.reading.events)) for event in group]
-        yield Text(told, _expected({event.id: event.trigger for event in found.events}, spans))
+        known = enumerate(groups(gold.reading.events))
+        spans = [_Wanted(i, event.plover, event.trigger) for i, group in known for event in group]
+        yield Text(told, _expected([(event.id, event.plover, event.trigger) for event in found.events], spans))
 
 
-def _expected(found: Mapping[str, Span], wanted: Iterable[tuple[int, Span]]) -> dict[str, int]:
-    """Which expected event each found one is of: the one on whose trigger it stands most."""
-    expected: dict[str, tuple[int, int]] = {}
-    for i, span in wanted:
-        for event, trigger in found.items():
-            shared = span.overlap(trigger)
-            if shared > expected.get(event, (0, 0))[0]:
-                expected[event] = (shared, i)
-    return {event: i for event, (_, i) in expected.items()}
+def _expected(found: Iterable[tuple[str, str, Span]], wanted: Sequence[_Wanted]) -> dict[str, int]:
+    """Which expected event each found one is of: on whose trigger it stands, of its type rather than of another."""
+    expected: dict[str, int] = {}
+    for event, plover, trigger in found:
+        on = [one for one in wanted if one.trigger.overlap(trigger) > 0]
+        if on:
+            expected[event] = max(on, key=lambda one: (one.type == plover, one.trigger.overlap(trigger))).event
+    return expected
 
 
 def choices(text: Text, likeness: Likeness) -> Iterator[Choice]:

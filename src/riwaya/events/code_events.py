@@ -34,6 +34,7 @@ from riwaya.rules.tables import Row
 
 _DAYS = ("weekdays", "relative-days")
 _QUALIFIED = 2  # tokens after a trigger that may qualify its noun
+_UNCOUNTED = ("mutual", "talks", "alone", "act-noun")  # frames of nouns whose number tells nothing: "the shelling"
 _SUFFERED = 8  # tokens from a verb of suffering to what is suffered
 _GOVERNED = 5  # tokens from words such as "in answer to" to the trigger that they govern
 _DEEDS = ("AGREE", "AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT")  # types that are more than a word
@@ -176,6 +177,7 @@ class _Reading:
             harm=self._harm.is_harm(scene),
             verb=scene.is_verb,
             definite=self._definite(scene.trigger),
+            updated=self._harm.is_updated(scene),
             another=self._another(scene.trigger),
             before=self._before(scene),
             plural=self._plural(scene, concept),
@@ -222,10 +224,10 @@ class _Reading:
     def _plural(self, scene: Scene, concept: Row) -> bool | None:
         """Whether an attack's noun is of several; None for other words, and where a plural may be one ("clashes")."""
         features = str(scene.trigger.value["features"]).split()
-        one = concept["extent"] or scene.trigger.value["frame"] in ("mutual", "talks", "alone")
-        if "NOUN" not in features or one or self._harm.is_harm(scene):
+        uncounted = concept["extent"] or scene.trigger.value["frame"] in _UNCOUNTED
+        if "NOUN" not in features or uncounted or self._harm.is_harm(scene):
             return None
-        return "pl" in features
+        return bool({"pl", "du"} & set(features))
 
     def _event(self, scene: Scene, concept: Row, time: Mention | None, actuality: Actuality) -> Event:
         """The event of a scene, at some time."""

@@ -79,3 +79,4 @@ class Identity:
                 if weight > most:
                     best, most = group, weight
         return best
+

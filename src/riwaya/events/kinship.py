@@ -16,11 +16,16 @@ class Kinship:
     def __init__(self, concepts: Mapping[str, Row]) -> None:
         """Takes the concepts by id: `broader` names another of them, `harms` says whose dead and hurt are told."""
         self._concepts = concepts
+        self._roots = {row["broader"] for row in concepts.values()} - {row["id"] for row in concepts.values() if row["broader"]}
         self._ranks: dict[tuple[str, str], int] = {}
 
     def tells_harm(self, concept: str) -> bool:
         """Whether a concept is that of words for the dead and hurt, not for what was done to them."""
         return self._concepts[concept]["harms"] == _TOLD
+
+    def stands_for_any(self, concept: str) -> bool:
+        """Whether a concept is that of violence of no particular kind: "the attack" may be a raid or an abduction."""
+        return concept in self._roots and self._concepts[concept]["harms"] == _ITS
 
     def nearest(self, concepts: Iterable[str], concept: str) -> str:
         """What a concept is to the one of some concepts that is nearest to it: "broader" is more general."""
@@ -44,7 +49,7 @@ class Kinship:
             return "broader" if b in ours else "narrower"
         if harms == {_TOLD, _ITS}:
             return "harm"
-        return "cousin" if set(ours) & set(theirs) else "other"
+        return "cousin" if set(ours[:-1]) & set(theirs[:-1]) else "other"  # "attack" is broader than most
 
     def _line(self, concept: str) -> list[str]:
         """A concept and those that are broader, one after the other."""

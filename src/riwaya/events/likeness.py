@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from math import cos, hypot, radians
+from operator import itemgetter
 
 from riwaya.events.kinship import Kinship
 from riwaya.events.told import Group, Told, Toll, When, named
@@ -19,6 +20,7 @@ _DONE = {"actual", "ongoing", "hypothetical"}  # what is feared may be what anot
 _OPEN = {"planned", "demanded", "threatened", "hypothetical"}
 _LEAD = 1  # the last block that tells what the title told
 _BESIDE = 12  # code points between a noun and its relative clause: room for an adjective
+_ROUNDED, _RISEN = 1.1, 2.0  # how many times as many may be the same, told in round numbers, or told later
 _MEANS = {  # modes of an attack that are of one kind; those of two kinds are two attacks
     "aerial": "from afar",
     "drone": "from afar",
@@ -38,15 +40,19 @@ class Likeness:
     def signs(self, group: Group, one: Told) -> list[str] | None:
         """The signs for and against a telling being of a group's event; None where something rules it out."""
         near = group.in_sentence(one.sentence)
-        kin = self._kin(group.concepts, group.acts, one)
+        kin = self._kin(group, one)
         if (kin == "other" and not near) or _cannot_be(group, one):
             return None
         told = [f"kin-{kin}", *_by_facts(group, one), *_by_time(group, one, here=bool(near))]
+        if kin != "other" and _has_toll(group, one.event):
+            told.append("toll")
         return [*told, *(self._here(near, one, kin) if near else _again(group, one, kin))]
 
-    def _kin(self, concepts: Collection[str], acts: Collection[str], one: Told) -> str:
+    def _kin(self, group: Group, one: Told) -> str:
         """What a telling's word is to those of a group: an act is held against the acts, if any is told."""
-        return self._kinship.nearest(concepts if self.tells_harm(one) or not acts else acts, one.concept)
+        acts = group.concepts if self.tells_harm(one) else group.acts or group.concepts
+        kin = self._kinship.nearest(acts, one.concept)
+        return "broader" if kin == "other" and one.points_back and self._kinship.stands_for_any(one.concept) else kin
 
     def tells_harm(self, one: Told) -> bool:
         """Whether a telling's word is one for the dead and hurt."""
@@ -58,7 +64,7 @@ class Likeness:
         beside = self._kinship.nearest([other.concept for other in near], one.concept)
         if beside == "harms" or (beside == "harm" and (self.tells_harm(one) or kin == "harm")):
             yield f"here-{beside}"
-        if any(_same_toll(other.event, one.event) for other in near):
+        if kin != "other" and any(_same_toll(other.event, one.event) for other in near):
             yield "here-toll"
         if any(describes(other, one) for other in near):
             yield "describes"
@@ -98,10 +104,8 @@ def _by_facts(group: Group, one: Told) -> Iterator[str]:
             yield role
         elif _apart(ours, theirs):
             yield f"other-{role}"
-    if _exchanged(group, _countries(actors), _countries(targets)):
+    if _exchanged(group, actors, targets):
         yield "exchanged"
-    if _shared_toll(group.killed, event.killed) or _shared_toll(group.injured, event.injured):
-        yield "toll"
     if one.plural is not None and (not one.plural) in group.plurals:
         yield "number"
 
@@ -125,7 +129,7 @@ def _cannot_be(group: Group, one: Told) -> bool:
     """Whether a telling cannot be of a group's event: by its toll, its means, its status, or as history."""
     event = one.event
     toll = event.killed
-    if toll is not None and any(_other_toll(toll, other) for other in group.killed):
+    if toll is not None and any(_other_toll(toll, other, updated=one.updated) for other in group.killed):
         return True
     if len({_MEANS.get(mode) for mode in (*group.modes, event.mode or "")} - {None}) > 1:
         return True
@@ -141,7 +145,8 @@ def same_status(a: str, b: str) -> bool:
 
 def describes(a: Told, b: Told) -> bool:
     """Whether an event is what is said of another, just named: by a relative clause or a verb."""
-    return b.says is not None and 0 <= b.says - a.event.trigger.end <= _BESIDE
+    beside = b.says is not None and 0 <= b.says - a.event.trigger.end <= _BESIDE
+    return beside and not (a.verb and b.verb)
 
 
 def differ(a: Event, b: Event) -> bool:
@@ -168,10 +173,9 @@ def _apart(a: Collection[str], b: Collection[str]) -> bool:
 
 def _exchanged(group: Group, actors: set[str], targets: set[str]) -> bool:
     """Whether whoever acts was acted on, or the other way round: an attack and the one that answers it."""
-    acted, suffered = _countries(group.actors), _countries(group.targets)
     return bool(
-        (actors and actors <= suffered and not actors & acted)
-        or (targets and targets <= acted and not targets & suffered)
+        (actors and actors <= group.targets and not actors & group.actors)
+        or (targets and targets <= group.actors and not targets & group.targets)
     )
 
 
@@ -206,15 +210,21 @@ def _same_days(a: Time, b: Time) -> bool:
     return a.lo[:10] <= b.hi[:10] and b.lo[:10] <= a.hi[:10]
 
 
-def _other_toll(a: Toll, b: Toll) -> bool:
-    """Whether two tolls are of two events: they share no number, and neither is of one of many."""
-    overlap = (b[1] is None or a[0] <= b[1]) and (a[1] is None or b[0] <= a[1])
-    return not overlap and min(a[0], b[0]) > 1
+def _other_toll(a: Toll, b: Toll, *, updated: bool = False) -> bool:
+    """Whether two tolls are of two events: they share no number, nor is one of one of many, nor the other rounded.
+
+    A toll that is `updated` is another's only if it has more than doubled, or more than halved.
+    """
+    (low, high), (least, _) = sorted((a, b), key=itemgetter(0))
+    if low <= 1 or high is None or least <= high:
+        return False
+    return least > high * (_RISEN if updated else _ROUNDED)
 
 
-def _shared_toll(known: Collection[Toll], toll: Toll | None) -> bool:
-    """Whether a toll of several was told before."""
-    return toll is not None and toll[0] > 1 and toll in known
+def _has_toll(group: Group, event: Event) -> bool:
+    """Whether an event has a toll of several that was told before."""
+    pairs = ((group.killed, event.killed), (group.injured, event.injured))
+    return any(toll is not None and toll[0] > 1 and toll in known for known, toll in pairs)
 
 
 def _same_toll(a: Event, b: Event) -> bool:

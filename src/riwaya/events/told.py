@@ -22,6 +22,7 @@ class Told(NamedTuple):
     harm: bool  # told by a word of harm, not by the act
     verb: bool  # told by a verb
     definite: bool  # told by a noun that a listener knows already: with the article, a pronoun, or of a known one
+    updated: bool  # told by a toll that is said to have changed, or is summed up
     another: bool  # told by a noun that its words set apart from one told before: "a similar attack"
     before: bool  # told as what was before another event: what that answers, or came hours or days after
     plural: bool | None  # told by a noun for several; None where a plural may be one event ("clashes"), or for a verb
