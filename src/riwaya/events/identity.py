@@ -49,7 +49,7 @@ class Identity:
     """Tells which tellings are of one event."""
 
     def __init__(self, likeness: Likeness, weights: Mapping[str, float]) -> None:
-        """`weights` is what each sign weighs."""
+        """`weights` is what each sign weighs; one that is not there weighs nothing."""
         self._likeness, self._weights = likeness, weights
 
     def same_events(self, told: Sequence[Told]) -> tuple[Event, ...]:
@@ -70,13 +70,12 @@ class Identity:
         return tuple(linked)
 
     def _fitting(self, groups: Iterable[Group], one: Told) -> Group | None:
-        """The event that a telling fits best, of those told before; of two the one told last; None where it fits none."""
+        """The event that a telling fits best, of two the one told last; None where it fits none."""
         best, most = None, 0.0
         for group in groups:
             signs = self._likeness.signs(group, one)
             if signs is not None:
-                weight = self._weights[ALWAYS] + sum(self._weights[sign] for sign in signs)
+                weight = self._weights[ALWAYS] + sum(self._weights.get(sign, 0.0) for sign in signs)
                 if weight > most:
                     best, most = group, weight
         return best
-

@@ -1,4 +1,4 @@
-"""Kinship: how near the words of two tellings are, by the concepts that they stand for (`packs/_ontology/concepts.tsv`)."""
+"""Kinship: how near the words of two tellings are, by what they stand for (`packs/_ontology/concepts.tsv`)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ class Kinship:
     def __init__(self, concepts: Mapping[str, Row]) -> None:
         """Takes the concepts by id: `broader` names another of them, `harms` says whose dead and hurt are told."""
         self._concepts = concepts
-        self._roots = {row["broader"] for row in concepts.values()} - {row["id"] for row in concepts.values() if row["broader"]}
+        narrower = {name for name, row in concepts.items() if row["broader"]}
+        self._roots = {row["broader"] for row in concepts.values()} - narrower
         self._ranks: dict[tuple[str, str], int] = {}
 
     def tells_harm(self, concept: str) -> bool:

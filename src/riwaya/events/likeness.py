@@ -41,7 +41,8 @@ class Likeness:
         """The signs for and against a telling being of a group's event; None where something rules it out."""
         near = group.in_sentence(one.sentence)
         kin = self._kin(group, one)
-        if (kin == "other" and not near) or _cannot_be(group, one):
+        answered = one.before and any(not other.before for other in near)
+        if (kin == "other" and not near) or answered or _cannot_be(group, one):
             return None
         told = [f"kin-{kin}", *_by_facts(group, one), *_by_time(group, one, here=bool(near))]
         if kin != "other" and _has_toll(group, one.event):
@@ -62,13 +63,16 @@ class Likeness:
         """The signs where the event was told in the same sentence."""
         yield "here"
         beside = self._kinship.nearest([other.concept for other in near], one.concept)
+        described = any(describes(other, one) for other in near)
         if beside == "harms" or (beside == "harm" and (self.tells_harm(one) or kin == "harm")):
             yield f"here-{beside}"
+        elif not (one.points_back or one.verb or described):
+            yield "here-indefinite"
         if kin != "other" and any(_same_toll(other.event, one.event) for other in near):
             yield "here-toll"
-        if any(describes(other, one) for other in near):
+        if described:
             yield "describes"
-        if any(other.before != one.before for other in near):
+        if any(other.before and not one.before for other in near):
             yield "before"
 
 
@@ -80,9 +84,9 @@ def _again(group: Group, one: Told, kin: str) -> Iterator[str]:
             yield "definite-broader"
     else:
         yield "verb" if one.verb else "indefinite"
-    if group.in_title:
+    if group.in_title and one.block > 0:
         yield "title"
-        if 0 < one.block <= _LEAD:
+        if one.block <= _LEAD:
             yield "lead"
 
 
@@ -115,8 +119,6 @@ def _by_time(group: Group, one: Told, *, here: bool) -> Iterator[str]:
     event, first = one.event, group.first
     if event.time is not None and any(_on_other_days(when, When(event.time, one.days)) for when in group.times):
         yield "other-day"
-    if event.background and one.sure and group.is_news:
-        yield "history"
     if event.background == first.event.background:
         return
     if not event.background and first.sure:
@@ -135,7 +137,7 @@ def _cannot_be(group: Group, one: Told) -> bool:
         return True
     if not all(same_status(status, event.status) for status in group.statuses):
         return not (one.definite and event.status == "denied")
-    return event.background and one.sure and group.is_news and not one.definite
+    return event.background and one.sure and group.is_news
 
 
 def same_status(a: str, b: str) -> bool:

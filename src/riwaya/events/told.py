@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from riwaya.model import Event, Party, Place, Time
 
+T = TypeVar("T")
 Toll = tuple[int, int | None]
 
 
@@ -84,11 +85,11 @@ class Group:
         when = When(event.time, one.days)
         if event.time is not None and when not in self.times:
             self.times.append(when)
-        self.killed |= {event.killed} - {None}
-        self.injured |= {event.injured} - {None}
+        self.killed |= _known(event.killed)
+        self.injured |= _known(event.injured)
         self.statuses.add(event.status)
-        self.modes |= {event.mode} - {None}
-        self.plurals |= {one.plural} - {None}
+        self.modes |= _known(event.mode)
+        self.plurals |= _known(one.plural)
         self.in_title |= one.block == 0
         self.is_news |= not event.background
 
@@ -102,6 +103,11 @@ class Group:
             if one.sentence != sentence:
                 return
             yield one
+
+
+def _known(value: T | None) -> set[T]:
+    """A value, if there is one."""
+    return set() if value is None else {value}
 
 
 def named(parties: Sequence[Party]) -> set[str]:
