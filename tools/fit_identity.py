@@ -58,7 +58,7 @@ BY_HAND = {
     "verb": -0.4,
     "title": 0.4,
     "lead": 1.0,
-    "another": -1.0,
+    "another": -1.5,
     "bare": 1.0,
     "place": 1.0,
     "other-place": -2.0,

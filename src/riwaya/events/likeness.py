@@ -63,7 +63,7 @@ class Likeness:
         """The signs where the event was told in the same sentence."""
         yield "here"
         beside = self._kinship.nearest([other.concept for other in near], one.concept)
-        described = any(describes(other, one) for other in near)
+        described = any(describes(other, one) and not self.tells_harm(other) for other in near)
         if beside == "harms" or (beside == "harm" and (self.tells_harm(one) or kin == "harm")):
             yield f"here-{beside}"
         elif not (one.points_back or one.verb or described):
