@@ -72,7 +72,7 @@ BY_HAND = {
     "other-day": -3.0,
     "history-here": -1.0,
     "history-again": -0.5,
-    "history-before": -1.5,
+    "history-before": -2.5,
     "background": -1.0,
 }
 DRAWN = 30.0  # how strongly a weight is drawn to what it would be given by hand

@@ -34,6 +34,7 @@ from riwaya.rules.tables import Row
 
 _DAYS = ("weekdays", "relative-days")
 _QUALIFIED = 2  # tokens after a trigger that may qualify its noun
+_LEAD = 2  # sentences after the title that tell again what it told
 _UNCOUNTED = ("mutual", "talks", "alone", "act-noun")  # frames of nouns whose number tells nothing: "the shelling"
 _SUFFERED = 8  # tokens from a verb of suffering to what is suffered
 _GOVERNED = 5  # tokens from words such as "in answer to" to the trigger that they govern
@@ -115,6 +116,8 @@ class _Reading:
         cues = [claim.cue for claim in claimed.claims if claim.cue]
         tokens = self._analysed.tokens
         self._cues = {bisect_left(tokens, cue.start, key=lambda token: token.span.start) for cue in cues}
+        body = [s.start for s in self._analysed.sentences if s.block == 1]
+        self._leads = frozenset(body[:_LEAD])
         self.explanations: dict[str, Explanation] = {}
 
     def with_sides(self, event: Event) -> Event:
@@ -174,6 +177,7 @@ class _Reading:
             days=self._days(event.time),
             sentence=scene.sentence.start,
             block=scene.sentence.block,
+            leads=scene.sentence.start in self._leads,
             harm=self._harm.is_harm(scene),
             verb=scene.is_verb,
             definite=self._definite(scene.trigger),

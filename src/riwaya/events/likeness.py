@@ -18,7 +18,6 @@ _WIDE = {2: 150, 3: 60, 4: 25}  # kilometres from the middle of a region, distri
 _DEGREE = 111.2  # kilometres
 _DONE = {"actual", "ongoing", "hypothetical"}  # what is feared may be what another says has happened
 _OPEN = {"planned", "demanded", "threatened", "hypothetical"}
-_LEAD = 1  # the last block that tells what the title told
 _BESIDE = 12  # code points between a noun and its relative clause: room for an adjective
 _ROUNDED, _RISEN = 1.1, 2.0  # how many times as many may be the same, told in round numbers, or told later
 _MEANS = {  # modes of an attack that are of one kind; those of two kinds are two attacks
@@ -42,7 +41,7 @@ class Likeness:
         near = group.in_sentence(one.sentence)
         kin = self._kin(group, one)
         answered = one.before and any(not other.before for other in near)
-        if (kin == "other" and not near) or answered or _cannot_be(group, one):
+        if (kin == "other" and not near) or answered or _cannot_be(group, one, here=bool(near)):
             return None
         told = [f"kin-{kin}", *_by_facts(group, one), *_by_time(group, one, here=bool(near))]
         if kin != "other" and _has_toll(group, one.event):
@@ -86,7 +85,7 @@ def _again(group: Group, one: Told, kin: str) -> Iterator[str]:
         yield "verb" if one.verb else "indefinite"
     if group.in_title and one.block > 0:
         yield "title"
-        if one.block <= _LEAD:
+        if one.leads:
             yield "lead"
 
 
@@ -127,11 +126,11 @@ def _by_time(group: Group, one: Told, *, here: bool) -> Iterator[str]:
         yield "background"
 
 
-def _cannot_be(group: Group, one: Told) -> bool:
+def _cannot_be(group: Group, one: Told, *, here: bool) -> bool:
     """Whether a telling cannot be of a group's event: by its toll, its means, its status, or as history."""
     event = one.event
     toll = event.killed
-    if toll is not None and any(_other_toll(toll, other, updated=one.updated) for other in group.killed):
+    if toll is not None and any(_other_toll(toll, other, updated=one.updated and not here) for other in group.killed):
         return True
     if len({_MEANS.get(mode) for mode in (*group.modes, event.mode or "")} - {None}) > 1:
         return True

@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeVar
 from riwaya.model import Event, Party, Place, Time
 
 T = TypeVar("T")
+_AHEAD = ("planned", "demanded", "threatened")  # statuses of what is told like an infinitive: "plan the attack on"
 Toll = tuple[int, int | None]
 
 
@@ -20,6 +21,7 @@ class Told(NamedTuple):
     days: Mapping[str, str]  # by which weekday it is told, and by which day counted from that of publication
     sentence: int
     block: int  # of the report, in which it is told; 0 is the title
+    leads: bool  # told in the sentences after the title, which tell again what it told
     harm: bool  # told by a word of harm, not by the act
     verb: bool  # told by a verb
     definite: bool  # told by a noun that a listener knows already: with the article, a pronoun, or of a known one
@@ -32,8 +34,8 @@ class Told(NamedTuple):
 
     @property
     def points_back(self) -> bool:
-        """Whether it is told by a noun that a listener knows already."""
-        return self.definite and not self.verb
+        """Whether it is told by a noun that a listener knows already; what is planned or asked for may be new."""
+        return self.definite and not self.verb and self.event.status not in _AHEAD
 
     @property
     def is_bare(self) -> bool:
