@@ -57,6 +57,7 @@ BY_HAND = {
     "indefinite": -0.8,
     "verb": -0.4,
     "title": 0.4,
+    "title-indefinite": 0.0,
     "lead": 1.0,
     "another": -1.5,
     "bare": 1.0,

@@ -84,7 +84,7 @@ def _again(group: Group, one: Told, kin: str) -> Iterator[str]:
     else:
         yield "verb" if one.verb else "indefinite"
     if group.in_title and one.block > 0:
-        yield "title"
+        yield "title" if one.points_back or one.verb or one.leads else "title-indefinite"
         if one.leads:
             yield "lead"
 
