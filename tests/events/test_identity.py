@@ -84,9 +84,6 @@ def test_a_truce_is_not_the_one_that_an_earlier_report_told_of(code: Any) -> Non
 
 
 def test_an_event_that_is_like_two_does_not_join_them(code: Any) -> None:
-    text = (
-        "قتل تسعة في غارة على بنش. وقتل خمسة في غارة على أريحا. وقال ناشطون إن الغارة أصابت سوقا."
-    )
+    text = "قتل تسعة في غارة على بنش. وقتل خمسة في غارة على أريحا. وقال ناشطون إن الغارة أصابت سوقا."
     strikes = _violent(code, text)
-    assert len(strikes) == 2
-    assert sorted(sum(strikes, [])) == sorted(["قتل", "غارة", "قتل", "غارة", "الغارة", "أصابت"][: len(sum(strikes, []))])
+    assert [strike[:2] for strike in strikes] == [["قتل", "غارة"], ["قتل", "غارة"]]

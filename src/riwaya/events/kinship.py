@@ -42,14 +42,12 @@ class Kinship:
         """What a concept is to another."""
         if a == b:
             return "same"
-        harms = {self._concepts[a]["harms"], self._concepts[b]["harms"]}
-        if harms == {_TOLD}:
-            return "harms"
         ours, theirs = self._line(a), self._line(b)
         if b in ours or a in theirs:
             return "broader" if b in ours else "narrower"
-        if harms == {_TOLD, _ITS}:
-            return "harm"
+        harms = {self._concepts[a]["harms"], self._concepts[b]["harms"]}
+        if _TOLD in harms and harms <= {_TOLD, _ITS}:
+            return "harm" if _ITS in harms else "harms"
         return "cousin" if set(ours[:-1]) & set(theirs[:-1]) else "other"  # "attack" is broader than most
 
     def _line(self, concept: str) -> list[str]:
