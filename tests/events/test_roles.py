@@ -124,13 +124,7 @@ ROLES = [
     # a city after an attack is where it was; a state is invaded
     ("ارتفعت حصيلة هجوم لندن إلى سبعة قتلى.", "هجوم", [], []),
     ("بعد الغزو الروسي لأوكرانيا", "الغزو", ["RUS MIL"], ["UKR MIL"]),
-    failing(
-        "a war and an attack in it are joined where only the adverb after them tells them apart",
-        "بعد غزو العراق بقليل قتل جنديان أمريكيان في هجوم.",
-        "غزو",
-        [],
-        ["IRQ MIL"],
-    ),
+    ("بعد غزو العراق بقليل قتل جنديان أمريكيان في هجوم.", "غزو", [], ["IRQ MIL"]),
     # two states in one breath
     ("عطل الفيتو الروسي الصيني القرار.", "الفيتو", ["RUS GOV", "CHN GOV"], []),
     # tribes that fight are armed

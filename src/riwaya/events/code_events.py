@@ -15,8 +15,12 @@ from riwaya.events.clauses import Clauses, Scene
 from riwaya.events.expected import with_expected
 from riwaya.events.guards import Guards, refers
 from riwaya.events.harm import Harm, HarmReader
-from riwaya.events.identity import Told, same_events, with_harm
+from riwaya.events.identity import Identity, with_harm
+from riwaya.events.kinship import Kinship
+from riwaya.events.likeness import Likeness
+from riwaya.events.parties import PartyReader
 from riwaya.events.roles import RoleReader, Roles
+from riwaya.events.told import Told
 from riwaya.events.trust import with_confidence
 from riwaya.events.where_when import WhereWhen
 from riwaya.find.context import starting_in
@@ -29,6 +33,9 @@ from riwaya.packs import Pack
 from riwaya.rules.tables import Row
 
 _DAYS = ("weekdays", "relative-days")
+_QUALIFIED = 2  # tokens after a trigger that may qualify its noun
+_LEAD = 2  # sentences after the title that tell again what it told
+_UNCOUNTED = ("mutual", "talks", "alone", "act-noun")  # frames of nouns whose number tells nothing: "the shelling"
 _SUFFERED = 8  # tokens from a verb of suffering to what is suffered
 _GOVERNED = 5  # tokens from words such as "in answer to" to the trigger that they govern
 _DEEDS = ("AGREE", "AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT")  # types that are more than a word
@@ -48,23 +55,37 @@ class Coder:
         self._clause_ends = frozenset(pack.settings["clause_ends"])
         self._sentence_ends = frozenset(pack.settings["sentence_ends"])
         self._weights: Mapping[str, float] = pack.settings["background"]
+        self._identity = Identity(Likeness(Kinship(pack.concepts)), pack.settings["identity"])
         self._pronouns = {pack.key(row["form"]): row["number"] for row in pack.rows("lexicon/pronouns")}
 
     def code(self, claimed: Claimed) -> Coded:
         """The report with its events, in the order of their triggers."""
+        reading = self._reading(claimed)
+        told = self._told(claimed, reading)
+        voices = {claim.id: claim.chain[-1].actor or claim.chain[-1].entity for claim in claimed.claims}
+        agreeing = agreed(self._identity.same_events(told), voices)
+        events = with_confidence([with_expected(event, reading.parties) for event in agreeing])
+        return Coded(claimed, events, reading.explanations, reading.issues)
+
+    def tellings(self, claimed: Claimed) -> list[Told]:
+        """The report's events as each sentence tells them, before those that are one are joined."""
+        return self._told(claimed, self._reading(claimed))
+
+    def _told(self, claimed: Claimed, reading: _Reading) -> list[Told]:
+        """The events as each sentence tells them, with what its other events and the report tell of them."""
+        sentences = claimed.found.analysed.sentences
+        told = [one for sentence in sentences for one in with_harm(tuple(reading.events(sentence)))]
+        return [one._replace(event=reading.with_sides(one.event)) for one in told]
+
+    def _reading(self, claimed: Claimed) -> _Reading:
+        """What reads the events of a report."""
         clauses = Clauses(claimed.found.analysed, claimed.claims, self._clause_ends)
         phrases = Phrases(claimed.found.analysed, self._phrases)
         layers = (claimed.found.analysed, claimed.found.mentions, phrases)
         roles = RoleReader(claimed.found.analysed, claimed.found.mentions, claimed.claims, phrases)
         harm, where_when = HarmReader(*layers, self._pronouns), WhereWhen(*layers)
         guards = Guards(claimed, self._key, self._sentence_ends, self._deeds, self._violent)
-        reading = _Reading(claimed, clauses, self._concepts, guards, roles, harm, where_when, self._weights)
-        sentences = claimed.found.analysed.sentences
-        told = [one for sentence in sentences for one in with_harm(tuple(reading.events(sentence)))]
-        told = [one._replace(event=reading.with_sides(one.event)) for one in told]
-        voices = {claim.id: claim.chain[-1].actor or claim.chain[-1].entity for claim in claimed.claims}
-        events = with_confidence([with_expected(event, roles.parties) for event in agreed(same_events(told), voices)])
-        return Coded(claimed, events, reading.explanations, reading.issues)
+        return _Reading(claimed, clauses, self._concepts, guards, roles, harm, where_when, self._weights)
 
 
 class _Reading:
@@ -95,11 +116,18 @@ class _Reading:
         cues = [claim.cue for claim in claimed.claims if claim.cue]
         tokens = self._analysed.tokens
         self._cues = {bisect_left(tokens, cue.start, key=lambda token: token.span.start) for cue in cues}
+        body = [s.start for s in self._analysed.sentences if s.block == 1]
+        self._leads = frozenset(body[:_LEAD])
         self.explanations: dict[str, Explanation] = {}
 
     def with_sides(self, event: Event) -> Event:
         """An event; fighting of which the words name no side has those that the report names later."""
         return self._roles.fighting.completed(event)
+
+    @property
+    def parties(self) -> PartyReader:
+        """The reader of parties."""
+        return self._roles.parties
 
     @property
     def issues(self) -> tuple[Issue, ...]:
@@ -149,8 +177,12 @@ class _Reading:
             days=self._days(event.time),
             sentence=scene.sentence.start,
             block=scene.sentence.block,
+            leads=scene.sentence.start in self._leads,
             harm=self._harm.is_harm(scene),
+            verb=scene.is_verb,
             definite=self._definite(scene.trigger),
+            updated=self._harm.is_updated(scene),
+            another=self._another(scene.trigger),
             before=self._before(scene),
             plural=self._plural(scene, concept),
             says=self._says(scene, before),
@@ -174,6 +206,12 @@ class _Reading:
             return tokens[trigger.start].definite
         return tokens[end].clitic == "en" or (tokens[end].definite and tokens[end].pos == "NOUN")
 
+    def _another(self, trigger: Mention) -> bool:
+        """Whether a word beside a trigger tells it from one told before: "a similar attack", "the second raid"."""
+        beside = (("before", trigger.start - 1), *(("after", trigger.end + i) for i in range(_QUALIFIED)))
+        hits = ((where, self._analysed.hit(i, "another")) for where, i in beside if i >= 0)
+        return any(hit is not None and hit.entry.get("where") == where for where, hit in hits)
+
     def _says(self, scene: Scene, before: Scene | None) -> int | None:
         """Where what an event says of another opens, in code points: a relative clause, a verb, what one suffers."""
         if before and before.end == scene.end and before.trigger.value["frame"] == "undergoes" and before.is_verb:
@@ -190,10 +228,10 @@ class _Reading:
     def _plural(self, scene: Scene, concept: Row) -> bool | None:
         """Whether an attack's noun is of several; None for other words, and where a plural may be one ("clashes")."""
         features = str(scene.trigger.value["features"]).split()
-        one = concept["extent"] or scene.trigger.value["frame"] in ("mutual", "talks", "alone")
-        if "NOUN" not in features or one or self._harm.is_harm(scene):
+        uncounted = concept["extent"] or scene.trigger.value["frame"] in _UNCOUNTED
+        if "NOUN" not in features or uncounted or self._harm.is_harm(scene):
             return None
-        return "pl" in features
+        return bool({"pl", "du"} & set(features))
 
     def _event(self, scene: Scene, concept: Row, time: Mention | None, actuality: Actuality) -> Event:
         """The event of a scene, at some time."""

@@ -57,6 +57,15 @@ class HarmReader:
             return False
         return scene.trigger.start < self._last(before)
 
+    def is_updated(self, scene: Scene) -> bool:
+        """Whether a clause says that a toll has changed, or sums it up: "the number of the dead rose to"."""
+        return any(self._analysed.opens(i, "count-changes") or self._sums_up(i) for i in range(scene.start, scene.end))
+
+    def _sums_up(self, i: int) -> bool:
+        """Whether a token is the figure of those who are known to be hurt: "the toll", "the number of the dead"."""
+        tokens = self._analysed.tokens
+        return self._words.kind(i) == "figure" and any(token.definite for token in tokens[i : i + 2])
+
     def _kind(self, scene: Scene) -> str:
         """The harm that a trigger names: killed, injured ..., or nothing."""
         hit = self._analysed.hit(scene.trigger.start, "harms")

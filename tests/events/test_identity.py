@@ -1,0 +1,89 @@
+"""Which tellings of a report are of one event."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import riwaya
+from riwaya.events.kinship import Kinship
+
+
+@pytest.fixture(scope="module")
+def kinship() -> Kinship:
+    return Kinship(riwaya.load("ar").pack.concepts)
+
+
+@pytest.mark.parametrize(
+    ("known", "concept", "kin"),
+    [
+        ({"air-strike"}, "air-strike", "same"),
+        ({"suicide-bombing"}, "assault", "broader"),
+        ({"assault"}, "suicide-bombing", "narrower"),
+        ({"car-bomb"}, "suicide-bombing", "cousin"),
+        ({"killing"}, "wounding", "harms"),
+        ({"killing"}, "shelling", "harm"),
+        ({"killing"}, "raid", "other"),
+        ({"ceasefire"}, "withdrawal", "other"),
+        ({"abduction", "shelling"}, "killing", "harm"),
+    ],
+)
+def test_what_a_concept_is_to_the_nearest_of_others(kinship: Kinship, known: set[str], concept: str, kin: str) -> None:
+    assert kinship.nearest(known, concept) == kin
+
+
+def test_the_word_for_an_attack_stands_for_any_violence(kinship: Kinship) -> None:
+    assert kinship.stands_for_any("assault")
+    assert not any(map(kinship.stands_for_any, ("bombing", "killing", "demonstration", "raid")))
+
+
+def _violent(code: Any, text: str) -> list[list[str]]:
+    """The words of each violent event."""
+    groups: dict[str, list[str]] = {}
+    for event in code(text).events:
+        if event.plover == "ASSAULT":
+            groups.setdefault(event.same_as or event.id, []).append(event.trigger.cut(text))
+    return list(groups.values())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "اقتحم مسلحون مقرا للشرطة في كركوك. وقال شاهد إن الهجوم استمر ساعة.",
+        "انفجرت عبوة في كركوك. وقال شاهد إن الانفجار هز المدينة.",
+        "قتل سبعة أشخاص في تفجير في بيدوا. وارتفعت حصيلة القتلى إلى تسعة.",
+        "قتل نحو مئة شخص في قصف على حلب.\n\nوقال طبيب إن 98 قتلوا في القصف على حلب.",
+        "غارة على ريف إدلب\n\nقتل ستة مدنيين أمس في غارة على بلدة سراقب في إدلب.",
+    ],
+)
+def test_what_points_back_or_tells_the_title_again_is_one_event(code: Any, text: str) -> None:
+    assert len(_violent(code, text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "انفجرت عبوة في كركوك. ووقع انفجار آخر في كركوك.",
+        "شن مسلحون هجوما على ثكنة في كركوك. وشن مسلحون هجوما ثانيا على الثكنة.",
+        "فجر انتحاري نفسه عند بوابة فندق في مقديشو، ثم اقتحم مسلحون المبنى.",
+        "قتل سبعة أشخاص في تفجير في بيدوا. وارتفعت حصيلة القتلى في الحرب إلى مئة.",
+        "قصفت القوات الروسية خاركيف. وقصفت القوات الأوكرانية القوات الروسية.",
+        "استشهد ثلاثة شبان خلال اقتحام نابلس.",
+        "قتل مدنيون في قصف على حلب. واندلعت مواجهات قرب المطار.",
+    ],
+)
+def test_another_attack_another_side_and_a_deed_without_its_harm_are_events_of_their_own(code: Any, text: str) -> None:
+    assert len(_violent(code, text)) == 2
+
+
+def test_a_truce_is_not_the_one_that_an_earlier_report_told_of(code: Any) -> None:
+    text = "اتفقت أرمينيا وأذربيجان على وقف إطلاق النار. وكانت هدنة سابقة انهارت عام 2020."
+    truces = [event for event in code(text).events if event.plover == "RETREAT"]
+    assert [event.same_as for event in truces] == [None, None]
+
+
+def test_an_event_that_is_like_two_does_not_join_them(code: Any) -> None:
+    text = "قتل تسعة في غارة على بنش. وقتل خمسة في غارة على أريحا. وقال ناشطون إن الغارة أصابت سوقا."
+    strikes = _violent(code, text)
+    assert [strike[:2] for strike in strikes] == [["قتل", "غارة"], ["قتل", "غارة"]]
