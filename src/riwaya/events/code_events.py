@@ -16,6 +16,7 @@ from riwaya.events.expected import with_expected
 from riwaya.events.guards import Guards, refers
 from riwaya.events.harm import Harm, HarmReader
 from riwaya.events.identity import Told, same_events, with_harm
+from riwaya.events.relevance import Relevance
 from riwaya.events.roles import RoleReader, Roles
 from riwaya.events.trust import with_confidence
 from riwaya.events.where_when import WhereWhen
@@ -49,6 +50,7 @@ class Coder:
         self._sentence_ends = frozenset(pack.settings["sentence_ends"])
         self._weights: Mapping[str, float] = pack.settings["background"]
         self._pronouns = {pack.key(row["form"]): row["number"] for row in pack.rows("lexicon/pronouns")}
+        self._relevance = Relevance(pack)
 
     def code(self, claimed: Claimed) -> Coded:
         """The report with its events, in the order of their triggers."""
@@ -64,6 +66,7 @@ class Coder:
         told = [one._replace(event=reading.with_sides(one.event)) for one in told]
         voices = {claim.id: claim.chain[-1].actor or claim.chain[-1].entity for claim in claimed.claims}
         events = with_confidence([with_expected(event, roles.parties) for event in agreed(same_events(told), voices)])
+        events = self._relevance.judged(claimed.found, events)
         return Coded(claimed, events, reading.explanations, reading.issues)
 
 
