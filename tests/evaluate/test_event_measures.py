@@ -27,6 +27,9 @@ def test_sentences_on_which_annotators_agree_are_counted(reader: Reader, tmp_pat
         "assault.precision": 0.5,
         "assault.recall": 1.0,
         "assault.f1": 0.67,
+        "relevant assault.precision": 0.5,
+        "relevant assault.recall": 1.0,
+        "relevant assault.f1": 0.67,
     }
     assert [line.split("\t")[1] for line in measured.mistakes] == ["قتل أربعة جنود ماليين في كمين نصبه مسلحون."]
 

@@ -110,6 +110,7 @@ def full() -> Record:
             harm_who="civilians",
             claim="clm_aaaa000000000001",
             same_as="evt_bbbb000000000002",
+            relevance=0.25,
             confidence=0.5,
             rule="ar.events.shelling",
         ),

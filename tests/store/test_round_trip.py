@@ -114,6 +114,7 @@ def records(draw: st.DrawFn) -> Record:
             harm_who=draw(maybe),
             claim=draw(st.sampled_from([None, *claim_ids])),
             same_as=draw(st.sampled_from([None, *event_ids])),
+            relevance=draw(st.none() | CONFIDENCE),
             confidence=draw(CONFIDENCE),
             rule=draw(words),
         )

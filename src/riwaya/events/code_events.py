@@ -19,6 +19,7 @@ from riwaya.events.identity import Identity, with_harm
 from riwaya.events.kinship import Kinship
 from riwaya.events.likeness import Likeness
 from riwaya.events.parties import PartyReader
+from riwaya.events.relevance import Relevance
 from riwaya.events.roles import RoleReader, Roles
 from riwaya.events.told import Told
 from riwaya.events.trust import with_confidence
@@ -57,6 +58,7 @@ class Coder:
         self._weights: Mapping[str, float] = pack.settings["background"]
         self._identity = Identity(Likeness(Kinship(pack.concepts)), pack.settings["identity"])
         self._pronouns = {pack.key(row["form"]): row["number"] for row in pack.rows("lexicon/pronouns")}
+        self._relevance = Relevance(pack)
 
     def code(self, claimed: Claimed) -> Coded:
         """The report with its events, in the order of their triggers."""
@@ -65,6 +67,7 @@ class Coder:
         voices = {claim.id: claim.chain[-1].actor or claim.chain[-1].entity for claim in claimed.claims}
         agreeing = agreed(self._identity.same_events(told), voices)
         events = with_confidence([with_expected(event, reading.parties) for event in agreeing])
+        events = self._relevance.judged(claimed.found, events)
         return Coded(claimed, events, reading.explanations, reading.issues)
 
     def tellings(self, claimed: Claimed) -> list[Told]:

@@ -125,6 +125,7 @@ class Event(Frozen):
     harm_who: str | None = None
     claim: str | None = None
     same_as: str | None = None
+    relevance: Confidence | None = None
     confidence: Confidence
     rule: str
 

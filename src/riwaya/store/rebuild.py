@@ -28,6 +28,7 @@ _EVENT = (
     "weapons",
     "harm_who",
     "same_as",
+    "relevance",
     "confidence",
     "rule",
 )

@@ -115,6 +115,7 @@ def _event(event: Event, key: int, position: int) -> Row:
         "harm_who": event.harm_who,
         "claim_id": event.claim,
         "same_as": event.same_as,
+        "relevance": event.relevance,
         "confidence": event.confidence,
         "rule": event.rule,
     }

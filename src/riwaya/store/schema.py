@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine
 from riwaya.errors import StoreError
 from riwaya.store.connect import outside_transactions, writing
 
-HEAD = "0001"  # the newest migration in migrations/versions; a test compares
+HEAD = "0002"  # the newest migration in migrations/versions; a test compares
 APPLICATION_ID = int.from_bytes(b"RIWY")  # in the header of the file: this is a riwaya store
 
 

@@ -170,6 +170,7 @@ event = Table(
     Column("same_as", Text),
     Column("confidence", Float, nullable=False),
     _needed("rule"),
+    Column("relevance", Float),
     sqlite_with_rowid=False,
 )
 
