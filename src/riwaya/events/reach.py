@@ -1,0 +1,102 @@
+"""Reach: how far from a trigger the words may stand that tell where and when its event was.
+
+Words that stand nearer to another trigger are those of another event, the more surely the less a trigger asks for a
+place: what is said, or done without force, has the words of its own clause, before the next event is named; of an act
+of speech only those right beside it count, for what follows is where and when that was of which it speaks.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+
+from riwaya.events.clauses import Scene
+from riwaya.events.sufferers import names_harm
+from riwaya.model.layers import Analysed, Mention
+
+SAID = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")  # types of events that are done by being said
+FORCE = ("ASSAULT", "PROTEST")
+_FEW = 8  # mentions before and after a trigger, of which one may be its place or time
+_HEAD = 4  # tokens at the head of a sentence in which a time or place may be that of all of it
+_OPENING = ("CONJ", "PREP", "ADV", "PART", "PUNCT")  # parts of speech before a time with which a sentence opens
+_PHRASE = 4  # tokens of an event's own phrase after it
+_BESIDE = 2  # tokens between an act of speech and the time before it
+
+
+class ReachReader:
+    """Tells which words of one report are in the reach of a trigger."""
+
+    def __init__(self, analysed: Analysed, ends: Mapping[int, int]) -> None:
+        """`ends` tells where the name of a party ends that begins at a token."""
+        self._analysed, self._ends = analysed, ends
+        named = {i for start, end in ends.items() for i in range(start, end)}
+        self._words = [i for i in analysed.anchors.lexicons.get("triggers", ()) if i not in named]
+        self._deeds = [i for i in self._words if not (analysed.opens(i, "happenings") or names_harm(analysed, i))]
+
+    def times(self, mentions: Sequence[Mention], scene: Scene, plover: str) -> list[Mention]:
+        """Of some times those that may be that of a trigger of a PLOVER type."""
+        return [time for time in _around(mentions, scene.trigger.start) if self._is_time(time, scene, plover)]
+
+    def places(self, mentions: Sequence[Mention], scene: Scene, plover: str) -> list[Mention]:
+        """Of some places those that may be that of a trigger of a PLOVER type."""
+        return [place for place in _around(mentions, scene.trigger.start) if self._is_place(place, scene, plover)]
+
+    def _is_time(self, time: Mention, scene: Scene, plover: str) -> bool:
+        """Whether a time may be that of a trigger."""
+        between, inside = self._between(time, scene, plover), scene.start <= time.start < scene.end
+        if time.start < scene.trigger.start:
+            if plover in SAID:
+                return inside and scene.trigger.start - time.end <= _BESIDE
+            return (between == 0 and inside) or (plover in FORCE and (between == 0 or self._leads(time, scene)))
+        if plover in FORCE:
+            return inside or between == 0 or (between == 1 and not self._turns(scene))
+        return inside and between <= self._passed(scene, time, plover)
+
+    def _is_place(self, place: Mention, scene: Scene, plover: str) -> bool:
+        """Whether a place may be that of a trigger."""
+        if plover in SAID:
+            return self._stands_beside(place, scene)
+        between, inside = self._between(place, scene, plover), scene.start <= place.start < scene.end
+        if place.start < scene.trigger.start:
+            return between == 0 if inside else plover in FORCE
+        return plover in FORCE or (inside and between <= self._passed(scene, place, plover))
+
+    def _passed(self, scene: Scene, mention: Mention, plover: str) -> int:
+        """How many words for other events may stand before what tells of a trigger: one that is no verb, or none."""
+        at = bisect_left(self._words, scene.trigger.end)
+        other = self._words[at] if at < len(self._words) else mention.start
+        return int(plover not in SAID and (other >= mention.start or self._analysed.tokens[other].pos != "VERB"))
+
+    def _stands_beside(self, place: Mention, scene: Scene) -> bool:
+        """Whether a place follows an act of speech, or who speaks, with no more than a preposition between."""
+        end = scene.trigger.end
+        if scene.sentence.start <= place.start < scene.sentence.start + _HEAD:
+            return 0 <= scene.trigger.start - place.end <= _BESIDE
+        return place.start - 1 in (end, self._ends.get(end)) and self._analysed.tokens[place.start - 1].pos == "PREP"
+
+    def _turns(self, scene: Scene) -> bool:
+        """Whether the clause after a trigger's tells of another event: it opens with "whereas", or describes a noun
+        that is not the trigger."""
+        mark = self._analysed.hit(scene.end, "toll-words")
+        apart = mark is not None and mark.entry.get("kind") == "apart"
+        return apart or (self._analysed.relative(scene.end) and scene.end - scene.trigger.end > _PHRASE)
+
+    def _leads(self, time: Mention, scene: Scene) -> bool:
+        """Whether the sentence, or the content, opens with a time: it is that of all that follows."""
+        tokens = self._analysed.tokens
+        opens = (first for first in (scene.sentence.start, scene.first) if first <= time.start <= first + _HEAD)
+        return any(all(tokens[i].pos in _OPENING for i in range(first, time.start)) for first in opens)
+
+    def _between(self, mention: Mention, scene: Scene, plover: str) -> int:
+        """How many words for other events begin between a mention and the trigger."""
+        words = self._deeds if plover in FORCE else self._words
+        first, last = scene.trigger.end, mention.start
+        if mention.start < scene.trigger.start:
+            first, last = mention.end, scene.trigger.start
+        return max(0, bisect_left(words, last) - bisect_left(words, first))
+
+
+def _around(mentions: Sequence[Mention], i: int) -> Iterable[Mention]:
+    """The few mentions before and after a token, of some that stand by their first token."""
+    at = bisect_left(mentions, i, key=lambda m: m.start)
+    return mentions[max(0, at - _FEW) : at + _FEW]
