@@ -10,10 +10,13 @@ from riwaya.model.layers import Analysed, Hit, Mention
 from riwaya.rules.tables import Row
 
 _REACH = 5  # tokens before a trigger in which a word of status governs it
+_VERB_REACH = 9  # tokens before a trigger in which a verb of status governs it as its object
 _BY_ACT = {"demand": "demanded", "threaten": "threatened", "promise": "planned", "deny": "denied"}
 _FEARED = ("warn", "expect")  # acts of a claim in which what is no past is not yet so
 _SPEECH = ("ACCUSE", "REJECT", "REQUEST", "THREATEN")  # types of events that are done by being said
 _TAKES_PLACE = {"actual", "ongoing"}
+_TURNING = ("denied", "hypothetical", "planned")  # statuses that a word before a governing verb gives
+_FOILED = 12  # tokens between a plan and the word by which it was foiled
 _LASTING = ("lasting", "backdrop")
 _NEAR = 4  # tokens from the beginning of a content in which what is feared stands
 _NEAR_ONLY = {"denied", "fact"}  # statuses that a word gives only to what follows it at once
@@ -38,9 +41,11 @@ class ActualityReader:
     def read(self, scene: Scene, concept: Row, time: Mention | None) -> Actuality:
         """The actuality of a scene of a concept; `time` is when it took place."""
         status, why = self._status(scene, concept)
-        if status in _TAKES_PLACE and time and scene.start <= time.start < scene.end and self._ahead(time):
-            status, why = "planned", "its time is still ahead"
         past = self._background.read(scene, concept, time, happened=status in _TAKES_PLACE)
+        open_still = status in _TAKES_PLACE and concept["plover"] not in _SPEECH and not past.sure
+        if open_still and time and scene.start <= time.start < scene.end and self._ahead(time):
+            status, why = "planned", "its time is still ahead"
+            past = self._background.read(scene, concept, time, happened=False)
         return Actuality(status, past.holds, past.sure, f"{why}; {past.why}" if past.why else why)
 
     def _ahead(self, time: Mention) -> bool:
@@ -58,7 +63,7 @@ class ActualityReader:
         plain = self._plain(scene, concept)
         governing = self._governing(scene, concept)
         if governing is not None and not _was_said(concept, governing.entry.get("status")):
-            status = governing.entry.get("status")
+            status = self._turned(governing, scene)
             why = f"governed by {self._analysed.words(governing.start, governing.end)}"
             return plain if status == "fact" else (status, why)
         status = self._of_act(scene, concept, plain[0])
@@ -68,6 +73,23 @@ class ActualityReader:
         if following and following.entry.get("class") == "adj":
             return following.entry.get("status"), f"followed by {self._analysed.words(following.start, following.end)}"
         return plain
+
+    def _turned(self, governing: Hit, scene: Scene) -> str:
+        """The status that a governing word gives, as the word before it turns it, the plot that was foiled, and what a
+        threat announces."""
+        status = governing.entry.get("status")
+        if status == "planned" and scene.claim and scene.claim.act == "threaten":
+            return "threatened"
+        before = self._analysed.hit(governing.start - 1, "status-words") if governing.start > scene.first else None
+        turned = before.entry.get("status") if before and before.end == governing.start else ""
+        present = "pres" in self._analysed.tokens[governing.start].features.split()
+        if governing.entry.get("class") == "verb" and present and turned in _TURNING:
+            return turned
+        if status == "planned" and governing.entry.get("class") == "noun":
+            near = range(governing.start - 1, max(scene.start, governing.start - _FOILED) - 1, -1)
+            foiled = (hit for i in near if (hit := self._analysed.hit(i, "status-words")))
+            return "attempted" if any(hit.entry.get("status") == "attempted" for hit in foiled) else status
+        return status
 
     def _plain(self, scene: Scene, concept: Row) -> tuple[str, str]:
         """The status where nothing governs the trigger: by its tense, or by what its noun names."""
@@ -83,7 +105,7 @@ class ActualityReader:
     def _governing(self, scene: Scene, concept: Row) -> Hit | None:
         """The nearest word before a trigger that says whether it was done; of a past verb only one of its clause."""
         verb, present = scene.is_verb, " pres " in str(scene.trigger.value["features"])
-        start = max(scene.start if verb and not present else scene.first, scene.trigger.start - _REACH)
+        start = max(scene.start if verb and not present else scene.first, scene.trigger.start - _VERB_REACH)
         for i in range(scene.trigger.start - 1, start - 1, -1):
             hit = self._analysed.hit(i, "status-words")
             opener = self._analysed.hit(i, "clause-openers")
@@ -91,18 +113,53 @@ class ActualityReader:
                 return None  # "but", "while": what stands before governs its own clause
             if hit is None or hit.end > scene.trigger.start or hit.entry.get("class") == "adj":
                 continue
-            takes, near = hit.entry.get("takes"), scene.trigger.start - hit.end <= 1
-            fits = not takes or (takes == "pres" and present) or (takes == "noun" and not verb)
+            wider = self._analysed.hit(i - 1, "status-words") if i > start else None
+            hit = wider if wider and wider.end == hit.end else hit
+            if i < scene.trigger.start - _REACH and not self._is_object(hit, scene):
+                return None
+            near = scene.trigger.start - hit.end <= 1
+            fits = self._fits(hit, scene, verb=verb, present=present)
             status = hit.entry.get("status")
+            if status == "actual" and not near and not verb and hit.entry.get("takes") == "noun":
+                continue
             far = status not in _NEAR_ONLY and (status == "hypothetical" or concept["extent"] not in _LASTING)
             if fits and (near or far):
                 return hit
         return None
 
+    def _fits(self, hit: Hit, scene: Scene, *, verb: bool, present: bool) -> bool:
+        """Whether a word of status governs such a trigger; one before a verb of the present governs its object too."""
+        match hit.entry.get("takes"):
+            case "pres":
+                return present or (not verb and self._opens_present(hit.end, scene))
+            case "noun":
+                return not verb
+            case "unpast":
+                return not verb or present
+        past = verb and not present and self._analysed.tokens[scene.trigger.start].pos == "VERB"
+        return not (past and hit.entry.get("class") in ("verb", "noun"))
+
+    def _is_object(self, hit: Hit, scene: Scene) -> bool:
+        """Whether a trigger may be the object of a verb some way before it: no verb and no event stands between."""
+        if hit.entry.get("class") != "verb" or hit.entry.get("status") == "demanded" or scene.is_verb:
+            return False
+        between = range(hit.end, scene.trigger.start)
+        return not any(self._analysed.tokens[i].pos == "VERB" or self._analysed.opens(i, "triggers") for i in between)
+
+    def _opens_present(self, i: int, scene: Scene) -> bool:
+        """Whether a verb of the present stands at a token, and no other verb between it and the trigger."""
+        tokens = self._analysed.tokens
+        if tokens[i].pos != "VERB" or "pres" not in tokens[i].features.split():
+            return False
+        return all(tokens[at].pos != "VERB" for at in range(i + 1, scene.trigger.start))
+
     def _of_act(self, scene: Scene, concept: Row, plain: str) -> str:
         """The status that the act of its claim gives to a trigger, "" for none."""
         act = scene.claim.act if scene.claim else ""
         past = scene.is_verb and plain == "actual"
+        lasts = concept["plover"] == "ASSAULT" and concept["extent"] in _LASTING
+        if (scene.is_verb and scene.relative is not None) or (act == "demand" and lasts):
+            return ""  # what describes a noun, or goes on, is not what is asked for
         known = concept["extent"] or self._analysed.tokens[scene.trigger.start].definite
         if act in _FEARED and not past and not known and scene.trigger.start - scene.first <= _NEAR:
             return "hypothetical"

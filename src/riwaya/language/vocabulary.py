@@ -78,7 +78,7 @@ class Vocabulary:
 
     @property
     def unowned(self) -> frozenset[str]:
-        """The words that stand before no pronoun, but for a verb in the dual, which seldom does: nouns with nunation."""
+        """The words that stand before no pronoun: nouns with nunation, and verbs in the dual, which seldom do."""
         return frozenset(stem for stem, readings in self._readings.items() if all(map(_is_unowned, readings.values())))
 
     def _lemma(self, stem: str, word_class: str, entry: Entry) -> str:
