@@ -97,10 +97,29 @@ class ActualityReader:
             if concept["plover"] in _SPEECH:
                 return "actual", "it is done by being said"
             return "ongoing", "the verb is in the present"
-        definite = self._analysed.tokens[scene.trigger.start].definite
+        definite = self._analysed.tokens[scene.trigger.start].definite and not self._is_past(scene, concept)
         if not scene.is_verb and (concept["extent"] in _LASTING or (concept["extent"] and definite)):
             return "ongoing", "what the noun names goes on"
         return "actual", "told as done"
+
+    def _is_past(self, scene: Scene, concept: Row) -> bool:
+        """Whether clashes are told of as over: a verb of the past stands before them, or after them, or they are when
+        or why something was done."""
+        if concept["extent"] in _LASTING:
+            return False
+        i, end = scene.trigger.start, scene.trigger.end
+        end += self._analysed.relative(end)
+        during = self._analysed.hit(i - 1, "role-words") if i > scene.first else None
+        if during and during.end == i and during.entry.get("role") == "cause":
+            return True
+        near = [j for j in (i - 1, end) if scene.first <= j < scene.last]
+        return any(self._ends(j) for j in near)
+
+    def _ends(self, i: int) -> bool:
+        """Whether a verb of the past stands at a token that does not tell of what goes on."""
+        token, going = self._analysed.tokens[i], self._analysed.hit(i, "status-words")
+        past = token.pos == "VERB" and "past" in token.features.split()
+        return past and (going is None or going.entry.get("status") != "ongoing")
 
     def _governing(self, scene: Scene, concept: Row) -> Hit | None:
         """The nearest word before a trigger that says whether it was done; of a past verb only one of its clause."""
