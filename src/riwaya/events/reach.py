@@ -19,7 +19,9 @@ FORCE = ("ASSAULT", "PROTEST")
 _FEW = 8  # mentions before and after a trigger, of which one may be its place or time
 _HEAD = 4  # tokens at the head of a sentence in which a time or place may be that of all of it
 _OPENING = ("CONJ", "PREP", "ADV", "PART", "PUNCT")  # parts of speech before a time with which a sentence opens
+_CHAINED = 2  # words for other events between a time and a verb that goes on with what was done then
 _PHRASE = 4  # tokens of an event's own phrase after it
+_ADJECTIVE = 1  # tokens between a noun without an article and the verb that describes it
 _BESIDE = 2  # tokens between an act of speech and the time before it
 
 
@@ -31,7 +33,8 @@ class ReachReader:
         self._analysed, self._ends = analysed, ends
         named = {i for start, end in ends.items() for i in range(start, end)}
         self._words = [i for i in analysed.anchors.lexicons.get("triggers", ()) if i not in named]
-        self._deeds = [i for i in self._words if not (analysed.opens(i, "happenings") or names_harm(analysed, i))]
+        self._events = [i for i in self._words if not analysed.opens(i, "happenings")]
+        self._deeds = [i for i in self._events if not names_harm(analysed, i)]
 
     def times(self, mentions: Sequence[Mention], scene: Scene, plover: str) -> list[Mention]:
         """Of some times those that may be that of a trigger of a PLOVER type."""
@@ -45,11 +48,14 @@ class ReachReader:
         """Whether a time may be that of a trigger."""
         between, inside = self._between(time, scene, plover), scene.start <= time.start < scene.end
         if time.start < scene.trigger.start:
+            leads = self._leads(time, scene) or (between <= _CHAINED and self._goes_on(time, scene))
             if plover in SAID:
-                return inside and scene.trigger.start - time.end <= _BESIDE
-            return (between == 0 and inside) or (plover in FORCE and (between == 0 or self._leads(time, scene)))
+                return (between == 0 and leads) or (inside and scene.trigger.start - time.end <= _BESIDE)
+            return leads or (between == 0 and inside) or (plover in FORCE and between <= 1)
+        if between == 0:
+            return True
         if plover in FORCE:
-            return inside or between == 0 or (between == 1 and not self._turns(scene))
+            return inside or (between == 1 and not self._turns(scene)) or self._kind(scene.end) == "when"
         return inside and between <= self._passed(scene, time, plover)
 
     def _is_place(self, place: Mention, scene: Scene, plover: str) -> bool:
@@ -63,9 +69,11 @@ class ReachReader:
 
     def _passed(self, scene: Scene, mention: Mention, plover: str) -> int:
         """How many words for other events may stand before what tells of a trigger: one that is no verb, or none."""
-        at = bisect_left(self._words, scene.trigger.end)
-        other = self._words[at] if at < len(self._words) else mention.start
-        return int(plover not in SAID and (other >= mention.start or self._analysed.tokens[other].pos != "VERB"))
+        at = bisect_left(self._events, scene.trigger.end)
+        other = self._events[at] if at < len(self._events) else mention.start
+        verb = other < mention.start and self._analysed.tokens[other].pos == "VERB"
+        describes = not scene.is_verb and other - scene.trigger.end <= _ADJECTIVE  # "an accord that they signed"
+        return int(plover not in SAID and (not verb or describes))
 
     def _stands_beside(self, place: Mention, scene: Scene) -> bool:
         """Whether a place follows an act of speech, or who speaks, with no more than a preposition between."""
@@ -77,9 +85,25 @@ class ReachReader:
     def _turns(self, scene: Scene) -> bool:
         """Whether the clause after a trigger's tells of another event: it opens with "whereas", or describes a noun
         that is not the trigger."""
-        mark = self._analysed.hit(scene.end, "toll-words")
-        apart = mark is not None and mark.entry.get("kind") == "apart"
+        apart = self._kind(scene.end) == "apart"
         return apart or (self._analysed.relative(scene.end) and scene.end - scene.trigger.end > _PHRASE)
+
+    def _kind(self, i: int) -> str:
+        """The kind of the word round a toll that begins at a token; empty where none does."""
+        mark = self._analysed.hit(i, "toll-words")
+        return mark.entry.get("kind") if mark else ""
+
+    def _goes_on(self, time: Mention, scene: Scene) -> bool:
+        """Whether a verb goes on with the subject and the time of the verb before it: "and" stands before it, and
+        nobody after it who may be its subject."""
+        start, end, tokens = scene.trigger.start, scene.trigger.end, self._analysed.tokens
+        if not scene.is_verb or start <= scene.first or tokens[start - 1].clitic != "pro":
+            return False
+        at = bisect_left(self._words, time.start)
+        if not at or self._words[at - 1] < scene.sentence.start or tokens[self._words[at - 1]].pos != "VERB":
+            return False
+        subject = end in self._ends or self._analysed.opens(end, "source-heads")
+        return not subject or "obl" in tokens[end].features.split()
 
     def _leads(self, time: Mention, scene: Scene) -> bool:
         """Whether the sentence, or the content, opens with a time: it is that of all that follows."""
@@ -89,7 +113,7 @@ class ReachReader:
 
     def _between(self, mention: Mention, scene: Scene, plover: str) -> int:
         """How many words for other events begin between a mention and the trigger."""
-        words = self._deeds if plover in FORCE else self._words
+        words = self._deeds if plover in FORCE else self._words if plover in SAID else self._events
         first, last = scene.trigger.end, mention.start
         if mention.start < scene.trigger.start:
             first, last = mention.end, scene.trigger.start

@@ -28,6 +28,7 @@ _COMMA = 2  # tokens after a place in which a comma adds its name
 _CHAIN = 4  # tokens between a place and the one in which it lies
 _FAR = 60  # tokens between a trigger and a place that only a common noun tells
 _RELATION = 3  # tokens of the longest word that says how something lies to a place
+_NAMED = ("month", "season")  # precision of times that a noun is annexed to
 _VAGUE = 4  # tokens that a place may stand farther off than a state
 _STATES = (".actors.state", ".actors.capital")  # ends of the rules that name them
 _ON_THE_SPOT = ("COERCE", "MOBILIZE", "RETREAT", "SANCTION")  # types of events that common nouns tell a place of
@@ -175,14 +176,16 @@ class WhereWhen:
         return duration._replace(start=opener.start, kind="time", value=value)
 
     def _times_by_trigger(self, triggers: Sequence[Mention]) -> dict[int, int]:
-        """For each year that stands right after a trigger ("the war of 2020"), the first token of that trigger."""
+        """For each time annexed to a trigger ("the dead of May", "the war of 2020"), the first token of that trigger."""
+        nouns = {trigger.end: trigger.start for trigger in triggers if trigger.value["class"] != "verb"}
         ends = {trigger.end: trigger.start for trigger in triggers}
-        times = [t.start for t in self._times if t.value["precision"] in ("year", "decade")]
-        owned = ((time, ends.get(time) or ends.get(time - 1)) for time in times)  # a preposition may part them
+        years = [t.start for t in self._times if t.value["precision"] in ("year", "decade")]
+        owned = [(t.start, nouns.get(t.start)) for t in self._times if t.value["precision"] in _NAMED]
+        owned += [(time, ends.get(time) or ends.get(time - 1)) for time in years]  # a preposition may part them
         return {time: owner for time, owner in owned if owner is not None}
 
     def _is_of(self, time: Mention, trigger: Mention) -> bool:
-        """Whether a time may be that of a trigger: a year right after another trigger is that one's."""
+        """Whether a time may be that of a trigger: one that is annexed to another trigger is that one's."""
         return self._owners.get(time.start, trigger.start) == trigger.start
 
     def _nearest(self, scene: Scene, mentions: Sequence[Mention]) -> Mention | None:
