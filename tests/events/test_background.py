@@ -70,7 +70,7 @@ DEEDS = [
     ("وصل الوفد بعد أيام من الهجوم.", "الهجوم", False),  # one that the reader knows
     # a week or more ago; but not "ten months later", nor this year
     ("أدان الوزير مجزرة قتل فيها أربعون رجلا قبل أسبوع.", "قتل", True),
-    ("كسر الجيش الحصار بعد عشرة أشهر.", "الحصار", False),
+    ("قصفت الطائرات القرية بعد عشرة أشهر.", "قصفت", False),
     ("قتل رجلان في قصف أمريكي بداية العام.", "قصف", False),
     # what has gone on for years is news
     ("تحاصر القوات السورية البلدة منذ ستة أشهر.", "تحاصر", False),

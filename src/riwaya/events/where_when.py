@@ -62,10 +62,13 @@ class WhereWhen:
     def place(self, scene: Scene, plover: str) -> Mention | None:
         """The mention of where an event of a PLOVER type took place."""
         named, described = (self._reach.places(some, scene, plover) for some in (self._places, self._described))
-        if plover not in FORCE:
+        if plover in FORCE:
+            place = self._of_force(scene, self._nearest(scene, named), self._nearest(scene, described))
+        else:
             place = self._exact(self._nearest(scene, named))
-            return place if plover in SAID else place or self._of_politics(scene, plover, described)
-        return self._of_force(scene, self._nearest(scene, named), self._nearest(scene, described))
+            if plover not in SAID:
+                place = place or self._of_politics(scene, plover, described)
+        return self._apposed(place) if place else None
 
     def _of_politics(self, scene: Scene, plover: str, described: Sequence[Mention]) -> Mention | None:
         """Where something was done without force that no named place tells: a state, or what a description tells."""
@@ -104,13 +107,17 @@ class WhereWhen:
         at = bisect_left(self._places, place.start, key=lambda m: m.start)
         while at > 0 and self._contains(self._places[at], self._places[at - 1]):
             at -= 1
-        return self._apposed(self._places[at])
+        return self._places[at]
 
     def _apposed(self, place: Mention) -> Mention:
-        """The capital that a comma adds to a place ("the capital of Kenya, Nairobi"), or else the place itself."""
-        named = starting_in(self._states, place.end, place.end + _COMMA) if self._pauses(place.end) else ()
-        capital = next((self._as_place_mention(state) for state in named if state.rule.endswith(".capital")), None)
-        return capital if capital and capital.value["country"] == place.value["country"] else place
+        """The town that a comma adds to a place ("the capital of Kenya, Nairobi"), or else the place itself."""
+        if not self._pauses(place.end):
+            return place
+        states = starting_in(self._states, place.end, place.end + _COMMA)
+        capitals = [self._as_place_mention(state) for state in states if state.rule.endswith(".capital")]
+        found = [*capitals, *starting_in(self._places, place.end, place.end + _COMMA)]
+        same = (one for one in found if one and place.value["country"] in (None, one.value["country"]))
+        return next((one for one in same if not _finer(place, one)), place)
 
     def _pauses(self, i: int) -> bool:
         """Whether a comma stands at a token; False also beyond the last token."""
@@ -176,7 +183,7 @@ class WhereWhen:
         return duration._replace(start=opener.start, kind="time", value=value)
 
     def _times_by_trigger(self, triggers: Sequence[Mention]) -> dict[int, int]:
-        """For each time annexed to a trigger ("the dead of May", "the war of 2020"), the first token of that trigger."""
+        """For each time annexed to a trigger ("the dead of May", "the war of 2020"), the trigger's first token."""
         nouns = {trigger.end: trigger.start for trigger in triggers if trigger.value["class"] != "verb"}
         ends = {trigger.end: trigger.start for trigger in triggers}
         years = [t.start for t in self._times if t.value["precision"] in ("year", "decade")]
