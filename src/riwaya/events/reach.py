@@ -8,10 +8,11 @@ of speech only those right beside it count, for what follows is where and when t
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from riwaya.events.clauses import Scene
 from riwaya.events.sufferers import names_harm
+from riwaya.find.context import covered_until
 from riwaya.model.layers import Analysed, Mention
 
 SAID = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")  # types of events that are done by being said
@@ -21,6 +22,9 @@ _HEAD = 4  # tokens at the head of a sentence in which a time or place may be th
 _OPENING = ("CONJ", "PREP", "ADV", "PART", "PUNCT")  # parts of speech before a time with which a sentence opens
 _CHAINED = 2  # words for other events between a time and a verb that goes on with what was done then
 _PHRASE = 4  # tokens of an event's own phrase after it
+_WITHIN = ("in", "cause")  # roles of prepositions that bring in the course of an event
+_OCCASION = 3  # tokens of an occasion before the verb that describes it
+_JOINED = 2  # tokens between two nouns of one course of events, or between one and its preposition
 _ADJECTIVE = 1  # tokens between a noun without an article and the verb that describes it
 _BESIDE = 2  # tokens between an act of speech and the time before it
 
@@ -28,13 +32,30 @@ _BESIDE = 2  # tokens between an act of speech and the time before it
 class ReachReader:
     """Tells which words of one report are in the reach of a trigger."""
 
-    def __init__(self, analysed: Analysed, ends: Mapping[int, int]) -> None:
-        """`ends` tells where the name of a party ends that begins at a token."""
+    def __init__(self, analysed: Analysed, ends: Mapping[int, int], times: Iterable[Mention]) -> None:
+        """`ends` tells where the name of a party ends that begins at a token; the words of `times` name no event."""
         self._analysed, self._ends = analysed, ends
-        named = {i for start, end in ends.items() for i in range(start, end)}
-        self._words = [i for i in analysed.anchors.lexicons.get("triggers", ()) if i not in named]
+        named = {i for start, end in ends.items() for i in range(start, end)} | set(covered_until(times))
+        triggers = (i for i in analysed.anchors.lexicons.get("triggers", ()) if i not in named)
+        self._words = list(self._without_circumstances(triggers))
         self._events = [i for i in self._words if not analysed.opens(i, "happenings")]
         self._deeds = [i for i in self._events if not names_harm(analysed, i)]
+
+    def _without_circumstances(self, triggers: Iterable[int]) -> Iterator[int]:
+        """Of words for events those that tell of another one, not in what course or on what occasion one was done:
+        "in a raid and search", "during a conference held"."""
+        last: int | None = None  # the last noun of such a course
+        for i in triggers:
+            verb = self._analysed.tokens[i].pos == "VERB"
+            if not verb and (self._is_within(i) or (last is not None and i - last <= _JOINED)):
+                last = i
+            elif not verb or last is None or i - last > _OCCASION:
+                yield i
+
+    def _is_within(self, i: int) -> bool:
+        """Whether a preposition such as "in" or "during" brings in a noun, perhaps over one to which it is annexed."""
+        roles = (self._analysed.hit(at, "role-words") for at in range(max(0, i - _JOINED), i))
+        return any(role.entry.get("role") in _WITHIN for role in roles if role)
 
     def times(self, mentions: Sequence[Mention], scene: Scene, plover: str) -> list[Mention]:
         """Of some times those that may be that of a trigger of a PLOVER type."""
@@ -72,8 +93,16 @@ class ReachReader:
         at = bisect_left(self._events, scene.trigger.end)
         other = self._events[at] if at < len(self._events) else mention.start
         verb = other < mention.start and self._analysed.tokens[other].pos == "VERB"
-        describes = not scene.is_verb and other - scene.trigger.end <= _ADJECTIVE  # "an accord that they signed"
-        return int(plover not in SAID and (not verb or describes))
+        return int(plover not in SAID and (not verb or self._describes(other, scene)))
+
+    def _describes(self, i: int, scene: Scene) -> bool:
+        """Whether a verb describes a noun and tells of no event besides: the trigger ("an accord that they signed"), or
+        another in the present ("a tanker flying the flag of")."""
+        tokens = self._analysed.tokens
+        if not scene.is_verb and i - scene.trigger.end <= _ADJECTIVE:
+            return True
+        bare = tokens[i - 1].pos in ("NOUN", "ADJ") and not tokens[i - 1].definite
+        return bare and "pres" in tokens[i].features.split()
 
     def _stands_beside(self, place: Mention, scene: Scene) -> bool:
         """Whether a place follows an act of speech, or who speaks, with no more than a preposition between."""

@@ -49,7 +49,7 @@ class WhereWhen:
         self._described = [m for m in places if m.value.get("refers") or m.value.get("detail") == "told"]
         self._states = [m for m in mentions if m.kind == "actor" and m.rule.endswith(_STATES)]
         self._ends = {m.start: m.end for m in mentions if m.kind in ("actor", "victim")}
-        self._reach = ReachReader(analysed, self._ends)
+        self._reach = ReachReader(analysed, self._ends, self._times)
         self._stretches = [stretch for m in mentions if m.kind == "duration" and (stretch := self._stretch(m))]
         self._owners = self._times_by_trigger([m for m in mentions if m.kind == "trigger"])
 
