@@ -10,6 +10,7 @@ from riwaya.model.layers import Analysed, Hit, Mention
 from riwaya.rules.tables import Row
 
 _REACH = 5  # tokens before a trigger in which a word of status governs it
+_TOLD = "told as done"
 _VERB_REACH = 9  # tokens before a trigger in which a verb of status governs it as its object
 _BY_ACT = {"demand": "demanded", "threaten": "threatened", "promise": "planned", "deny": "denied"}
 _FEARED = ("warn", "expect")  # acts of a claim in which what is no past is not yet so
@@ -43,18 +44,25 @@ class ActualityReader:
         status, why = self._status(scene, concept)
         past = self._background.read(scene, concept, time, happened=status in _TAKES_PLACE)
         open_still = status in _TAKES_PLACE and concept["plover"] not in _SPEECH and not past.sure
-        if open_still and time and scene.start <= time.start < scene.end and self._ahead(time):
+        ahead = time and scene.start <= time.start < scene.end and self._ahead(time.start, time.end)
+        if open_still and (ahead or (why == _TOLD and not scene.is_verb and self._is_for_later(scene))):
             status, why = "planned", "its time is still ahead"
             past = self._background.read(scene, concept, time, happened=False)
         return Actuality(status, past.holds, past.sure, f"{why}; {past.why}" if past.why else why)
 
-    def _ahead(self, time: Mention) -> bool:
-        """Whether a time is still to come: its words say so ("tomorrow", "next week")."""
-        for i in range(time.start, time.end):
+    def _ahead(self, start: int, end: int) -> bool:
+        """Whether words tell of a time still to come: "tomorrow", "next week"."""
+        for i in range(start, end):
             day, turned = self._analysed.hit(i, "relative-days"), self._analysed.hit(i, "time-directions")
             if (day and int(day.entry.get("days")) > 0) or (turned and int(turned.entry.get("shift")) > 0):
                 return True
         return False
+
+    def _is_for_later(self, scene: Scene) -> bool:
+        """Whether a noun tells for what somebody will do something: "they meet next week to discuss an exchange"."""
+        tokens, i = self._analysed.tokens, scene.trigger.start
+        purpose = any(self._analysed.opens(at, "purposes") for at in range(max(scene.start, i - _NEAR), i))
+        return purpose and not tokens[i].definite and self._ahead(scene.start, i)
 
     def _status(self, scene: Scene, concept: Row) -> tuple[str, str]:
         """The status that the entry, a governing word, the claim's act or the verb's tense gives."""
@@ -100,7 +108,7 @@ class ActualityReader:
         definite = self._analysed.tokens[scene.trigger.start].definite and not self._is_past(scene, concept)
         if not scene.is_verb and (concept["extent"] in _LASTING or (concept["extent"] and definite)):
             return "ongoing", "what the noun names goes on"
-        return "actual", "told as done"
+        return "actual", _TOLD
 
     def _is_past(self, scene: Scene, concept: Row) -> bool:
         """Whether clashes are told of as over: a verb of the past stands before them, or after them, or they are when

@@ -18,6 +18,7 @@ from riwaya.language.phrases import Phrases
 from riwaya.model.layers import Analysed, Hit, Mention
 
 _FAR = 80  # tokens between an attack and the toll that it caused
+_WITHIN = ("in", "cause")  # roles of prepositions by which a pronoun points back to an attack
 _NO_CAUSE = ("from", "about")  # roles of prepositions after which no cause stands
 _ONE_COUNT = {"killed", "injured"}  # kinds of harm that one count joins
 _JOINED = 10  # tokens between the killed and the injured of one count
@@ -121,9 +122,10 @@ class HarmReader:
         return hit if hit and hit.entry.get("kind") in ("before", "after") else self._analysed.hit(i, "sequels")
 
     def _points_back(self, i: int, last: int) -> bool:
-        """Whether a preposition and a pronoun stand at a token: "in which"."""
-        tokens = self._analysed.tokens
-        return i + 1 < last and tokens[i].pos == "PREP" and tokens[i + 1].clitic == "en"
+        """Whether a preposition and a pronoun stand at a token: "in which", "during which"."""
+        role = self._analysed.hit(i, "role-words") if i + 1 < last else None
+        within = role is not None and role.entry.get("role") in _WITHIN
+        return within and self._analysed.tokens[i + 1].clitic == "en"
 
     def _ends(self, i: int, scene: Scene) -> bool:
         """Whether at a token something else is told than a trigger's harm: by another speaker, of another attack."""

@@ -25,7 +25,7 @@ _PHRASE = 4  # tokens of an event's own phrase after it
 _WITHIN = ("in", "cause")  # roles of prepositions that bring in the course of an event
 _OCCASION = 3  # tokens of an occasion before the verb that describes it
 _JOINED = 2  # tokens between two nouns of one course of events, or between one and its preposition
-_ADJECTIVE = 1  # tokens between a noun without an article and the verb that describes it
+_SUBJECT = 6  # tokens between a noun and the verb that describes it, or of which it is the subject
 _BESIDE = 2  # tokens between an act of speech and the time before it
 
 
@@ -96,10 +96,10 @@ class ReachReader:
         return int(plover not in SAID and (not verb or self._describes(other, scene)))
 
     def _describes(self, i: int, scene: Scene) -> bool:
-        """Whether a verb describes a noun and tells of no event besides: the trigger ("an accord that they signed"), or
-        another in the present ("a tanker flying the flag of")."""
+        """Whether a verb tells of no event besides: it says something of the trigger ("an accord that they signed", "a
+        truce that came into force") or in the present of another noun ("a tanker flying the flag of")."""
         tokens = self._analysed.tokens
-        if not scene.is_verb and i - scene.trigger.end <= _ADJECTIVE:
+        if not scene.is_verb and i - scene.trigger.end <= _SUBJECT:
             return True
         bare = tokens[i - 1].pos in ("NOUN", "ADJ") and not tokens[i - 1].definite
         return bare and "pres" in tokens[i].features.split()
