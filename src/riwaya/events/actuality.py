@@ -144,6 +144,8 @@ class ActualityReader:
             hit = wider if wider and wider.end == hit.end else hit
             if i < scene.trigger.start - _REACH and not self._is_object(hit, scene):
                 return None
+            if hit.entry.get("class") == "verb" and self._has_verb(hit.end, scene.trigger.start):
+                continue
             near = scene.trigger.start - hit.end <= 1
             fits = self._fits(hit, scene, verb=verb, present=present)
             status = hit.entry.get("status")
@@ -170,15 +172,18 @@ class ActualityReader:
         """Whether a trigger may be the object of a verb some way before it: no verb and no event stands between."""
         if hit.entry.get("class") != "verb" or hit.entry.get("status") == "demanded" or scene.is_verb:
             return False
-        between = range(hit.end, scene.trigger.start)
-        return not any(self._analysed.tokens[i].pos == "VERB" or self._analysed.opens(i, "triggers") for i in between)
+        return not any(self._analysed.opens(i, "triggers") for i in range(hit.end, scene.trigger.start))
+
+    def _has_verb(self, start: int, end: int) -> bool:
+        """Whether a verb stands between two tokens."""
+        return any(token.pos == "VERB" for token in self._analysed.tokens[start:end])
 
     def _opens_present(self, i: int, scene: Scene) -> bool:
         """Whether a verb of the present stands at a token, and no other verb between it and the trigger."""
         tokens = self._analysed.tokens
         if tokens[i].pos != "VERB" or "pres" not in tokens[i].features.split():
             return False
-        return all(tokens[at].pos != "VERB" for at in range(i + 1, scene.trigger.start))
+        return not self._has_verb(i + 1, scene.trigger.start)
 
     def _of_act(self, scene: Scene, concept: Row, plain: str) -> str:
         """The status that the act of its claim gives to a trigger, "" for none."""

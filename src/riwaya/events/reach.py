@@ -26,6 +26,7 @@ _WITHIN = ("in", "cause")  # roles of prepositions that bring in the course of a
 _OCCASION = 3  # tokens of an occasion before the verb that describes it
 _JOINED = 2  # tokens between two nouns of one course of events, or between one and its preposition
 _SUBJECT = 6  # tokens between a noun and the verb that describes it, or of which it is the subject
+_BEFORE = 8  # tokens between such a word as "after" and the event that it brings in
 _BESIDE = 2  # tokens between an act of speech and the time before it
 
 
@@ -69,6 +70,8 @@ class ReachReader:
         """Whether a time may be that of a trigger."""
         between, inside = self._between(time, scene, plover), scene.start <= time.start < scene.end
         if time.start < scene.trigger.start:
+            if not scene.is_verb and self._was_before(time.end, scene.trigger.start):
+                return False
             leads = self._leads(time, scene) or (between <= _CHAINED and self._goes_on(time, scene))
             if plover in SAID:
                 return (between == 0 and leads) or (inside and scene.trigger.start - time.end <= _BESIDE)
@@ -78,6 +81,12 @@ class ReachReader:
         if plover in FORCE:
             return inside or (between == 1 and not self._turns(scene)) or self._kind(scene.end) == "when"
         return inside and between <= self._passed(scene, time, plover)
+
+    def _was_before(self, start: int, end: int) -> bool:
+        """Whether a word between two tokens tells that what follows came before what was told: "after", "in answer to";
+        its time is another."""
+        marks = (i for i in range(max(start, end - _BEFORE), end))
+        return any(self._kind(i) in ("before", "after") or self._analysed.opens(i, "sequels") for i in marks)
 
     def _is_place(self, place: Mention, scene: Scene, plover: str) -> bool:
         """Whether a place may be that of a trigger."""
