@@ -60,3 +60,30 @@ def test_one_event_is_news_in_all_its_tellings(code: Any) -> None:
     )
     told = [event for event in code(text).events if event.mode == "targeted"]
     assert [event.background for event in told] == [False] * len(told)
+
+
+DEEDS = [
+    # the news came days after it
+    ("أغلقت السلطات المعبر بعد أيام من مقتل ثلاثة جنود في هجوم.", "مقتل", True),
+    ("أعلنت تركيا حملة بعد أسبوعين على بدء غارات جوية في العراق.", "غارات", True),
+    ("أغلقت السلطات المعبر بعد ساعات من إعلان هدنة.", "هدنة", False),
+    ("وصل الوفد بعد أيام من الهجوم.", "الهجوم", False),  # one that the reader knows
+    # a week or more ago; but not "ten months later", nor this year
+    ("أدان الوزير مجزرة قتل فيها أربعون رجلا قبل أسبوع.", "قتل", True),
+    ("قصفت الطائرات القرية بعد عشرة أشهر.", "قصفت", False),
+    ("قتل رجلان في قصف أمريكي بداية العام.", "قصف", False),
+    # what has gone on for years is news
+    ("تحاصر القوات السورية البلدة منذ ستة أشهر.", "تحاصر", False),
+    # the pluperfect is that of the verb after it
+    ("أفرج مسلحون عن تلميذات كانوا قد خطفوهن في قرية.", "خطفو", True),
+    ("أفرج مسلحون عن تلميذات كانوا قد خطفوهن في قرية.", "أفرج", False),
+    ("وقال الناطق إن القوات السورية كانت قبلها قد قصفت القرية.", "قصفت", True),
+    # the month of another deed
+    ("مصرع جنديين يرفع قتلى أبريل إلى 16.", "مصرع", False),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "background"), DEEDS)
+def test_how_long_before_the_news_tells_history(events: Any, text: str, trigger: str, background: bool) -> None:
+    event = next(event for words, event in events(text).items() if words.startswith(trigger))
+    assert event.background == background

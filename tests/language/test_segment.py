@@ -202,6 +202,14 @@ def test_of_stems_parted_alike_the_known_one_is_taken() -> None:
     assert stem("أعضاؤها", {"اعضاء"}) == ("اعضاء", False)
 
 
+def test_a_host_that_no_pronoun_follows_yields_to_one_whose_last_letter_changes_before_it() -> None:
+    known = {"قتلا", "قتلي", "اسرا", "هدفا"}
+    owned = Segmenter(CLITICS, WEIGHTS, known, unowned={"قتلا", "اسرا", "هدفا"})
+    assert [s.stem for s in owned.split("قتلاها", "قتلاها")] == ["قتلي", "ها"]
+    assert [s.stem for s in owned.split("قتلا", "قتلا")] == ["قتلا"]
+    assert next(s.stem for s in owned.split("هدفاها", "هدفاها")) == "هدفا"  # nothing else is known
+
+
 def test_a_name_after_a_proclitic_wins_over_a_word_that_nobody_knows() -> None:
     words = {"وهران", "سبها"}
     named = Segmenter(CLITICS, WEIGHTS, words, names=words)

@@ -27,6 +27,9 @@ _NEWS_DAYS = 30  # what is older than that is history
 _YEAR = 4  # digits
 _LONG = ("month", "season", "quarter", "year", "decade", "century")
 _DAY = ("day", "part", "hour", "minute", "second")
+_SHORT_UNITS = ("hour", "minute", "second")
+_LATER = 7  # tokens between "after" and the deed that came so much before
+_FEW = 3  # marks of a clause among which "was" stands
 _SPEECH = ("ACCUSE", "REJECT", "REQUEST", "THREATEN")  # types of events that are done by being said
 
 
@@ -64,9 +67,39 @@ class BackgroundReader:
                 return Background(True, True, f"set apart by {self._analysed.words(mark.start, mark.end)}")
         if concept["extent"] == "backdrop" and not scene.is_verb and scene.sentence.block > 0:
             return Background(True, True, "what the noun names is what the news stand before")
-        if time is not None and self._dates(time, scene) and self._long_ago(time):
+        dates = time is not None and self._dates(time, scene) and not self._goes_on(scene)
+        if time is not None and dates and self._long_ago(time):
             return Background(True, True, "its time is long before the report")
+        if not scene.is_verb and self._follows_later(scene):
+            return Background(True, True, "the news came some days after it")
         return None
+
+    def _goes_on(self, scene: Scene) -> bool:
+        """Whether a trigger is a verb of the present: what has gone on "for years" is news."""
+        return scene.is_verb and " pres " in str(scene.trigger.value["features"])
+
+    def _follows_later(self, scene: Scene) -> bool:
+        """Whether the news are told as days or more after a deed that the reader need not know: "a week after the"."""
+        first = max(scene.first, scene.trigger.start - _LATER)
+        if self._analysed.tokens[scene.trigger.start].definite:
+            return False
+        for i in range(scene.trigger.start - 1, first - 1, -1):
+            if self._analysed.tokens[i].pos in ("VERB", "PUNCT", "COMP"):
+                return False
+            later = self._analysed.hit(i, "sequels")
+            if later and later.end <= scene.trigger.start and later.entry.get("later"):
+                return True
+            mark = self._analysed.hit(i, "toll-words")
+            if mark and mark.entry.get("kind") == "after":
+                return self._counts_days(mark.end, scene.trigger.start)
+        return False
+
+    def _counts_days(self, start: int, end: int) -> bool:
+        """Whether between two tokens a length of days or more and a preposition stand: "two years after its"."""
+        units = [hit for i in range(start, end) if (hit := self._analysed.hit(i, "time-units"))]
+        if not units or units[0].entry.get("unit") in _SHORT_UNITS:
+            return False
+        return any(self._analysed.tokens[i].pos == "PREP" for i in range(units[0].end, end))
 
     def _marks_of(self, scene: Scene) -> list[Hit]:
         """The marks of a scene's sentence that speak of its trigger."""
@@ -108,6 +141,10 @@ class BackgroundReader:
 
         There a full date is too, for news leave out the year.
         """
+        if time.value.get("shift") == "0":  # this year, the beginning of the month
+            return False
+        if time.rule.endswith(".length-ago"):  # a week ago, or ten months after something else
+            return time.value["sort"] != "told" and time.value["precision"] in ("week", *_LONG)
         first, last = time.value["lo"], time.value["hi"]
         if self._today is None:
             return time.value["precision"] in _LONG or (first is not None and self._names_year(time))
@@ -128,6 +165,10 @@ class BackgroundReader:
         match scope:
             case "near":
                 return -_NEAR <= mark.start - trigger.end <= _NEAR or mark.start <= trigger.start < mark.end
+            case "past-near":
+                return not self._goes_on(scene) and -_NEAR <= mark.start - trigger.end <= _NEAR
+            case "perfect":
+                return mark.end == trigger.start and self._had(scene, mark.start)
             case "next":
                 return mark.end == trigger.start and not scene.is_verb
             case "deed":
@@ -142,7 +183,12 @@ class BackgroundReader:
             case "head":
                 opening = scene.claim is None and mark.start - scene.sentence.start <= _OPENING
                 return opening and not self._between(mark, scene, "clause-openers", "kind", "clause")
-        return scope == "sentence" or scene.start <= mark.start < scene.end
+        return scope == "sentence" or scene.start <= mark.start <= trigger.start
+
+    def _had(self, scene: Scene, end: int) -> bool:
+        """Whether "was" stands in the clause before a token: with a verb of the past it makes a pluperfect."""
+        at = bisect_left(self._marks, scene.start, key=lambda m: m.start)
+        return any(mark.start < end and mark.entry.get("scope") == "head" for mark in self._marks[at : at + _FEW])
 
     def _between(self, mark: Hit, scene: Scene, lexicon: str, column: str, value: str) -> bool:
         """Whether an entry with some value stands between a mark and the trigger."""

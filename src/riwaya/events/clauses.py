@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from riwaya.model import Claim, Span
@@ -32,10 +32,16 @@ class Scene(NamedTuple):
 class Clauses:
     """Finds the scenes of one report."""
 
-    def __init__(self, analysed: Analysed, claims: Sequence[Claim], ends: frozenset[str]) -> None:
-        """Notes which tokens open a clause, and the claims from the smallest content on; `ends` are marks."""
+    def __init__(
+        self, analysed: Analysed, claims: Sequence[Claim], ends: frozenset[str], actors: Iterable[Mention] = ()
+    ) -> None:
+        """Notes which tokens open a clause, and the claims from the smallest content on; `ends` are marks.
+
+        No clause opens within the name of one of the `actors`.
+        """
         self._analysed, self._ends = analysed, ends
-        self._openers = [i for i in range(len(analysed.tokens)) if self._opens(i)]
+        within = {i for actor in actors for i in range(actor.start, actor.end)}
+        self._openers = [i for i in range(len(analysed.tokens)) if i not in within and self._opens(i)]
         self._claims: dict[int, list[Claim]] = defaultdict(list)  # by the first token of each of their sentences
         for claim in sorted(claims, key=lambda c: c.content.end - c.content.start):
             for sentence in self._sentences_of(claim):
@@ -79,7 +85,7 @@ class Clauses:
             return True
         following = self._analysed.tokens[i + 1] if i + 1 < len(self._analysed.tokens) else None
         verb = following is not None and following.pos in ("VERB", "NEG")
-        return token.pos == "CONJ" and token.clitic == "pro" and verb
+        return token.pos == "CONJ" and token.clitic != "en" and verb
 
     def _relative(self, start: int) -> int | None:
         """Where a clause opens, in code points, if it is a relative one, of the noun before it."""

@@ -82,7 +82,8 @@ class Coder:
 
     def _reading(self, claimed: Claimed) -> _Reading:
         """What reads the events of a report."""
-        clauses = Clauses(claimed.found.analysed, claimed.claims, self._clause_ends)
+        actors = [m for m in claimed.found.mentions if m.kind == "actor"]
+        clauses = Clauses(claimed.found.analysed, claimed.claims, self._clause_ends, actors)
         phrases = Phrases(claimed.found.analysed, self._phrases)
         layers = (claimed.found.analysed, claimed.found.mentions, phrases)
         roles = RoleReader(claimed.found.analysed, claimed.found.mentions, claimed.claims, phrases)
@@ -170,7 +171,7 @@ class _Reading:
 
     def _draft(self, scene: Scene, concept: Row, before: Scene | None) -> Told:
         """The event of a scene with what tells whether it was told before; `before` is the scene before it."""
-        time = self._where_when.time(scene)
+        time = self._where_when.time(scene, concept["plover"])
         actuality = self._actuality.read(scene, concept, time)
         event = self._event(scene, concept, time, actuality)
         return Told(
@@ -239,7 +240,7 @@ class _Reading:
     def _event(self, scene: Scene, concept: Row, time: Mention | None, actuality: Actuality) -> Event:
         """The event of a scene, at some time."""
         speaker = self._speaker(scene)
-        place = self._where_when.as_place(self._where_when.place(scene))
+        place = self._where_when.as_place(self._where_when.place(scene, concept["plover"]))
         country = (place.country if place else None) or ""
         roles = self._roles.roles(scene, concept["plover"], speaker, country, harm=self._harm.is_harm(scene))
         harm = self._harm.read(scene, actuality.status) if concept["plover"] == "ASSAULT" else Harm()

@@ -18,10 +18,13 @@ from riwaya.language.phrases import Phrases
 from riwaya.model.layers import Analysed, Hit, Mention
 
 _FAR = 80  # tokens between an attack and the toll that it caused
+_WITHIN = ("in", "cause")  # roles of prepositions by which a pronoun points back to an attack
+_NO_CAUSE = ("from", "about")  # roles of prepositions after which no cause stands
 _ONE_COUNT = {"killed", "injured"}  # kinds of harm that one count joins
 _JOINED = 10  # tokens between the killed and the injured of one count
 _OPENS = 3  # tokens between a word that opens a clause and the word of harm that it goes on with
 _UNDONE = ("attempted", "planned", "demanded", "threatened", "ongoing")
+_NOT_YET = ("planned", "demanded", "threatened", "hypothetical")  # statuses of what hurt nobody
 _HURT = ("hurt-noun", "undergoes")  # frames of words that tell what befell somebody
 
 
@@ -74,8 +77,16 @@ class HarmReader:
     def read(self, scene: Scene, status: str) -> Harm:
         """The harm that a trigger tells of or causes; of what is not done, or goes on, only what a figure tells."""
         own = self._words.word(scene.trigger.start)
-        tolls = self._by_word(scene, own) if own else list(self._after(scene)) or list(self._before(scene))
-        return _harm([toll for toll in tolls if toll.counted or status not in _UNDONE])
+        if status in _NOT_YET and own is None:
+            return Harm()
+        caused = list(self._after(scene, verbs=status != "attempted"))
+        tolls = self._by_word(scene, own) if own else caused or list(self._before(scene))
+        return _harm([toll for toll in tolls if toll.counted or status not in _UNDONE or self._caused(scene, toll)])
+
+    def _caused(self, scene: Scene, toll: Toll) -> bool:
+        """Whether a verb of the past tells of a toll as what a trigger caused: "the fighting left some wounded"."""
+        between = self._analysed.tokens[scene.trigger.end : toll.start]
+        return any(token.pos == "VERB" and "past" in token.features.split() for token in between)
 
     def _by_word(self, scene: Scene, own: Hit) -> Sequence[Toll]:
         """The tolls of a trigger that is a word of harm: its own, and of the other kind what follows."""
@@ -83,11 +94,14 @@ class HarmReader:
         further = [toll for toll in self._after(scene) if toll.kind != own.entry.get("harm")]
         return [first, *further] if first else further
 
-    def _after(self, scene: Scene) -> Iterator[Toll]:
-        """The tolls that follow a trigger, up to where something else is told."""
+    def _after(self, scene: Scene, *, verbs: bool = True) -> Iterator[Toll]:
+        """The tolls that follow a trigger, up to where something else is told; those of verbs are those of another
+        deed where a trigger was only tried."""
         last = self._last(scene)
         for i in range(scene.trigger.start, last):
             word = self._words.word(i)
+            if word and not verbs and word.entry.get("part") == "verb":
+                return
             toll = self._tolls.read(word, scene.first, last) if word else None
             if toll:
                 yield toll
@@ -100,7 +114,27 @@ class HarmReader:
                 return i
             if self._is_deed(i) and self._is_another(i, scene.trigger.end):
                 return i
+            if self._words.word(i) and self._is_of_another(i, scene):
+                return i
         return last
+
+    def _is_of_another(self, i: int, scene: Scene) -> bool:
+        """Whether the harm that a word tells is that of another attack: one before, or one that it points back to."""
+        near = range(max(scene.trigger.end, i - _OPENS), i)
+        if any((mark := self._mark(at)) and mark.end == i for at in near):
+            return True
+        return self._points_back(i + 1, scene.last) and any(map(self._is_deed, range(scene.trigger.end, i)))
+
+    def _mark(self, i: int) -> Hit | None:
+        """The word that begins at a token and brings in what came before: "after", "in answer to"."""
+        hit = self._analysed.hit(i, "toll-words")
+        return hit if hit and hit.entry.get("kind") in ("before", "after") else self._analysed.hit(i, "sequels")
+
+    def _points_back(self, i: int, last: int) -> bool:
+        """Whether a preposition and a pronoun stand at a token: "in which", "during which"."""
+        role = self._analysed.hit(i, "role-words") if i + 1 < last else None
+        within = role is not None and role.entry.get("role") in _WITHIN
+        return within and self._analysed.tokens[i + 1].clitic == "en"
 
     def _ends(self, i: int, scene: Scene) -> bool:
         """Whether at a token something else is told than a trigger's harm: by another speaker, of another attack."""
@@ -108,7 +142,17 @@ class HarmReader:
             return not any(map(self._words.word, range(i, min(scene.last, i + _OPENS))))
         if self._analysed.tokens[i].pos == "CONJ" and i + 1 < scene.last:
             return self._analysed.tokens[i + 1].pos == "VERB" and self._analysed.opens(i + 1, "says")
-        return self._analysed.relative(i) and self._is_deed(i - 1) and i - 1 >= scene.trigger.end
+        return self._analysed.relative(i) and self._describes(i - 1, scene.trigger.end)
+
+    def _describes(self, i: int, first: int) -> bool:
+        """Whether a relative clause after a token describes another deed: its adjectives may stand between, or "that"
+        stands for it."""
+        tokens = self._analysed.tokens
+        if i >= first and tokens[i].pos in ("PRON", "DET"):
+            return True
+        while i > first and tokens[i].pos == "ADJ" and not self._is_deed(i):
+            i -= 1
+        return i >= first and self._is_deed(i)
 
     def _is_deed(self, i: int) -> bool:
         """Whether a token names an event that is no harm."""
@@ -139,8 +183,12 @@ class HarmReader:
         for i in range(scene.trigger.start - 1, max(scene.first, scene.trigger.start - _OPENS) - 1, -1):
             if self._words.kind(i) == "before":
                 return False
-            if self._analysed.tokens[i].pos == "PREP" or self._words.kind(i) in ("when", "after"):
+            if self._words.kind(i) in ("when", "after"):
                 return True
+            if self._analysed.tokens[i].pos == "PREP":
+                role = self._analysed.hit(i, "role-words")
+                if role is None or role.entry.get("role") not in _NO_CAUSE:
+                    return True
         return False
 
     def _parts(self, i: int) -> bool:

@@ -71,7 +71,8 @@ class HurtReader:
         if pronoun and word.end - word.start == 1:
             return None if denied else self._object_pronoun(word, pronoun, first)
         start = word.end + 1 if pronoun else word.end
-        people = self._after_verb(start, last, active="act" in features)
+        active = "act" in features and not word.entry.get("subject")
+        people = self._after_verb(start, last, active=active)
         if denied:
             return People(word.start, people.end, NOBODY, counted=True) if people and people.bounds == (1, 1) else None
         return people or self._subject_of(word, first, last)
@@ -96,11 +97,11 @@ class HurtReader:
         if not active:
             return people
         if people:
-            inside = range(people.end if people.counted else people.start + 1, people.end + 1)
+            inside = range(people.end if people.counted else people.start + 1, self._past_manner(people.end) + 1)
             after = next((found for at in inside if (found := self._object(at, last))), None)
             return people if after is None or self._victims.is_part(after.end) else after
         subject = self._phrases.at(start, last)
-        end = self._victims.body_end(start) or (subject.end if subject else start)
+        end = self._past_manner(self._victims.body_end(start) or (subject.end if subject else start))
         return next((found for at in range(start + 1, min(end + 1, last)) if (found := self._object(at, last))), None)
 
     def _object(self, i: int, last: int) -> People | None:
@@ -117,6 +118,7 @@ class HurtReader:
     def _first_people(self, i: int, last: int) -> People | None:
         """The first people of whom a clause tells from a token on, but for those after prepositions."""
         while i < last and not self._victims.is_part(i):
+            i = self._past_manner(i)
             if people := self._victims.at(i, last):
                 return people
             token = self._tokens[i]
@@ -128,6 +130,11 @@ class HurtReader:
             else:
                 return None
         return None
+
+    def _past_manner(self, i: int) -> int:
+        """The token after words for how somebody was killed ("by hanging"), or the token itself."""
+        manner = self._analysed.hit(i, "toll-words") if self._words.kind(i) == "manner" else None
+        return manner.end if manner else i
 
     def _goes_on(self, i: int, last: int) -> bool:
         """Whether a token goes on with when and where: a number that counts nobody, or "and" before such or "in"."""

@@ -38,7 +38,7 @@ class TollReader:
     ) -> None:
         """Sets up the readers of victims; `pronouns` tells the number of each pronoun that is written with a word."""
         self._analysed, self._tokens = analysed, analysed.tokens
-        self.words = HarmWords(analysed)
+        self.words, self._phrases = HarmWords(analysed), phrases
         self._victims = VictimReader(analysed, mentions, phrases)
         self._hurt = HurtReader(analysed, phrases, self.words, self._victims, pronouns)
 
@@ -88,7 +88,11 @@ class TollReader:
         if pair is None:
             return None
         between = self.words.marked_before(pair.start, "both", first)
-        total = self._victims.counted_before(between.start if between else pair.start, first)
+        total = (
+            self._victims.counted_phrase_before(between.start, first)
+            if between
+            else self._victims.counted_before(pair.start, first)
+        )
         return _joint(total) if total and total != (1, 1) else None
 
     def _pair(self, word: Hit, first: int, last: int) -> Hit | None:
@@ -133,11 +137,16 @@ class TollReader:
             return "figure" in map(self.words.kind, range(max(first, i - 2 * _REACH), i))
         return self.words.marked_before(i, "figure", first) is not None
 
+    def _is_of_known(self, word: Hit) -> bool:
+        """Whether a count noun is annexed to a noun that the reader knows: "the victims of the attack"."""
+        phrase = self._phrases.at(word.start, len(self._tokens))
+        return phrase is not None and phrase.definite and phrase.annexed > word.end
+
     def _by_form(self, word: Hit, first: int) -> Bounds | None:
         """The count that the form of a count noun gives; none for a definite plural, unless it stands for a figure."""
         features = self.words.features(word)
         owned = word.end < len(self._tokens) and self._tokens[word.end].clitic == "en"
-        definite = self._tokens[word.start].definite or owned
+        definite = self._tokens[word.start].definite or owned or self._is_of_known(word)
         before = self._single_before(word, first)
         start = before.start if before else word.start
         if definite and "pl" in features and not self.words.marked_before(start, "figure", first):

@@ -15,6 +15,7 @@ NUMBERS = ("du", "pl", "sg")  # the likelier before the less likely
 NOBODY: Bounds = (0, 0)
 _NEAR = 4  # tokens between a number and the noun that it counts
 _NOUN = 3  # tokens after a number among which its noun stands
+_PHRASE = 14  # tokens of a phrase that a count begins
 _LINKED = 8  # tokens that may describe people before "and" adds others
 _OFFICES = ("titles", "offices", "institutions", "sources")  # nouns for who somebody is
 _THINGS = ("place-heads", "place-nouns", "weapons", "time-units", "measure-units")
@@ -62,6 +63,16 @@ class VictimReader:
                 return None
         return None
 
+    def counted_phrase_before(self, i: int, first: int) -> Bounds | None:
+        """The count that begins the phrase before a token: "thirty men of the army", then the token."""
+        for at in range(i, max(i - _PHRASE, first), -1):
+            if bounds := self.number_before(at):
+                return bounds
+            token = self._analysed.tokens[at - 1]
+            if token.pos not in (*_DESCRIBING, "DET") and not self._is_from(at - 1):
+                return None
+        return None
+
     def number_at(self, i: int) -> Bounds | None:
         """The count that begins at a token."""
         number = self._counts.get(i)
@@ -105,7 +116,7 @@ class VictimReader:
         number = self._counts.get(i)
         if number:
             return self._counted(number, last)
-        if person := self._persons.get(i):
+        if (person := self._persons.get(i)) and not self._is_common(person):
             return People(i, person.end, (1, 1))
         if word := self._analysed.hit(i, "people-words"):
             lo, hi = word.entry.get("lo"), word.entry.get("hi")
@@ -117,6 +128,10 @@ class VictimReader:
         if self._analysed.opens(i, *_OFFICES) and i not in self._bodies and not self._plural(i):
             return People(i, self._end(i, last, i + 1), (1, 1))
         return None
+
+    def _is_common(self, person: Mention) -> bool:
+        """Whether what the recogniser took for a name of one word is a noun for people."""
+        return person.end - person.start == 1 and self._analysed.opens(person.start, "victims")
 
     def _counted(self, number: Mention, last: int) -> People | None:
         """The people that a number counts; None where it counts something else."""

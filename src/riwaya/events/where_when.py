@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, get_args
 
 from riwaya.events.clauses import Scene
+from riwaya.events.reach import FORCE, SAID, ReachReader
 from riwaya.find.context import starting_in
 from riwaya.find.places import place_value
 from riwaya.language.phrases import Phrases
@@ -23,12 +24,14 @@ from riwaya.model.terms import TimePrecision
 
 _FIELDS = ("name", "geonames", "lat", "lon", "country", "precision")
 _HEAD = 3  # tokens at the head of a sentence in which a place tells where all of it happens
-_FEW = 8  # mentions before and after a trigger, of which one may be its place or time
+_COMMA = 2  # tokens after a place in which a comma adds its name
 _CHAIN = 4  # tokens between a place and the one in which it lies
 _FAR = 60  # tokens between a trigger and a place that only a common noun tells
 _RELATION = 3  # tokens of the longest word that says how something lies to a place
+_NAMED = ("month", "season")  # precision of times that a noun is annexed to
 _VAGUE = 4  # tokens that a place may stand farther off than a state
 _STATES = (".actors.state", ".actors.capital")  # ends of the rules that name them
+_ON_THE_SPOT = ("COERCE", "MOBILIZE", "RETREAT", "SANCTION")  # types of events that common nouns tell a place of
 _VISITS = ("visit",)  # concepts whose object is where they take place
 _INVASIONS = ("invasion", "occupation")  # concepts whose nouns stand before what is invaded
 _UNDERGONE = ("act-noun", "mutual", "alone")  # frames of nouns after which a state is where it happens, no doer
@@ -46,29 +49,56 @@ class WhereWhen:
         self._described = [m for m in places if m.value.get("refers") or m.value.get("detail") == "told"]
         self._states = [m for m in mentions if m.kind == "actor" and m.rule.endswith(_STATES)]
         self._ends = {m.start: m.end for m in mentions if m.kind in ("actor", "victim")}
+        self._reach = ReachReader(analysed, self._ends, self._times)
         self._stretches = [stretch for m in mentions if m.kind == "duration" and (stretch := self._stretch(m))]
         self._owners = self._times_by_trigger([m for m in mentions if m.kind == "trigger"])
 
-    def time(self, scene: Scene) -> Mention | None:
-        """The mention of when an event took place."""
-        near = _around(self._times, scene.trigger.start)
-        times = [time for time in near if self._is_of(time, scene.trigger)]
-        return self._nearest(scene, times) or self._nearest(scene, self._stretches)
+    def time(self, scene: Scene, plover: str) -> Mention | None:
+        """The mention of when an event of a PLOVER type took place."""
+        dated, stretches = (self._reach.times(some, scene, plover) for some in (self._times, self._stretches))
+        times = [time for time in dated if self._is_of(time, scene.trigger)]
+        return self._nearest(scene, times) or self._nearest(scene, stretches)
 
-    def place(self, scene: Scene) -> Mention | None:
-        """The mention of where an event took place."""
-        named = self._nearest(scene, self._places)
+    def place(self, scene: Scene, plover: str) -> Mention | None:
+        """The mention of where an event of a PLOVER type took place."""
+        named, described = (self._reach.places(some, scene, plover) for some in (self._places, self._described))
+        if plover in FORCE:
+            place = self._of_force(scene, self._nearest(scene, named), self._nearest(scene, described))
+        else:
+            place = self._exact(self._nearest(scene, named))
+            if plover not in SAID:
+                place = place or self._of_politics(scene, plover, described)
+        return self._apposed(place) if place else None
+
+    def _of_politics(self, scene: Scene, plover: str, described: Sequence[Mention]) -> Mention | None:
+        """Where something was done without force that no named place tells: a state, or what a description tells."""
+        sites = self._reach.places(self._sites(scene, None), scene, plover) if plover in _ON_THE_SPOT else []
+        return self._governed(scene) or self._nearest(scene, described) or self._nearest(scene, sites)
+
+    def _of_force(self, scene: Scene, named: Mention | None, described: Mention | None) -> Mention | None:
+        """Where force was used, of the likeliest named place and the likeliest one that its description tells."""
         beside = named is not None and scene.start <= named.start < scene.end
         sites = () if beside else self._sites(scene, named)
+        where = self._before_where(scene)
+        if where and not (beside and named and _finer(named, where)):
+            return self._exact(where)
         return (
             self._exact(named if beside else None)
             or self._governed(scene)
             or self._nearest(scene, starting_in(sites, scene.start, scene.end))
             or self._exact(named)
             or self._at_head(scene)
-            or self._nearest(scene, self._described)
+            or described
             or self._nearest(scene, sites)
         )
+
+    def _before_where(self, scene: Scene) -> Mention | None:
+        """The place before a clause that "where" opens: "in Aden, where fighting goes on"."""
+        if not self._analysed.opens(scene.start, "where-words"):
+            return None
+        end = scene.start - self._pauses(scene.start - 1)
+        at = bisect_left(self._places, end, key=lambda m: m.start)
+        return self._places[at - 1] if at and self._places[at - 1].end == end else None
 
     def _exact(self, place: Mention | None) -> Mention | None:
         """The place itself, or the more exact one that stands before it and lies in it: "the airport of" a town."""
@@ -79,12 +109,27 @@ class WhereWhen:
             at -= 1
         return self._places[at]
 
+    def _apposed(self, place: Mention) -> Mention:
+        """The town that a comma adds to a place ("the capital of Kenya, Nairobi"), or else the place itself."""
+        if not self._pauses(place.end):
+            return place
+        states = starting_in(self._states, place.end, place.end + _COMMA)
+        capitals = [self._as_place_mention(state) for state in states if state.rule.endswith(".capital")]
+        found = [*capitals, *starting_in(self._places, place.end, place.end + _COMMA)]
+        same = (one for one in found if one and place.value["country"] in (None, one.value["country"]))
+        return next((one for one in same if not _finer(place, one)), place)
+
+    def _pauses(self, i: int) -> bool:
+        """Whether a comma stands at a token; False also beyond the last token."""
+        return 0 <= i < len(self._analysed.tokens) and self._phrases.pauses(i)
+
     def _contains(self, place: Mention, before: Mention) -> bool:
         """Whether a place is told as that in which the one before it lies."""
         between = range(before.end, place.start)
         nominal = all(self._analysed.tokens[i].pos in ("PREP", "NOUN", "ADJ") for i in between)
         joined = len(between) <= _CHAIN and nominal and not any(self._analysed.opens(i, "triggers") for i in between)
-        return joined and (before.value["precision"] or 0) > (place.value["precision"] or 0)  # type: ignore[operator]
+        bearing = any(self._analysed.opens(i, "directions") for i in between)  # "near Tripoli, to the west of Sirte"
+        return joined and (bearing or _finer(before, place))
 
     def _sites(self, scene: Scene, named: Mention | None) -> Sequence[Mention]:
         """The places near a trigger that a common noun tells ("outside the mosque"), in the country of a named one."""
@@ -138,21 +183,22 @@ class WhereWhen:
         return duration._replace(start=opener.start, kind="time", value=value)
 
     def _times_by_trigger(self, triggers: Sequence[Mention]) -> dict[int, int]:
-        """For each year that stands right after a trigger ("the war of 2020"), the first token of that trigger."""
+        """For each time annexed to a trigger ("the dead of May", "the war of 2020"), the trigger's first token."""
+        nouns = {trigger.end: trigger.start for trigger in triggers if trigger.value["class"] != "verb"}
         ends = {trigger.end: trigger.start for trigger in triggers}
-        times = [t.start for t in self._times if t.value["precision"] in ("year", "decade")]
-        owned = ((time, ends.get(time) or ends.get(time - 1)) for time in times)  # a preposition may part them
+        years = [t.start for t in self._times if t.value["precision"] in ("year", "decade")]
+        owned = [(t.start, nouns.get(t.start)) for t in self._times if t.value["precision"] in _NAMED]
+        owned += [(time, ends.get(time) or ends.get(time - 1)) for time in years]  # a preposition may part them
         return {time: owner for time, owner in owned if owner is not None}
 
     def _is_of(self, time: Mention, trigger: Mention) -> bool:
-        """Whether a time may be that of a trigger: a year right after another trigger is that one's."""
+        """Whether a time may be that of a trigger: one that is annexed to another trigger is that one's."""
         return self._owners.get(time.start, trigger.start) == trigger.start
 
     def _nearest(self, scene: Scene, mentions: Sequence[Mention]) -> Mention | None:
         """The likeliest mention of the clause, or else of the content or sentence."""
-        near = _around(mentions, scene.trigger.start)
         for start, end in ((scene.start, scene.end), (scene.first, scene.last)):
-            inside = starting_in(near, start, end)
+            inside = starting_in(mentions, start, end)
             if inside:
                 return min(inside, key=lambda m: _distance(m, scene.trigger) + self._unlikely(m))
         return None
@@ -169,8 +215,9 @@ class WhereWhen:
         """The state or capital that a trigger makes a place of: "the invasion of Iraq", "the attack in London"."""
         trigger = scene.trigger
         if trigger.value["concept"] in _VISITS:
-            visited = starting_in(self._states, trigger.end, scene.end)
-            return self._as_place_mention(visited[-1]) if visited else None
+            states = starting_in(self._states, trigger.end, scene.end)
+            visited = [state for state in states if not self._analysed.opens(state.start, "demonyms")] or states[-1:]
+            return self._as_place_mention(visited[0]) if visited else None
         if scene.is_verb:
             return None
         undergone = trigger.value["frame"] in _UNDERGONE or trigger.value["concept"] in _INVASIONS
@@ -210,10 +257,9 @@ class WhereWhen:
         return inside[0] if inside else None
 
 
-def _around(mentions: Sequence[Mention], i: int) -> Sequence[Mention]:
-    """The few mentions before and after a token, of some that stand by their first token."""
-    at = bisect_left(mentions, i, key=lambda m: m.start)
-    return mentions[max(0, at - _FEW) : at + _FEW]
+def _finer(one: Mention, other: Mention) -> bool:
+    """Whether a place is told more exactly than another."""
+    return int(str(one.value["precision"] or 0)) > int(str(other.value["precision"] or 0))
 
 
 def _distance(mention: Mention, trigger: Mention) -> int:

@@ -63,6 +63,7 @@ class Language:
             words.names,
             frozenset(pack.settings["unparted"]),
             {typed: list(map(pack.key, parts)) for typed, parts in pack.settings.get("parted", {}).items()},
+            words.unowned,
         )
         self._tagger = Tagger(pack.weights("tagger", scores_of))
         self._lemmas = Lemmas(pack)

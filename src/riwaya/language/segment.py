@@ -254,14 +254,15 @@ class Segmenter:
         names: Container[str] = (),
         unparted: Container[str] = (),
         parted: Mapping[str, Sequence[str]] | None = None,
+        unowned: Container[str] = (),
     ) -> None:
         """`weights`: the model `segmenter`; `known`: the folded words without article that the pack has.
 
         `loose` are such as stand in its phrases only: those that look like a clitic and a word met in the news are
         passed over. `names` are the names among the known words, `unparted` the words, as typed, that are never parted,
-        `parted` those that are parted thus whatever the weights say.
+        `parted` those that are parted thus whatever the weights say; `unowned` are such as stand before no pronoun.
         """
-        self._unparted, self._parted = unparted, parted or {}
+        self._unparted, self._parted, self._unowned = unparted, parted or {}, unowned
         self._splitter = Splitter(clitics)
         self._weights = weights
         self._sums = tuple(Sums(weights, group) for group in _GROUPS)
@@ -306,7 +307,7 @@ class Segmenter:
         shape = self._splitter.shape(word)
         best = max(candidates, key=lambda c: self._score(c, typed, shape))
         if best.stem in self._known:
-            return best
+            return self._owned(best, known)
         # Parted alike, the host may have a stem that is known: without its article, or with its own ending.
         alike = [c for c in known if (c.cuts, c.end) == (best.cuts, best.end)]
         fitting = (
@@ -315,6 +316,12 @@ class Segmenter:
             or [c for c in known if c.verbal and not best.cuts and len(c.stem) >= _LONG_VERB]
         )
         return max(fitting, key=lambda c: self._score(c, typed, shape), default=best)
+
+    def _owned(self, best: Candidate, known: Iterable[Candidate]) -> Candidate:
+        """The best split, or where its host cannot stand before a pronoun the one whose host has its own ending."""
+        if not best.enclitic or best.stem not in self._unowned:
+            return best
+        return next((c for c in known if c.join and (c.cuts, c.end) == (best.cuts, best.end)), best)
 
     def _named(self, best: Candidate, known: Iterable[Candidate]) -> list[Candidate]:
         """The splits, by themselves or after proclitics, that have a name where the best has an unknown word.

@@ -76,6 +76,11 @@ class Vocabulary:
         if reading.pos not in readings or order < readings[reading.pos][0]:
             readings[reading.pos] = (order, reading)
 
+    @property
+    def unowned(self) -> frozenset[str]:
+        """The words that stand before no pronoun: nouns with nunation, and verbs in the dual, which seldom do."""
+        return frozenset(stem for stem, readings in self._readings.items() if all(map(_is_unowned, readings.values())))
+
     def _lemma(self, stem: str, word_class: str, entry: Entry) -> str:
         """The lemma of a word of a lexicon, "" where its row does not tell."""
         if word_class == "fixed":
@@ -140,3 +145,9 @@ class Vocabulary:
             if len(stem) >= least and stem.startswith(starts) and stem.endswith(ends):
                 return Reading(pos, features, "")
         return Reading(pos, "", stem)
+
+
+def _is_unowned(ordered: tuple[int, Reading]) -> bool:
+    """Whether a word in one of its readings is an indefinite accusative or a verb in the dual of the past."""
+    marks = set(ordered[1].features.split())
+    return "acc" in marks or {"VERB", "past", "du"} <= marks
