@@ -17,6 +17,7 @@ from riwaya.events.guards import Guards, refers
 from riwaya.events.harm import Harm, HarmReader
 from riwaya.events.identity import Told, same_events, with_harm
 from riwaya.events.roles import RoleReader, Roles
+from riwaya.events.subjects import Genders
 from riwaya.events.trust import with_confidence
 from riwaya.events.where_when import WhereWhen
 from riwaya.find.context import starting_in
@@ -45,6 +46,7 @@ class Coder:
         self._deeds = frozenset(name for name, row in pack.concepts.items() if row["plover"] in _DEEDS)
         self._key = pack.key
         self._phrases = PhraseTables.of(pack)
+        self._genders = Genders(pack)
         self._clause_ends = frozenset(pack.settings["clause_ends"])
         self._sentence_ends = frozenset(pack.settings["sentence_ends"])
         self._weights: Mapping[str, float] = pack.settings["background"]
@@ -55,7 +57,7 @@ class Coder:
         clauses = Clauses(claimed.found.analysed, claimed.claims, self._clause_ends)
         phrases = Phrases(claimed.found.analysed, self._phrases)
         layers = (claimed.found.analysed, claimed.found.mentions, phrases)
-        roles = RoleReader(claimed.found.analysed, claimed.found.mentions, claimed.claims, phrases)
+        roles = RoleReader(claimed.found.analysed, claimed.found.mentions, claimed.claims, phrases, self._genders)
         harm, where_when = HarmReader(*layers, self._pronouns), WhereWhen(*layers)
         guards = Guards(claimed, self._key, self._sentence_ends, self._deeds, self._violent)
         reading = _Reading(claimed, clauses, self._concepts, guards, roles, harm, where_when, self._weights)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from riwaya.events.clauses import Scene
 from riwaya.events.standing import StandingReader
+from riwaya.events.subjects import SubjectReader
 from riwaya.find.context import starting_in
 from riwaya.model import Claim
 from riwaya.model.layers import Analysed, Hit, Mention
@@ -28,10 +29,15 @@ class DoerReader:
     """Reads the doers in one report."""
 
     def __init__(
-        self, analysed: Analysed, actors: Sequence[Mention], claims: Iterable[Claim], standing: StandingReader
+        self,
+        analysed: Analysed,
+        actors: Sequence[Mention],
+        claims: Iterable[Claim],
+        standing: StandingReader,
+        subjects: SubjectReader,
     ) -> None:
         """`actors` stand in the order of their first tokens; of `claims` those are noted whose cue names an event."""
-        self._analysed, self._actors, self._standing = analysed, actors, standing
+        self._analysed, self._actors, self._standing, self._subjects = analysed, actors, standing, subjects
         self._cues = {claim.cue.end: claim for claim in claims if claim.cue}
         self._by_id = {str(m.value["actor"]): m for m in actors if m.value["actor"]}
         self._marks = {q.start - 1 for q in analysed.quotations if q.opened} | {q.end for q in analysed.quotations}
@@ -66,13 +72,16 @@ class DoerReader:
         end = scene.trigger.start
         between = list(self._standing.free(verb.end, end))
         first = self._standing.joined(between[0], end) if between else []
+        told = self._subjects.noted(verb.start)
+        if told:
+            return [m for m in between if m not in told] if verb.entry.get("kind") == "object" else told
         if verb.entry.get("kind") == "object":
             before = any(True for _ in self._standing.free(scene.start, verb.start))
             return between[len(first) :] or (first if before else [])
         if first:  # of a passive the noun itself would be the subject
             return first
         passive = verb.entry.get("kind") == "does" and self._is_passive(verb.start)
-        return [] if passive else self.subject(verb.start, scene)
+        return [] if passive else self._subjects.before(verb.start, scene) or self.subject(verb.start, scene)
 
     def suffers(self, scene: Scene) -> bool:
         """Whether the verb that controls a noun is told of whom it befalls ("survived an attempt on his life")."""
@@ -102,7 +111,7 @@ class DoerReader:
         if cause and cause.entry.get("role") == "cause":
             return True
         trigger = self._analysed.hit(i, "triggers")
-        return trigger is not None and trigger.end < scene.trigger.start
+        return trigger is not None and trigger.end < scene.trigger.start and not self._standing.is_named(i)
 
     def _opens(self, i: int, scene: Scene) -> bool:
         """Whether a controlling verb that is spelt like a noun stands where a verb may."""
@@ -134,6 +143,17 @@ class DoerReader:
         if first:
             return self._standing.joined(first, at)
         return self._speaker(scene) if self.is_own(at, scene) else []
+
+    def owner(self, scene: Scene) -> list[Mention]:
+        """For whom the pronoun of a noun stands: the subject of its content, the nearest there, who is told of first."""
+        at = scene.trigger.start
+        inside = [m for m in starting_in(self._actors, scene.first, at) if m.kind != "objective" and m.end <= at]
+        if inside and next(self._standing.free(scene.first, at), None) is None:
+            return inside[-1:]
+        if told := self.subject(at, scene):
+            return told
+        first = next(self._standing.free(scene.sentence.start, at), None)
+        return self._standing.joined(first, at) if first else []
 
     def is_own(self, at: int, scene: Scene) -> bool:
         """Whether a verb is told of the speaker: in the first person, or by the pronoun before what he says."""

@@ -11,6 +11,7 @@ from riwaya.model import Party, Span
 from riwaya.model.layers import Analysed, Hit, Mention
 
 FORCE = ("ASSAULT", "MOBILIZE")
+SPEECH = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")  # of which a ministry is always one of the government
 
 
 class PartyReader:
@@ -69,7 +70,9 @@ class PartyReader:
     def _of_two(self, side: Mapping[str, object], sector: str, span: Span) -> Party:
         """One of "both sides": a group by its own code, a state by the sector that the words ask for."""
         if str(side["actor"]).startswith("groups."):
-            return Party(code=str(side["code"]), actor=str(side["actor"]), name=str(side["name"]), span=span)
+            iso3 = "" if side.get("roams") and self._where else str(side["iso3"])
+            code = self._coded(iso3, str(side["sector"]))
+            return Party(code=code, actor=str(side["actor"]), name=str(side["name"]), span=span)
         return self.side(str(side["iso3"]), sector, span)
 
     def side(self, iso3: str, sector: str, span: Span | None) -> Party:
@@ -110,6 +113,8 @@ class PartyReader:
         """
         if acting and plover in FORCE and value["sector"] == "GOV" and is_of_state(value):
             return "MIL"
+        if value.get("kind") == "ministry" and plover in SPEECH:
+            return "GOV"
         if value.get("kind") == "government" and value["sector"] in ("GOV", ""):
             body = str(value["actor"]).count(".") != 1 and value["sector"] == "GOV"
             return "MIL" if plover in FORCE and (acting or not body) else "GOV"

@@ -16,6 +16,7 @@ from riwaya.events.parties import PartyReader
 from riwaya.events.protests import aim, is_power
 from riwaya.events.splits import SplitReader
 from riwaya.events.standing import Role, StandingReader
+from riwaya.events.subjects import Genders, SubjectReader
 from riwaya.events.sufferers import hurt_beside
 from riwaya.find.actors import OUTLETS
 from riwaya.find.context import covered_until, starting_in
@@ -58,7 +59,12 @@ class RoleReader:
     """Reads the roles in one report."""
 
     def __init__(
-        self, analysed: Analysed, mentions: Sequence[Mention], claims: Iterable[Claim], phrases: Phrases
+        self,
+        analysed: Analysed,
+        mentions: Sequence[Mention],
+        claims: Sequence[Claim],
+        phrases: Phrases,
+        genders: Genders,
     ) -> None:
         """Gathers the actors that may be parties, and those whom harm befell."""
         self._analysed = analysed
@@ -69,9 +75,10 @@ class RoleReader:
         self._covered = covered_until(self._actors)
         numbers = [m for m in mentions if m.kind == "number"]
         self._standing = StandingReader(analysed, self._actors, numbers, phrases)
-        self._doers = DoerReader(analysed, self._actors, claims, self._standing)
+        self._subjects = SubjectReader(analysed, self._actors, claims, self._standing, phrases, genders)
+        self._doers = DoerReader(analysed, self._actors, claims, self._standing, self._subjects)
         self._owners = OwnerReader(analysed, self._actors, self._standing)
-        self._splits = SplitReader(analysed, self._standing, self._doers)
+        self._splits = SplitReader(analysed, self._standing, self._doers, self._subjects)
         home = (m for m in mentions if m.kind == "place" or m.value.get("kind") not in OUTLETS)
         self.parties = PartyReader(analysed, named, home)
         self.fighting = Fighting(self.parties)
@@ -86,6 +93,7 @@ class RoleReader:
         """
         self.parties.at(country if plover in _ON_THE_SPOT else "")
         draft = self._draft(scene, plover, harm=harm)
+        self._subjects.note(scene, (role.mention for role in draft.actors))
         frame, why = draft.frame, draft.why
         if harm or frame == "hurt-noun":
             self._hurt.update(role.mention.start for role in draft.targets)
@@ -102,7 +110,7 @@ class RoleReader:
             actors = [*demonyms, *actors] if frame == "mutual" else actors or demonyms
         if plover == "ASSAULT" and frame in _FORCED and not targets and self._is_at_speaker(actors, speaker):
             targets, why = [self.parties.side(speaker, "MIL", None)], f"{why}; the target is the speaker's side"
-        if plover == "ASSAULT" and frame == "mutual":
+        if plover == "ASSAULT" and frame == "mutual" and not targets:
             trigger = self._analysed.span(scene.trigger.start, scene.trigger.end)
             actors, added = self.fighting.sides(trigger, actors, speaker)
             why += added
@@ -191,17 +199,22 @@ class RoleReader:
 
     def _told_elsewhere(self, scene: Scene, draft: _Draft, standing: Sequence[Role], plover: str) -> list[Mention]:
         """Who acts though no word beside the trigger says so."""
-        if draft.frame not in _OWN_SIDE or (draft.frame == "mutual" and plover == "ASSAULT"):
+        owned = self._splits.has_owner(scene)
+        if draft.frame not in _OWN_SIDE:
             return []
         at, verb = scene.trigger.start, scene.is_verb
         if not verb and (doers := self._doers.told_after(scene)):
             return doers
         if not verb and (lent := self._unhurt(self._doers.lent(scene) or self._owners.owners(scene))):
             return lent
-        told_before = self._splits.has_owner(scene) or self._splits.is_active(scene, standing)
+        if draft.frame == "mutual" and plover == "ASSAULT" and not owned:
+            return []
+        told_before = owned or self._splits.is_active(scene, standing)
         if told_before or (self._splits.may_be_verb(scene) and not draft.targets):
-            return self._unhurt(self._doers.subject(at, scene))
-        return []
+            subject = self._doers.owner(scene) if owned else self._doers.subject(at, scene)
+            return self._unhurt(self._subjects.shared(scene) or subject)
+        acts = not scene.is_verb or self._splits.acts_on_something(scene)
+        return self._unhurt(self._subjects.shared(scene)) if acts else []
 
     def _is_of_both(self, scene: Scene) -> bool:
         """Whether talks are told by a noun as what both sides do, neither being the guest or the one who meets."""
@@ -217,9 +230,13 @@ class RoleReader:
         if scene.is_verb:
             return False
         before = range(max(scene.start, scene.trigger.start - _GOVERNS), scene.trigger.start)
-        verbs = (h.entry for i in before for h in self._analysed.hits[i] if h.entry.lexicon == "triggers")
+        return any(map(self._is_suffered, before)) or self._doers.suffers(scene)
+
+    def _is_suffered(self, i: int) -> bool:
+        """Whether a verb at a token can only be told of whom something befalls."""
+        verbs = [hit.entry for hit in self._analysed.hits[i] if hit.entry.lexicon == "triggers"]
         told = any(entry.get("frame") == "undergoes" and entry.get("voice") == "active" for entry in verbs)
-        return told or self._doers.suffers(scene)
+        return told and not any(entry.get("frame") == "does" for entry in verbs)
 
     def _is_at_speaker(self, actors: Sequence[Party], speaker: str) -> bool:
         """Whether force by one of the two states of a report, in the other's mouth, is against that one."""

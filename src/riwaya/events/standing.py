@@ -76,6 +76,10 @@ class StandingReader:
             if mention.kind != "objective" and mention.end <= end and not self.preposition(mention.start, start):
                 yield mention
 
+    def is_named(self, i: int) -> bool:
+        """Whether a token is part of a party's name."""
+        return i in self._named
+
     def takes_verb(self, i: int, sentence: Sentence) -> bool:
         """Whether a word that is spelt like a verb and a noun stands where a verb may: after a party, a definite noun,
         or where a clause begins."""
@@ -116,6 +120,8 @@ class StandingReader:
     def _relation(self, mention: Mention, scene: Scene) -> str:
         """How an actor stands to the trigger."""
         trigger = scene.trigger
+        if trigger.start < mention.start < trigger.end:  # whom the words of the trigger name: "expelled the envoy of"
+            return "object"
         preposition = self.preposition(mention.start, scene.start)
         if mention.end <= trigger.start:
             return f"before-{preposition}" if preposition else "before"
