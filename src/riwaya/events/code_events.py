@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from riwaya.events.actuality import Actuality, ActualityReader
+from riwaya.events.addressees import with_addressees
 from riwaya.events.agreement import agreed
 from riwaya.events.background import BackgroundReader
 from riwaya.events.clauses import Clauses, Scene
@@ -65,7 +66,8 @@ class Coder:
         told = [one for sentence in sentences for one in with_harm(tuple(reading.events(sentence)))]
         told = [one._replace(event=reading.with_sides(one.event)) for one in told]
         voices = {claim.id: claim.chain[-1].actor or claim.chain[-1].entity for claim in claimed.claims}
-        events = with_confidence([with_expected(event, roles.parties) for event in agreed(same_events(told), voices)])
+        expected = [with_expected(event, roles.parties) for event in agreed(same_events(told), voices)]
+        events = with_confidence(with_addressees(expected, claimed.claims))
         return Coded(claimed, events, reading.explanations, reading.issues)
 
 

@@ -22,6 +22,7 @@ _APPOSED = 2  # tokens between a noun and the relative clause that describes it
 _CONTROLS = 16  # tokens between a controlling verb and what it controls
 _DESCRIBES = 8  # tokens between a noun of attack and the verb that says who did it
 _BETWEEN = ("NOUN", "ADJ", "NUM", "DET", "PRON", "PREP", "CONJ", "ADV", "LATIN")
+_SAID = "doer-noun"  # the frame of nouns for what somebody says or does
 _PASSIVE, _FIRST = "pass", "1"
 
 
@@ -49,7 +50,9 @@ class DoerReader:
             verb = self._control(i)
             if verb and verb.entry.get("kind") == "does" and self.has_object(i):
                 doer = next(iter(starting_in(self._actors, verb.end + 1, last)), None)
-                return self._standing.joined(doer, last) if doer and self._right_after(verb.end + 1, doer) else []
+                if doer and self._right_after(verb.end + 1, doer):
+                    return self._standing.joined(doer, last)
+                return self.owner(scene) if self.has_object(verb.end + 1) else []  # "a raid that its aircraft flew"
             if tokens[i].pos == "PRON" and self._analysed.relative(i):
                 continue
             if tokens[i].pos not in ("NOUN", "ADJ", "DET"):
@@ -73,6 +76,8 @@ class DoerReader:
         between = list(self._standing.free(verb.end, end))
         first = self._standing.joined(between[0], end) if between else []
         told = self._subjects.noted(verb.start)
+        if verb.entry.get("kind") == "answers" and scene.trigger.value["frame"] == _SAID:
+            return []
         if told:
             return [m for m in between if m not in told] if verb.entry.get("kind") == "object" else told
         if verb.entry.get("kind") == "object":
@@ -82,6 +87,11 @@ class DoerReader:
             return first
         passive = verb.entry.get("kind") == "does" and self._is_passive(verb.start)
         return [] if passive else self._subjects.before(verb.start, scene) or self.subject(verb.start, scene)
+
+    def answering(self, scene: Scene) -> list[Mention]:
+        """Who denies or refuses what a noun of speech names: "rejected the accusations"."""
+        verb = self._controlling(scene)
+        return self._subjects.noted(verb.start) if verb and verb.entry.get("kind") == "answers" else []
 
     def suffers(self, scene: Scene) -> bool:
         """Whether the verb that controls a noun is told of whom it befalls ("survived an attempt on his life")."""
@@ -145,12 +155,12 @@ class DoerReader:
         return self._speaker(scene) if self.is_own(at, scene) else []
 
     def owner(self, scene: Scene) -> list[Mention]:
-        """For whom the pronoun of a noun stands: the subject of its content, the nearest there, who is told of first."""
+        """For whom the pronoun of a noun stands: the subject of its content, who is nearest there, or told of first."""
         at = scene.trigger.start
         inside = [m for m in starting_in(self._actors, scene.first, at) if m.kind != "objective" and m.end <= at]
         if inside and next(self._standing.free(scene.first, at), None) is None:
             return inside[-1:]
-        if told := self.subject(at, scene):
+        if told := self.subject(at, scene) or self._speaker(scene):
             return told
         first = next(self._standing.free(scene.sentence.start, at), None)
         return self._standing.joined(first, at) if first else []

@@ -25,16 +25,16 @@ class PartyReader:
         self._names = {str(m.value["iso3"]): str(m.value["state"]) for m in named if m.value.get("state")}
         self.sides = tuple(iso3 for iso3, _ in states.most_common(2))
         told = list(home)
-        self._home = home_country(told)
+        self.home = home_country(told)
         self._told = _told_twice(told)
-        self._where = self._home
+        self._where = self.home
 
     def at(self, country: str) -> None:
         """Sets where the parties act whom no state is named with: a country, or else where the report is set.
 
         A country of which one place alone tells may be a place of the same name elsewhere.
         """
-        self._where = (country if country in self._told else "") or self._home
+        self._where = (country if country in self._told else "") or self.home
 
     def parties(self, mentions: Iterable[Mention], plover: str, speaker: str, *, acting: bool) -> list[Party]:
         """The parties that some mentions stand for."""

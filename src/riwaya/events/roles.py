@@ -10,9 +10,10 @@ from riwaya.events.doers import DoerReader
 from riwaya.events.fighting import Fighting
 from riwaya.events.frames import of
 from riwaya.events.harm import Harm
+from riwaya.events.hosts import host
 from riwaya.events.own_moves import moved
 from riwaya.events.owners import OwnerReader
-from riwaya.events.parties import PartyReader
+from riwaya.events.parties import SPEECH, PartyReader
 from riwaya.events.protests import aim, is_power
 from riwaya.events.splits import SplitReader
 from riwaya.events.standing import Role, StandingReader
@@ -33,6 +34,7 @@ _ELSEWHERE = {
     "mutual": ("before",),
 }  # how no party stands to a noun of force that does it
 _ONE_SIDED = ("visit", "mediation", "phone-talks")  # concepts of talks of which one side is the guest or caller
+_OF_BOTH = ("ceasefire", "prisoner-swap")  # concepts of what the sides of the fighting agree on
 _POSSESSIVE = 2  # tokens between a noun of attack and whose it is: an adjective and "to"
 _FORCED = {"does", "doer-noun", "act-noun"}
 
@@ -73,6 +75,7 @@ class RoleReader:
         every = {(m.start, m.end): m for m in apart(named, people)}  # a noun of two readings counts once
         self._actors = sorted(every.values(), key=lambda m: m.start)
         self._covered = covered_until(self._actors)
+        self._places = sorted((m for m in mentions if m.kind == "place"), key=lambda m: m.start)
         numbers = [m for m in mentions if m.kind == "number"]
         self._standing = StandingReader(analysed, self._actors, numbers, phrases)
         self._subjects = SubjectReader(analysed, self._actors, claims, self._standing, phrases, genders)
@@ -110,10 +113,14 @@ class RoleReader:
             actors = [*demonyms, *actors] if frame == "mutual" else actors or demonyms
         if plover == "ASSAULT" and frame in _FORCED and not targets and self._is_at_speaker(actors, speaker):
             targets, why = [self.parties.side(speaker, "MIL", None)], f"{why}; the target is the speaker's side"
-        if plover == "ASSAULT" and frame == "mutual" and not targets:
+        truce = scene.trigger.value["concept"] in _OF_BOTH and not actors
+        if frame == "mutual" and not targets and (plover == "ASSAULT" or truce):
             trigger = self._analysed.span(scene.trigger.start, scene.trigger.end)
             actors, added = self.fighting.sides(trigger, actors, speaker)
             why += added
+        if actors and not targets and (visited := host(self._analysed, self._places, scene)):
+            own = {party.code.partition(" ")[0] for party in actors}
+            targets = [] if visited in own else [self.parties.side(visited, "GOV", None)]
         actors, targets = moved(scene, actors, targets)
         return Roles(_distinct(actors), _distinct(targets), why)
 
@@ -159,6 +166,10 @@ class RoleReader:
         """A draft with what an event of its type has besides: who is asked, whose attack it is, both sides of talks."""
         if plover == "REQUEST" and scene.is_verb and not draft.targets:
             return draft._replace(targets=[role for role in of(standing, "from") if self._is_governed(role.mention)])
+        if plover in SPEECH and not draft.targets and not scene.is_verb:
+            draft = draft._replace(targets=[Role(mention, "to") for mention in self._doers.answering(scene)])
+        if plover == "THREATEN" and not draft.targets:
+            return draft._replace(targets=self._conditioned(draft, scene))
         if plover == "ASSAULT" and draft.frame == "doer-noun" and not draft.actors:
             return _possessed(draft, scene)
         if draft.frame == "talks" and self._is_of_both(scene):
@@ -168,6 +179,16 @@ class RoleReader:
             acting = [role for role in draft.actors if not is_power(role.mention)]
             return draft._replace(actors=acting, targets=against)
         return draft
+
+    def _conditioned(self, draft: _Draft, scene: Scene) -> list[Role]:
+        """Whom a threat is to that names nobody: of whom the condition is told ("unless Nairobi withdraws")."""
+        acting = {role.mention.start for role in draft.actors}
+        for i in self._analysed.beginning(scene.sentence, "status-words"):
+            word = self._analysed.hit(i, "status-words")
+            if word and i >= scene.trigger.end and word.entry.get("status") == "hypothetical":
+                told = next(self._standing.free(word.end, scene.sentence.end), None)
+                return [Role(told, "to")] if told and told.start not in acting else []
+        return []
 
     def _is_governed(self, mention: Mention) -> bool:
         """Whether a preposition stands right before a party."""

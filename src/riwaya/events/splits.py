@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from riwaya.events.clauses import Scene
 from riwaya.events.doers import DoerReader
-from riwaya.events.frames import BY_FRAME, Split, of, owned, spoken_to, with_object, without_subject
+from riwaya.events.frames import BY_FRAME, Split, first, of, owned, spoken_to, with_object, without_subject
 from riwaya.events.standing import Role, StandingReader
 from riwaya.events.subjects import SubjectReader
 from riwaya.events.sufferers import is_unarmed, names_harm
@@ -15,6 +15,7 @@ from riwaya.model.layers import Analysed, Mention
 _OWNED = ("doer-noun", "toward", "alone", "talks", "mutual")
 _SIDES = ("between", "with")
 _ACTIVE = "act"
+_NEAR = 4  # tokens between a weapon and whose it is
 _NOMINAL = ("NOUN", "ADJ", "NUM", "DET")
 BY_THING = "by-thing"  # the frame of a verb that no party does, but an attack or a weapon
 
@@ -45,6 +46,9 @@ class SplitReader:
             return frame, spoken_to(without_subject(standing))
         if frame in ("does", "toward") and scene.is_verb:
             return self._of_verb(scene, frame, standing, harm=harm)
+        if frame == "talks" and scene.is_verb and not of(standing, "before", "genitive"):  # who visits stands first
+            visitors = first(of(standing, "after"))
+            standing = [role._replace(relation="genitive") if role in visitors else role for role in standing]
         return frame, BY_FRAME[frame](standing)
 
     def _of_verb(self, scene: Scene, frame: str, standing: Sequence[Role], *, harm: bool) -> tuple[str, Split]:
@@ -63,6 +67,7 @@ class SplitReader:
         if not of(standing, "before") and (official := self._subjects.official(scene)):
             rest = [role for role in standing if role.mention != official]
             return frame, spoken_to(([Role(official, "after")], without_subject(rest)[1]))
+        standing = [role for role in standing if not self._is_of_another(role, scene)]
         told = self._has_only_object(scene, standing)
         actors, targets = without_subject(standing) if told else BY_FRAME[frame](standing)
         if frame == "does" and actors and not targets and self._is_hurt(actors, scene, harm=harm):
@@ -76,10 +81,21 @@ class SplitReader:
         thing = self._standing.things.doing(scene, alone=not before)
         if thing is None:
             return None
-        owners = [role for role in before if role.mention.start > thing]
+        owners = [role for role in before if role.mention.start > thing] or self._possessor(thing, standing)
         noun = scene._replace(trigger=scene.trigger._replace(start=thing, end=thing + 1))
-        doers = owners or [Role(mention, "before") for mention in self._doers.lent(noun)]
-        return doers, without_subject(standing)[1]
+        told = self._doers.owner(noun) if self._doers.has_object(thing) else self._doers.lent(noun)
+        doers = owners or [Role(mention, "before") for mention in told]
+        return doers, without_subject([role for role in standing if role not in doers])[1]
+
+    def _possessor(self, thing: int, standing: Sequence[Role]) -> list[Role]:
+        """Whose an attack or a weapon is: right after it, over adjectives and "to" ("helicopters of the army")."""
+        tokens = self._analysed.tokens
+        near = (role for role in standing if thing < role.mention.start <= thing + _NEAR)
+        owner = next(near, None)
+        between = range(thing + 1, owner.mention.start) if owner else ()
+        fits = all(tokens[i].pos in ("ADJ", "PREP", "LATIN") for i in between)
+        belongs = owner is not None and owner.relation in ("genitive", "after", "to", "before-to", "before")
+        return [owner] if owner and fits and belongs else []
 
     def _of_pronoun(self, scene: Scene, standing: Sequence[Role]) -> Split:
         """The split where a pronoun ends a verbal noun: it stands for who undergoes it."""
@@ -130,6 +146,10 @@ class SplitReader:
             return False
         alone = after[0].relation == "genitive" and after[-1].number == after[0].number
         return self._is_oblique(after[0].mention) or (alone and self._is_object(scene, standing, after[0]))
+
+    def _is_of_another(self, role: Role, scene: Scene) -> bool:
+        """Whether a party before a verb cannot be its subject."""
+        return role.relation == "before" and self._subjects.is_another(scene.trigger.start, role.mention)
 
     def _is_object(self, scene: Scene, standing: Sequence[Role], after: Role) -> bool:
         """Whether the only party after a verb, with none before it, is its object."""

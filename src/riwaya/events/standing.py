@@ -17,6 +17,7 @@ from riwaya.model.layers import Analysed, Hit, Mention, Sentence
 
 _FAR = 80  # tokens between a trigger and a party of its clause
 _REACH = 5  # tokens between a preposition and the party that it governs
+_PLACES = ("places", "capitals", "states")  # names, which govern no noun
 _WORDS = 3  # tokens of a preposition at most
 _JOINED = 6  # tokens between two parties that stand side by side
 _STRUCK = ("on", "against", "genitive", "after", "before")  # how that stands which is attacked and no party
@@ -175,6 +176,8 @@ class StandingReader:
         """The role that the preposition before a mention gives, over the nouns and counts that stand between them."""
         tokens = self._analysed.tokens
         i, least = start - 1, max(first, start - _REACH)
+        if self._is_closed_before(start):
+            return ""
         while i >= least:
             if i in self._counted:  # "a number of" is no origin
                 i, least = i - 1, max(first, least - 1)
@@ -190,6 +193,15 @@ class StandingReader:
                 return ""
             i -= 1
         return ""
+
+    def _is_closed_before(self, start: int) -> bool:
+        """Whether the noun before a party governs nothing: "in the north the army", "in Gaza Israel"."""
+        tokens, i = self._analysed.tokens, start - 1
+        if i < 1 or tokens[i].clitic or tokens[i].pos not in ("NOUN", "ADJ") or i in self._named:
+            return False
+        both = tokens[i].definite and tokens[start].definite and tokens[start].pos == "NOUN"
+        named = tokens[i - 1].pos == "PREP" and self._analysed.opens(i, *_PLACES)
+        return both or (named and not self._analysed.opens(i, "directions", "place-heads"))
 
     def _reaches(self, first: int, start: int) -> bool:
         """Whether the phrase that begins at a token goes as far as another ("near the camp of the army")."""

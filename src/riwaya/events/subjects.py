@@ -1,8 +1,8 @@
 """Subjects: whose deed a verb tells that has no subject of its own, and whether who follows a verb is its object.
 
-A verb after "and" has the subject of the verb before it ("the ministry welcomed the step and called on the rebels"), and
-so does a participle in its clause ("left the meeting, warning the army"). A verb agrees in gender with the subject that
-follows it: who does not agree is its object.
+A verb after "and" has the subject of the verb before it ("the ministry welcomed the step and called on the rebels"),
+and a participle that of its clause ("left the meeting, warning the army"). A verb agrees in gender with the subject
+that follows it: who does not agree is its object.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class SubjectReader:
         phrases: Phrases,
         genders: Genders,
     ) -> None:
-        """`actors` stand in the order of their first tokens; of `claims` the contents keep their verbs to themselves."""
+        """`actors` stand in the order of their first tokens; verbs in the contents of `claims` lend no subject."""
         self._analysed, self._actors, self._standing = analysed, actors, standing
         self._phrases, self._genders = phrases, genders
         self._known: dict[int, list[Mention]] = {}  # who does what a verb at a token names, as it was read
@@ -110,7 +110,7 @@ class SubjectReader:
         if verb is None or self._is_relative(verb) or self._gender(verb) != self._gender(at):
             return []
         subject = self._subject(verb, first, depth)
-        return subject if all(self._agrees(at, mention) for mention in subject) else []
+        return subject if verb in self._known or all(self._agrees(at, mention) for mention in subject) else []
 
     def _subject(self, verb: int, first: int, depth: int) -> list[Mention]:
         """The subject of a verb: after it, before it, or that of the verb before it."""
@@ -145,6 +145,12 @@ class SubjectReader:
         if "obl" in self._analysed.tokens[head].features.split() and not self._standing.counted(party):
             return False
         return party.start > head or self._agrees(verb, party)
+
+    def is_another(self, at: int, mention: Mention) -> bool:
+        """Whether a party before a verb is not its subject: it does not agree, and heads its own phrase."""
+        before = self._analysed.tokens[mention.start - 1] if mention.start else None
+        annexed = before is not None and before.pos == "NOUN" and not before.definite
+        return not annexed and not self._agrees(at, mention)
 
     def _agrees(self, at: int, mention: Mention) -> bool:
         """Whether a party may be the subject of the verb or participle at a token, by gender and number."""

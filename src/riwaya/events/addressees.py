@@ -1,0 +1,68 @@
+"""Addressees: to whom a word is said that names nobody: by what it answers, or by who does what it is about.
+
+"Denied the accusations" is said to whoever made them, "condemned the shelling" of whoever shelled, "demanded the release
+of" to whoever would release. Somebody who answers earlier words that were said to him answers their speaker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from riwaya.model import Claim, Event, Party
+
+_ABOUT = ("ACCUSE", "REQUEST", "REJECT")  # words about what others do
+_ANSWERED = ("ACCUSE", "REQUEST", "THREATEN")  # words that are said to somebody who may answer them
+_ANSWERS = "REJECT"
+_FAR = 600  # code points of the report between some words and the answer to them
+
+Parties = tuple[Party, ...]
+
+
+def with_addressees(events: Sequence[Event], claims: Iterable[Claim]) -> tuple[Event, ...]:
+    """The events; words that are said to nobody have those as targets whom they are about or whom they answer."""
+    contents = {claim.cue: claim.content for claim in claims if claim.cue}
+    done: list[Event] = []
+    for i, event in enumerate(events):
+        if event.plover in _ABOUT and event.actors and not event.targets:
+            content = next((span for cue, span in contents.items() if cue.overlap(event.trigger)), None)
+            about = (e for e in events[i + 1 :] if content and e.trigger.start < content.end) if content else ()
+            targets = _about(event, about) or _answered(event, reversed(done))
+            event = event.model_copy(update={"targets": targets}) if targets else event
+        done.append(event)
+    return tuple(done)
+
+
+def _about(event: Event, about: Iterable[Event]) -> Parties:
+    """Who does what some words are about: of the first event of their content, unless it is the speaker."""
+    first = next(iter(about), None)
+    return _others(event, first.actors) if first and first.status != "denied" else ()
+
+
+def _answered(event: Event, before: Iterator[Event]) -> Parties:
+    """Who said to the speaker what a denial or a refusal answers: in the nearest words before it, not far off."""
+    if event.plover != _ANSWERS:
+        return ()
+    for other in before:
+        if event.trigger.start - other.trigger.start > _FAR:
+            return ()
+        if other.plover in _ANSWERED and _codes(other.targets) & _codes(event.actors):
+            return _others(event, other.actors)
+    return ()
+
+
+def _others(event: Event, parties: Parties) -> Parties:
+    """Some parties as they are spoken to: states by their governments; nobody where the speaker is one of them."""
+    spoken = tuple(_as_government(party) for party in parties)
+    return () if _codes(spoken) & _codes(event.actors) else spoken
+
+
+def _as_government(party: Party) -> Party:
+    """A state that is named by itself, as its government; every other party as it is."""
+    state = party.actor is not None and party.actor.startswith("states.") and party.actor.count(".") == 1
+    code = f"{party.code.partition(' ')[0]} GOV" if state else party.code
+    return party.model_copy(update={"code": code, "span": None})
+
+
+def _codes(parties: Parties) -> frozenset[str]:
+    """The codes of some parties."""
+    return frozenset(party.code for party in parties)
