@@ -1,13 +1,14 @@
 """Addressees: to whom a word is said that names nobody: by what it answers, or by who does what it is about.
 
-"Denied the accusations" is said to whoever made them, "condemned the shelling" of whoever shelled, "demanded the release
-of" to whoever would release. Somebody who answers earlier words that were said to him answers their speaker.
+"Denied the accusations" is said to whoever made them, "condemned the shelling" of whoever shelled, "demanded the
+release of" to whoever would release. Somebody who answers earlier words that were said to him answers their speaker.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from riwaya.events.parties import as_government
 from riwaya.model import Claim, Event, Party
 
 _ABOUT = ("ACCUSE", "REQUEST", "REJECT")  # words about what others do
@@ -23,19 +24,19 @@ def with_addressees(events: Sequence[Event], claims: Iterable[Claim]) -> tuple[E
     contents = {claim.cue: claim.content for claim in claims if claim.cue}
     done: list[Event] = []
     for i, event in enumerate(events):
-        if event.plover in _ABOUT and event.actors and not event.targets:
+        targets = event.targets
+        if event.plover in _ABOUT and event.actors and not targets:
             content = next((span for cue, span in contents.items() if cue.overlap(event.trigger)), None)
-            about = (e for e in events[i + 1 :] if content and e.trigger.start < content.end) if content else ()
+            following = events[i + 1] if content and i + 1 < len(events) else None
+            about = following if content and following and following.trigger.start < content.end else None
             targets = _about(event, about) or _answered(event, reversed(done))
-            event = event.model_copy(update={"targets": targets}) if targets else event
-        done.append(event)
+        done.append(event.model_copy(update={"targets": targets}) if targets != event.targets else event)
     return tuple(done)
 
 
-def _about(event: Event, about: Iterable[Event]) -> Parties:
-    """Who does what some words are about: of the first event of their content, unless it is the speaker."""
-    first = next(iter(about), None)
-    return _others(event, first.actors) if first and first.status != "denied" else ()
+def _about(event: Event, about: Event | None) -> Parties:
+    """Who does what some words are about, the first event of their content, unless it is the speaker."""
+    return _others(event, about.actors) if about and about.status != "denied" else ()
 
 
 def _answered(event: Event, before: Iterator[Event]) -> Parties:
@@ -52,15 +53,8 @@ def _answered(event: Event, before: Iterator[Event]) -> Parties:
 
 def _others(event: Event, parties: Parties) -> Parties:
     """Some parties as they are spoken to: states by their governments; nobody where the speaker is one of them."""
-    spoken = tuple(_as_government(party) for party in parties)
+    spoken = tuple(as_government(party) for party in parties)
     return () if _codes(spoken) & _codes(event.actors) else spoken
-
-
-def _as_government(party: Party) -> Party:
-    """A state that is named by itself, as its government; every other party as it is."""
-    state = party.actor is not None and party.actor.startswith("states.") and party.actor.count(".") == 1
-    code = f"{party.code.partition(' ')[0]} GOV" if state else party.code
-    return party.model_copy(update={"code": code, "span": None})
 
 
 def _codes(parties: Parties) -> frozenset[str]:

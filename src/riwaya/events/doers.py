@@ -22,7 +22,8 @@ _APPOSED = 2  # tokens between a noun and the relative clause that describes it
 _CONTROLS = 16  # tokens between a controlling verb and what it controls
 _DESCRIBES = 8  # tokens between a noun of attack and the verb that says who did it
 _BETWEEN = ("NOUN", "ADJ", "NUM", "DET", "PRON", "PREP", "CONJ", "ADV", "LATIN")
-_SAID = "doer-noun"  # the frame of nouns for what somebody says or does
+_TO_OBJECT = ("object", "warns")  # kinds of verbs that lend whom they speak to
+_NOT_OF_DOERS = {"answers": ("doer-noun",), "warns": ("doer-noun", "mutual")}  # frames of what somebody else does
 _PASSIVE, _FIRST = "pass", "1"
 
 
@@ -75,12 +76,12 @@ class DoerReader:
         end = scene.trigger.start
         between = list(self._standing.free(verb.end, end))
         first = self._standing.joined(between[0], end) if between else []
-        told = self._subjects.noted(verb.start)
-        if verb.entry.get("kind") == "answers" and scene.trigger.value["frame"] == _SAID:
+        kind, told = verb.entry.get("kind"), self._subjects.noted(verb.start)
+        if scene.trigger.value["frame"] in _NOT_OF_DOERS.get(kind, ()):
             return []
         if told:
-            return [m for m in between if m not in told] if verb.entry.get("kind") == "object" else told
-        if verb.entry.get("kind") == "object":
+            return [m for m in between if m not in told] if kind in _TO_OBJECT else told
+        if kind in _TO_OBJECT:
             before = any(True for _ in self._standing.free(scene.start, verb.start))
             return between[len(first) :] or (first if before else [])
         if first:  # of a passive the noun itself would be the subject
@@ -158,7 +159,7 @@ class DoerReader:
         """For whom the pronoun of a noun stands: the subject of its content, who is nearest there, or told of first."""
         at = scene.trigger.start
         inside = [m for m in starting_in(self._actors, scene.first, at) if m.kind != "objective" and m.end <= at]
-        if inside and next(self._standing.free(scene.first, at), None) is None:
+        if scene.claim and inside and next(self._standing.free(scene.first, at), None) is None:
             return inside[-1:]
         if told := self.subject(at, scene) or self._speaker(scene):
             return told
@@ -170,6 +171,10 @@ class DoerReader:
         before = scene.first - 1
         told = before > 0 and self.has_object(before - 1) and self._analysed.opens(before - 1, "complementisers")
         return told or _FIRST in self._analysed.tokens[at].features.split()
+
+    def is_speaker(self, mentions: Sequence[Mention], scene: Scene) -> bool:
+        """Whether some parties are the one whose word the scene is."""
+        return bool(mentions) and list(mentions) == self._speaker(scene)
 
     def speaking(self, scene: Scene) -> list[Mention]:
         """Who speaks where the trigger is itself the cue of a claim ("the ministry condemned")."""

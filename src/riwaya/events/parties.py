@@ -11,7 +11,8 @@ from riwaya.model import Party, Span
 from riwaya.model.layers import Analysed, Hit, Mention
 
 FORCE = ("ASSAULT", "MOBILIZE")
-SPEECH = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")  # of which a ministry is always one of the government
+SPEECH = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
+_BY_BODIES = (*FORCE, "COERCE")  # what the army or the police of a ministry does, elsewhere it is the government's
 
 
 class PartyReader:
@@ -113,12 +114,20 @@ class PartyReader:
         """
         if acting and plover in FORCE and value["sector"] == "GOV" and is_of_state(value):
             return "MIL"
-        if value.get("kind") == "ministry" and plover in SPEECH:
+        if value.get("kind") == "ministry" and plover not in _BY_BODIES:
             return "GOV"
         if value.get("kind") == "government" and value["sector"] in ("GOV", ""):
             body = str(value["actor"]).count(".") != 1 and value["sector"] == "GOV"
             return "MIL" if plover in FORCE and (acting or not body) else "GOV"
         return str(value["sector"])
+
+
+def as_government(party: Party) -> Party:
+    """A state that is named by itself as its government, without words of its own; every other party as it is."""
+    state = party.actor is None or (party.actor.startswith("states.") and party.actor.count(".") == 1)
+    iso3, _, sector = party.code.partition(" ")
+    code = f"{iso3} GOV" if state and sector == "MIL" else party.code
+    return party.model_copy(update={"code": code, "span": None})
 
 
 def _told_twice(mentions: Sequence[Mention]) -> set[str]:

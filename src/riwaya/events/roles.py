@@ -13,7 +13,7 @@ from riwaya.events.harm import Harm
 from riwaya.events.hosts import host
 from riwaya.events.own_moves import moved
 from riwaya.events.owners import OwnerReader
-from riwaya.events.parties import SPEECH, PartyReader
+from riwaya.events.parties import SPEECH, PartyReader, as_government
 from riwaya.events.protests import aim, is_power
 from riwaya.events.splits import SplitReader
 from riwaya.events.standing import Role, StandingReader
@@ -117,6 +117,7 @@ class RoleReader:
         if frame == "mutual" and not targets and (plover == "ASSAULT" or truce):
             trigger = self._analysed.span(scene.trigger.start, scene.trigger.end)
             actors, added = self.fighting.sides(trigger, actors, speaker)
+            actors = [as_government(party) for party in actors] if truce else actors
             why += added
         if actors and not targets and (visited := host(self._analysed, self._places, scene)):
             own = {party.code.partition(" ")[0] for party in actors}
@@ -211,6 +212,8 @@ class RoleReader:
         if not doers:
             return draft
         told = [Role(mention, "before") for mention in doers]
+        if harm and not draft.targets and self._doers.is_speaker(doers, scene):  # nobody tells of his own death
+            return draft
         if harm and not draft.targets and self._splits.may_be_passive(scene, draft.frame):
             return draft._replace(targets=told, why=f"{draft.why}; the one hurt is told before")
         acting = {mention.start for mention in doers}

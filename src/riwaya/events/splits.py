@@ -144,7 +144,7 @@ class SplitReader:
         after = of(standing, "genitive", "after")
         if not after:
             return False
-        alone = after[0].relation == "genitive" and after[-1].number == after[0].number
+        alone = after[-1].number == after[0].number
         return self._is_oblique(after[0].mention) or (alone and self._is_object(scene, standing, after[0]))
 
     def _is_of_another(self, role: Role, scene: Scene) -> bool:

@@ -22,6 +22,7 @@ _FAR = 40  # tokens between a verb and the one that it shares its subject with
 _DEPTH = 4  # verbs that may share one subject in a row
 _PARTICLES = ("PART", "NEG", "ADV")
 _OBJECT = "object"  # the kind of verbs by which somebody calls on somebody
+_PERSONAL = ("sources", "source-heads", "offices", "titles", "institutions", "group-heads", "victims")
 _GENDERS, _NUMBERS = ("m", "f"), ("sg", "du", "pl")
 
 
@@ -92,12 +93,18 @@ class SubjectReader:
         """
         if not self._agrees(scene.trigger.start, after):
             return True
-        if self._has_pronoun(scene.trigger.start):
+        at = scene.trigger.start
+        if self._has_pronoun(at) or self._describes(at) or self._has_subject(at, after):
             return True
         tokens, end = self._analysed.tokens, after.end
-        calls = self._analysed.hit(scene.trigger.start, "control-verbs")
+        calls = self._analysed.hit(at, "control-verbs")
         governed = end < len(tokens) and tokens[end].pos == "PREP"
         return governed and calls is not None and calls.entry.get("kind") == _OBJECT and bool(self.shared(scene))
+
+    def _has_subject(self, at: int, party: Mention) -> bool:
+        """Whether a noun for people or a body stands between a verb and a party, as the verb's subject."""
+        phrase = self._phrases.at(at + 1, party.start) if at + 1 < party.start else None
+        return phrase is not None and phrase.definite and self._analysed.opens(phrase.head, *_PERSONAL)
 
     def official(self, scene: Scene) -> Mention | None:
         """The party of which somebody is who stands right after a verb as its subject ("the envoy of the league")."""
@@ -177,7 +184,7 @@ class SubjectReader:
                 yield i
 
     def _describes(self, i: int) -> bool:
-        """Whether a verb in the present stands right after a noun, which it rather describes ("a ship that carries")."""
+        """Whether a verb in the present stands right after a noun that it describes: "a ship that carries"."""
         tokens = self._analysed.tokens
         return (
             "pres" in tokens[i].features.split() and tokens[i - 1].pos in ("NOUN", "ADJ") and not tokens[i - 1].definite
