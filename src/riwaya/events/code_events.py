@@ -34,6 +34,7 @@ _DAYS = ("weekdays", "relative-days")
 _SUFFERED = 8  # tokens from a verb of suffering to what is suffered
 _GOVERNED = 5  # tokens from words such as "in answer to" to the trigger that they govern
 _DEEDS = ("AGREE", "AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT")  # types that are more than a word
+_HURTING = ("ASSAULT", "COERCE")  # types of which a word of harm may tell: "passed away" is no "passed judgement"
 _WORDS = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")  # types that are no more
 
 
@@ -204,7 +205,8 @@ class _Reading:
         speaker = self._speaker(scene)
         place = self._where_when.as_place(self._where_when.place(scene))
         country = (place.country if place else None) or ""
-        roles = self._roles.roles(scene, concept["plover"], speaker, country, harm=self._harm.is_harm(scene))
+        hurts = concept["plover"] in _HURTING and self._harm.is_harm(scene)
+        roles = self._roles.roles(scene, concept["plover"], speaker, country, harm=hurts)
         harm = self._harm.read(scene, actuality.status) if concept["plover"] == "ASSAULT" else Harm()
         if not roles.targets:
             roles = roles._replace(targets=self._roles.hurt(harm, speaker))

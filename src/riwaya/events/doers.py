@@ -23,6 +23,7 @@ _CONTROLS = 16  # tokens between a controlling verb and what it controls
 _DESCRIBES = 8  # tokens between a noun of attack and the verb that says who did it
 _BETWEEN = ("NOUN", "ADJ", "NUM", "DET", "PRON", "PREP", "CONJ", "ADV", "LATIN")
 _TO_OBJECT = ("object", "warns")  # kinds of verbs that lend whom they speak to
+_WITH = "with"  # the kind of verbs that lend their subject to what they are done with
 _NOT_OF_DOERS = {"answers": ("doer-noun",), "warns": ("doer-noun", "mutual")}  # frames of what somebody else does
 _PASSIVE, _FIRST = "pass", "1"
 
@@ -53,10 +54,11 @@ class DoerReader:
                 doer = next(iter(starting_in(self._actors, verb.end + 1, last)), None)
                 if doer and self._right_after(verb.end + 1, doer):
                     return self._standing.joined(doer, last)
-                return self.owner(scene) if self.has_object(verb.end + 1) else []  # "a raid that its aircraft flew"
+                force = self._analysed.opens(verb.end + 1, "weapons", "institutions", "victims")
+                return self.owner(scene) if force and self.has_object(verb.end + 1) else []  # "that its aircraft flew"
             if tokens[i].pos == "PRON" and self._analysed.relative(i):
                 continue
-            if tokens[i].pos not in ("NOUN", "ADJ", "DET"):
+            if tokens[i].pos not in ("NOUN", "ADJ", "DET", "PART"):
                 return []
         return []
 
@@ -77,6 +79,8 @@ class DoerReader:
         between = list(self._standing.free(verb.end, end))
         first = self._standing.joined(between[0], end) if between else []
         kind, told = verb.entry.get("kind"), self._subjects.noted(verb.start)
+        if kind == _WITH and not self._is_behind_with(scene):
+            return []
         if scene.trigger.value["frame"] in _NOT_OF_DOERS.get(kind, ()):
             return []
         if told:
@@ -88,6 +92,14 @@ class DoerReader:
             return first
         passive = verb.entry.get("kind") == "does" and self._is_passive(verb.start)
         return [] if passive else self._subjects.before(verb.start, scene) or self.subject(verb.start, scene)
+
+    def _is_behind_with(self, scene: Scene) -> bool:
+        """Whether the nearest preposition before a noun is "with": "answered with a raid", not "answered the raid"."""
+        for i in range(scene.trigger.start - 1, scene.sentence.start, -1):
+            if self._analysed.tokens[i].pos == "PREP":
+                word = self._analysed.hit(i, "role-words")
+                return word is not None and word.entry.get("role") == "with"
+        return False
 
     def answering(self, scene: Scene) -> list[Mention]:
         """Who denies or refuses what a noun of speech names: "rejected the accusations"."""

@@ -8,9 +8,9 @@ from riwaya.model import Event
 
 
 def with_expected(event: Event, parties: PartyReader) -> Event:
-    """An arrest of which nobody is said to do it, with the police of those arrested or of where it happens."""
+    """An arrest of which nobody is said to do it, with the police of where it happens, or of those arrested."""
     if event.mode != "arrest" or event.actors:
         return event
     told = next((party.code.partition(" ")[0] for party in event.targets), "")
-    iso3 = told or (event.place and event.place.country) or parties.home
+    iso3 = (event.place and event.place.country) or told or parties.home
     return with_parties(event, (parties.side(iso3, "COP", None),), event.targets) if iso3 not in ("", "UNK") else event

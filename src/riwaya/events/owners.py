@@ -10,21 +10,25 @@ from collections.abc import Sequence
 
 from riwaya.events.clauses import Scene
 from riwaya.events.standing import StandingReader
+from riwaya.events.subjects import SubjectReader
 from riwaya.find.context import starting_in
 from riwaya.model.layers import Analysed, Hit, Mention
 
 _CONTROLS = 16  # tokens between a word that lends its owner and the event
 _BETWEEN = ("NOUN", "ADJ", "NUM", "DET", "PRON", "PREP", "CONJ", "ADV", "LATIN", "PUNCT")
 _SAID_OF = "said"
+_PURPOSE = "purpose"  # the kind of adverbs that say what the subject of their clause is about to do
 _STOPS = "stops"  # the kind of words whose owner acts against the event
 
 
 class OwnerReader:
     """Reads the owners of events in one report."""
 
-    def __init__(self, analysed: Analysed, actors: Sequence[Mention], standing: StandingReader) -> None:
+    def __init__(
+        self, analysed: Analysed, actors: Sequence[Mention], standing: StandingReader, subjects: SubjectReader
+    ) -> None:
         """`actors` stand in the order of their first tokens."""
-        self._analysed, self._actors, self._standing = analysed, actors, standing
+        self._analysed, self._actors, self._standing, self._subjects = analysed, actors, standing, subjects
 
     def owners(self, scene: Scene) -> list[Mention]:
         """Who does what a noun names by the nearest word before it that lends its owner; nobody where none does."""
@@ -32,6 +36,8 @@ class OwnerReader:
         if word is None or word.entry.get("kind") == _STOPS:
             return []
         end = scene.trigger.start
+        if word.entry.get("kind") == _PURPOSE:
+            return self._subjects.of_clause(word.start, scene)
         if word.entry.get("kind") == _SAID_OF:
             return self._nearest(word.start, scene)
         annexed = next(iter(starting_in(self._actors, word.end, end)), None)

@@ -28,14 +28,16 @@ class PartyReader:
         told = list(home)
         self.home = home_country(told)
         self._told = _told_twice(told)
-        self._where = self.home
+        self._set_in = {str(m.value["country"] or "") for m in told if m.kind == "place"}
+        self._where, self._on_the_spot = self.home, False
 
     def at(self, country: str) -> None:
         """Sets where the parties act whom no state is named with: a country, or else where the report is set.
 
         A country of which one place alone tells may be a place of the same name elsewhere.
         """
-        self._where = (country if country in self._told else "") or self.home
+        there = country if country in self._told else ""
+        self._where, self._on_the_spot = there or self.home, bool(there)
 
     def parties(self, mentions: Iterable[Mention], plover: str, speaker: str, *, acting: bool) -> list[Party]:
         """The parties that some mentions stand for."""
@@ -53,8 +55,14 @@ class PartyReader:
         if value.get("refers") in ("enemy", "own-speaker"):
             return self._by_voice(mention, sector, speaker)
         name = str(value["name"]) or span.cut(self._analysed.report.text)
-        code = self._coded("" if value.get("roams") and self._where else str(value["iso3"]), sector)
+        code = self._coded(self._state_of(value), sector)
         return [Party(code=code, actor=str(value["actor"]) or None, name=name, span=span)]
+
+    def _state_of(self, value: Mapping[str, object]) -> str:
+        """The state of a party; empty for a group that roams: it is of where it acts, or where the report is set."""
+        own = str(value["iso3"])
+        there = self._on_the_spot or self._where in self._set_in or own not in self._set_in
+        return "" if value.get("roams") and self._where and there else own
 
     def _by_voice(self, mention: Mention, sector: str, speaker: str) -> list[Party]:
         """The enemy of the speaker, or of where it happens; the speaker's own side; nobody where that is unknown."""
@@ -71,8 +79,7 @@ class PartyReader:
     def _of_two(self, side: Mapping[str, object], sector: str, span: Span) -> Party:
         """One of "both sides": a group by its own code, a state by the sector that the words ask for."""
         if str(side["actor"]).startswith("groups."):
-            iso3 = "" if side.get("roams") and self._where else str(side["iso3"])
-            code = self._coded(iso3, str(side["sector"]))
+            code = self._coded(self._state_of(side), str(side["sector"]))
             return Party(code=code, actor=str(side["actor"]), name=str(side["name"]), span=span)
         return self.side(str(side["iso3"]), sector, span)
 
@@ -86,8 +93,7 @@ class PartyReader:
         Whoever uses force counts by the column `armed` of the noun, where it has one ("two men opened fire").
         """
         value = mention.value
-        iso3 = "" if value.get("roams") and self._where else str(value["iso3"])
-        code = self._coded(iso3, str((armed and value.get("armed")) or value["sector"]))
+        code = self._coded(self._state_of(value), str((armed and value.get("armed")) or value["sector"]))
         span = self._analysed.span(mention.start, mention.end)
         return Party(code=code, actor=str(value["actor"]) or None, name=str(value["name"] or value["gloss"]), span=span)
 

@@ -11,6 +11,7 @@ from riwaya.events.fighting import Fighting
 from riwaya.events.frames import of
 from riwaya.events.harm import Harm
 from riwaya.events.hosts import host
+from riwaya.events.members import with_bodies
 from riwaya.events.own_moves import moved
 from riwaya.events.owners import OwnerReader
 from riwaya.events.parties import SPEECH, PartyReader, as_government
@@ -26,6 +27,7 @@ from riwaya.language.phrases import Phrases
 from riwaya.model import Claim, Party
 from riwaya.model.layers import Analysed, Hit, Mention
 
+_ACCUSED = 8  # tokens between an accusation and what somebody is accused of
 _GOVERNS = 4  # tokens between a verb of suffering and the attack that it governs
 _ON_THE_SPOT = ("ASSAULT", "MOBILIZE", "COERCE", "PROTEST", "RETREAT", "AID")  # who does it is where it happens
 _OWN_SIDE = {"does", "doer-noun", "act-noun", "toward", "alone", "talks", "mutual"}
@@ -34,6 +36,7 @@ _ELSEWHERE = {
     "mutual": ("before",),
 }  # how no party stands to a noun of force that does it
 _ONE_SIDED = ("visit", "mediation", "phone-talks")  # concepts of talks of which one side is the guest or caller
+_HELP = ("AID", "SUPPORT")
 _OF_BOTH = ("ceasefire", "prisoner-swap")  # concepts of what the sides of the fighting agree on
 _POSSESSIVE = 2  # tokens between a noun of attack and whose it is: an adjective and "to"
 _FORCED = {"does", "doer-noun", "act-noun"}
@@ -73,18 +76,19 @@ class RoleReader:
         named = [m for m in mentions if m.kind == "actor" and m.value["kind"] not in OUTLETS and not _unknown(m)]
         people = [m for m in mentions if m.kind in ("victim", "objective")]
         every = {(m.start, m.end): m for m in apart(named, people)}  # a noun of two readings counts once
-        self._actors = sorted(every.values(), key=lambda m: m.start)
+        self._actors = with_bodies(analysed, sorted(every.values(), key=lambda m: m.start), genders)
         self._covered = covered_until(self._actors)
         self._places = sorted((m for m in mentions if m.kind == "place"), key=lambda m: m.start)
         numbers = [m for m in mentions if m.kind == "number"]
         self._standing = StandingReader(analysed, self._actors, numbers, phrases)
         self._subjects = SubjectReader(analysed, self._actors, claims, self._standing, phrases, genders)
         self._doers = DoerReader(analysed, self._actors, claims, self._standing, self._subjects)
-        self._owners = OwnerReader(analysed, self._actors, self._standing)
+        self._owners = OwnerReader(analysed, self._actors, self._standing, self._subjects)
         self._splits = SplitReader(analysed, self._standing, self._doers, self._subjects)
         home = (m for m in mentions if m.kind == "place" or m.value.get("kind") not in OUTLETS)
         self.parties = PartyReader(analysed, named, home)
         self.fighting = Fighting(self.parties)
+        self._accused: dict[int, list[Mention]] = {}  # by the last token of the noun that accuses them
         self._hurt = set(hurt_beside(analysed, self._actors, covered_until(numbers)))  # by their first tokens
 
     def roles(self, scene: Scene, plover: str, speaker: str, country: str, *, harm: bool) -> Roles:
@@ -97,6 +101,8 @@ class RoleReader:
         self.parties.at(country if plover in _ON_THE_SPOT else "")
         draft = self._draft(scene, plover, harm=harm)
         self._subjects.note(scene, (role.mention for role in draft.actors))
+        if plover == "ACCUSE" and not scene.is_verb:
+            self._accused[scene.trigger.end - 1] = [role.mention for role in draft.targets]
         frame, why = draft.frame, draft.why
         if harm or frame == "hurt-noun":
             self._hurt.update(role.mention.start for role in draft.targets)
@@ -173,6 +179,9 @@ class RoleReader:
             return draft._replace(targets=self._conditioned(draft, scene))
         if plover == "ASSAULT" and draft.frame == "doer-noun" and not draft.actors:
             return _possessed(draft, scene)
+        if plover in _HELP and not scene.is_verb and not draft.actors and self._is_with(scene):
+            helped = [Role(mention, "to") for mention in self._subjects.of_clause(scene.trigger.start, scene)]
+            return draft._replace(actors=draft.targets, targets=helped)
         if draft.frame == "talks" and self._is_of_both(scene):
             return draft._replace(actors=draft.actors + draft.targets, targets=[])
         if plover == "PROTEST":
@@ -229,6 +238,8 @@ class RoleReader:
         at, verb = scene.trigger.start, scene.is_verb
         if not verb and (doers := self._doers.told_after(scene)):
             return doers
+        if not verb and (accused := self._accused_of(scene)):
+            return accused
         if not verb and (lent := self._unhurt(self._doers.lent(scene) or self._owners.owners(scene))):
             return lent
         if draft.frame == "mutual" and plover == "ASSAULT" and not owned:
@@ -239,6 +250,18 @@ class RoleReader:
             return self._unhurt(self._subjects.shared(scene) or subject)
         acts = not scene.is_verb or self._splits.acts_on_something(scene)
         return self._unhurt(self._subjects.shared(scene)) if acts else []
+
+    def _is_with(self, scene: Scene) -> bool:
+        """Whether a noun stands behind "with", so that it tells with whose help something is done."""
+        word = self._analysed.hit(scene.trigger.start - 1, "role-words") if scene.trigger.start else None
+        return word is not None and word.end == scene.trigger.start and word.entry.get("role") == "with"
+
+    def _accused_of(self, scene: Scene) -> list[Mention]:
+        """Who is accused of what a noun names: "the accusations against the army of shelling"."""
+        at = scene.trigger.start
+        if at == scene.sentence.start or self._analysed.tokens[at - 1].pos != "PREP":
+            return []
+        return next((told for i in range(at - 1, at - _ACCUSED, -1) if (told := self._accused.get(i))), [])
 
     def _is_of_both(self, scene: Scene) -> bool:
         """Whether talks are told by a noun as what both sides do, neither being the guest or the one who meets."""

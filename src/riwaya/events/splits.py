@@ -53,6 +53,7 @@ class SplitReader:
 
     def _of_verb(self, scene: Scene, frame: str, standing: Sequence[Role], *, harm: bool) -> tuple[str, Split]:
         """The frame and the split of a verb that somebody does to somebody, or undergoes if it is passive."""
+        standing = [role for role in standing if not self._is_of_another(role, scene)]
         if self._doers.has_object(scene.trigger.end - 1):
             actors, targets = with_object(standing)
             if actors and not targets and scene.relative is not None:
@@ -67,7 +68,6 @@ class SplitReader:
         if not of(standing, "before") and (official := self._subjects.official(scene)):
             rest = [role for role in standing if role.mention != official]
             return frame, spoken_to(([Role(official, "after")], without_subject(rest)[1]))
-        standing = [role for role in standing if not self._is_of_another(role, scene)]
         told = self._has_only_object(scene, standing)
         actors, targets = without_subject(standing) if told else BY_FRAME[frame](standing)
         if frame == "does" and actors and not targets and self._is_hurt(actors, scene, harm=harm):
@@ -148,7 +148,9 @@ class SplitReader:
         return self._is_oblique(after[0].mention) or (alone and self._is_object(scene, standing, after[0]))
 
     def _is_of_another(self, role: Role, scene: Scene) -> bool:
-        """Whether a party before a verb cannot be its subject."""
+        """Whether a party before a verb cannot be its subject: it does not agree, or another noun is described."""
+        if role.relation == "before" and self._subjects.describes(scene.trigger.start):
+            return True
         return role.relation == "before" and self._subjects.is_another(scene.trigger.start, role.mention)
 
     def _is_object(self, scene: Scene, standing: Sequence[Role], after: Role) -> bool:

@@ -18,6 +18,7 @@ from riwaya.model.layers import Analysed, Hit, Mention, Sentence
 _FAR = 80  # tokens between a trigger and a party of its clause
 _REACH = 5  # tokens between a preposition and the party that it governs
 _PLACES = ("places", "capitals", "states")  # names, which govern no noun
+_HOST = "host"  # the role of words such as "by the mediation of"
 _WORDS = 3  # tokens of a preposition at most
 _JOINED = 6  # tokens between two parties that stand side by side
 _STRUCK = ("on", "against", "genitive", "after", "before")  # how that stands which is attacked and no party
@@ -124,9 +125,14 @@ class StandingReader:
         if trigger.start < mention.start < trigger.end:  # whom the words of the trigger name: "expelled the envoy of"
             return "object"
         preposition = self.preposition(mention.start, scene.start)
+        word = self._role_word(trigger.start)
+        if word and preposition == word.entry.get("role") == _HOST:  # "by Saudi mediation" is one of the Saudis
+            preposition = ""
         if mention.end <= trigger.start:
             return f"before-{preposition}" if preposition else "before"
-        if self._of_another(trigger.end, mention.start):
+        if self._of_another(trigger.end, mention.start) or self._is_part(mention.start):
+            return "far"
+        if preposition and self._of_next(trigger.end, mention.start):
             return "far"
         if preposition:
             return preposition
@@ -154,6 +160,16 @@ class StandingReader:
         """Whether another event that a preposition brings in stands before a party: "killed in the shelling by"."""
         at = bisect_right(self._brought_in, start)
         return at < len(self._brought_in) and self._brought_in[at] < end
+
+    def _of_next(self, start: int, end: int) -> bool:
+        """Whether "and" adds another event before what a preposition brings: "to secure the area and let them return"."""
+        tokens = self._analysed.tokens
+        return any(tokens[i].pos == "CONJ" and self._is_trigger(i + 1) for i in range(start + 1, end - 1))
+
+    def _is_part(self, start: int) -> bool:
+        """Whether a party is some of those told of before it: "five were killed, among them an officer"."""
+        hits = (self._analysed.hit(i, "among") for i in range(max(0, start - _WORDS), start))
+        return any(hit is not None and hit.end <= start and hit.entry.get("kind") == "part" for hit in hits)
 
     def _brings_in(self, i: int) -> bool:
         """Whether a preposition stands at a token that tells of no target."""

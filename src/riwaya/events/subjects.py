@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from riwaya.events.clauses import Scene
 from riwaya.events.standing import StandingReader
+from riwaya.events.sufferers import ARMED
 from riwaya.find.context import starting_in
 from riwaya.language.phrases import Phrases
 from riwaya.model import Claim
@@ -42,9 +43,14 @@ class Genders:
         features = token.features.split()
         if mention.value.get("kind") == "person" or token.pos not in ("NOUN", "ADJ") or {"pl", "du"} & set(features):
             return ""
-        if "f" in features or analysed.report.text[token.span.end - 1] in self._endings:
+        if self.is_feminine(analysed, mention.start):
             return "f"
         return "m" if "sg" in features else ""
+
+    def is_feminine(self, analysed: Analysed, i: int) -> bool:
+        """Whether the form of a noun is feminine."""
+        token = analysed.tokens[i]
+        return "f" in token.features.split() or analysed.report.text[token.span.end - 1] in self._endings
 
 
 class SubjectReader:
@@ -74,6 +80,11 @@ class SubjectReader:
         """Who does what the verb at a token names, where that was read."""
         return self._known.get(verb, [])
 
+    def of_clause(self, at: int, scene: Scene) -> list[Mention]:
+        """The subject of the nearest verb before a token of the sentence."""
+        verb = next(self._verbs_before(at, scene.sentence.start), None)
+        return self._subject(verb, scene.sentence.start, _DEPTH) if verb is not None else []
+
     def before(self, verb: int, scene: Scene) -> list[Mention]:
         """The subject of a verb of the sentence that shares it with the one before it."""
         first = scene.sentence.start
@@ -91,10 +102,10 @@ class SubjectReader:
 
         Who calls on somebody rather goes on speaking than that somebody else begins.
         """
-        if not self._agrees(scene.trigger.start, after):
-            return True
         at = scene.trigger.start
-        if self._has_pronoun(at) or self._describes(at) or self._has_subject(at, after):
+        if after.start == scene.trigger.end and (self.describes(at) or not self._agrees(at, after)):
+            return True
+        if self._has_pronoun(at) or self._has_subject(at, after):
             return True
         tokens, end = self._analysed.tokens, after.end
         calls = self._analysed.hit(at, "control-verbs")
@@ -109,7 +120,19 @@ class SubjectReader:
     def official(self, scene: Scene) -> Mention | None:
         """The party of which somebody is who stands right after a verb as its subject ("the envoy of the league")."""
         party = next(iter(self._after(scene.trigger.start)), None)
-        return party if party and self._standing.preposition(party.start, scene.trigger.end) else None
+        if party and self._standing.preposition(party.start, scene.trigger.end):
+            return party
+        return self._unit_of(scene.trigger.end)
+
+    def _unit_of(self, head: int) -> Mention | None:
+        """The force to which a noun without an article belongs: "units of (li) the army", no position of it."""
+        tokens = self._analysed.tokens
+        if head + 2 >= len(tokens) or tokens[head].pos != "NOUN" or tokens[head].definite or tokens[head].clitic:
+            return None
+        body = next(iter(starting_in(self._actors, head + 2, head + 3)), None)
+        covered = any(m.start == head for m in starting_in(self._actors, head, head + 1))
+        belongs = body is not None and self._standing.preposition(body.start, head) == "to"
+        return body if body and belongs and not covered and body.value["sector"] in ARMED else None
 
     def _of(self, at: int, first: int, depth: int = _DEPTH) -> list[Mention]:
         """The subject of the nearest verb before a token, if both verbs and the subject agree."""
@@ -180,15 +203,18 @@ class SubjectReader:
         tokens = self._analysed.tokens
         for i in range(at - 1, max(first, at - _FAR) - 1, -1):
             finite = tokens[i].pos == "VERB" and set(_NUMBERS) & set(tokens[i].features.split())
-            if finite and not self._describes(i) and not self._apart(i, at):
+            if finite and not self.describes(i) and not self._apart(i, at):
                 yield i
 
-    def _describes(self, i: int) -> bool:
-        """Whether a verb in the present stands right after a noun that it describes: "a ship that carries"."""
-        tokens = self._analysed.tokens
-        return (
-            "pres" in tokens[i].features.split() and tokens[i - 1].pos in ("NOUN", "ADJ") and not tokens[i - 1].definite
-        )
+    def describes(self, i: int) -> bool:
+        """Whether a verb stands right after a noun without an article that it describes: "a ship that carries"."""
+        tokens, told = self._analysed.tokens, self._gender(i)
+        before = tokens[i - 1] if i else None
+        if before is None or before.pos not in ("NOUN", "ADJ") or before.definite or before.clitic:
+            return False
+        features = tokens[i].features.split()
+        agrees = not told or self._genders.is_feminine(self._analysed, i - 1) == (told == "f")
+        return "sg" in features and not self._standing.is_named(i - 1) and ("pres" in features or agrees)
 
     def _apart(self, i: int, at: int) -> bool:
         """Whether a token stands in the content of a claim that another one does not stand in."""
