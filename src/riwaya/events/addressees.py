@@ -7,6 +7,7 @@ release of" to whoever would release. Somebody who answers earlier words that we
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from riwaya.events.parties import as_government
 from riwaya.model import Claim, Event, Party
@@ -14,6 +15,8 @@ from riwaya.model import Claim, Event, Party
 _ABOUT = ("ACCUSE", "REQUEST", "REJECT")  # words about what others do
 _ANSWERED = ("ACCUSE", "REQUEST", "THREATEN")  # words that are said to somebody who may answer them
 _ANSWERS = "REJECT"
+_ANSWERING = ("CONCEDE", "REJECT")
+_NEAR = 60  # code points between an answer and the noun for what it answers
 _FAR = 600  # code points of the report between some words and the answer to them
 
 Parties = tuple[Party, ...]
@@ -21,6 +24,7 @@ Parties = tuple[Party, ...]
 
 def with_addressees(events: Sequence[Event], claims: Iterable[Claim]) -> tuple[Event, ...]:
     """The events; words that are said to nobody have those as targets whom they are about or whom they answer."""
+    events = _answering(events)
     contents = {claim.cue: claim.content for claim in claims if claim.cue}
     done: list[Event] = []
     for i, event in enumerate(events):
@@ -32,6 +36,19 @@ def with_addressees(events: Sequence[Event], claims: Iterable[Claim]) -> tuple[E
             targets = _about(event, about) or _answered(event, reversed(done))
         done.append(event.model_copy(update={"targets": targets}) if targets != event.targets else event)
     return tuple(done)
+
+
+def _answering(events: Sequence[Event]) -> list[Event]:
+    """The events; a grant or refusal and the request right behind it are each said to whoever says the other."""
+    done = list(events)
+    for i, (one, other) in enumerate(pairwise(events)):
+        near = other.trigger.start - one.trigger.end < _NEAR
+        if near and one.plover in _ANSWERING and other.plover in _ABOUT and one.actors and other.actors:
+            if not one.targets:
+                done[i] = done[i].model_copy(update={"targets": _others(one, other.actors)})
+            if not other.targets:
+                done[i + 1] = other.model_copy(update={"targets": _others(other, one.actors)})
+    return done
 
 
 def _about(event: Event, about: Event | None) -> Parties:

@@ -171,6 +171,8 @@ class DoerReader:
         """For whom the pronoun of a noun stands: the subject of its content, who is nearest there, or told of first."""
         at = scene.trigger.start
         inside = [m for m in starting_in(self._actors, scene.first, at) if m.kind != "objective" and m.end <= at]
+        if told := self._subjects.of_owner(scene.trigger.end, scene):
+            return told
         if scene.claim and inside and next(self._standing.free(scene.first, at), None) is None:
             return inside[-1:]
         if told := self.subject(at, scene) or self._speaker(scene):

@@ -36,12 +36,10 @@ def _member(analysed: Analysed, people: Mention, before: Sequence[Mention], gend
     pronoun = analysed.tokens[end]
     if pronoun.clitic != "en" or pronoun.word != analysed.tokens[end - 1].word:
         return people
-    wanted = next((p for p in ("m", "f") if p in pronoun.features.split()), "")
     for body in reversed(before):
-        own = genders.of(analysed, body)
         if any(analysed.tokens[i].clitic == "en" for i in range(body.start, body.end)):  # "its forces", of another
             continue
-        if body.kind == "actor" and body.value["sector"] in _BODIES and (not wanted or not own or own == wanted):
+        if body.kind == "actor" and body.value["sector"] in _BODIES and genders.fits(analysed, end, body):
             return people._replace(value={**people.value, **{k: body.value.get(k, "") for k in _MEMBERSHIP}})
     return people
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from riwaya.events.clauses import Scene
 from riwaya.model import Party
 
-_MOVES = ("mobilise-troops", "police-deployment", "withdrawal", "force-posture")
+MOVES = ("mobilise-troops", "police-deployment", "withdrawal", "force-posture")
 _FORCES = ("MIL", "COP", "PRM", "UNO", "REB", "SPY")
 
 Parties = list[Party]
@@ -18,7 +18,7 @@ def moved(scene: Scene, actors: Parties, targets: Parties) -> tuple[Parties, Par
 
     A state moves its army and not itself; of a noun the forces act that are annexed to it ("the withdrawal of").
     """
-    if scene.trigger.value["concept"] not in _MOVES:
+    if scene.trigger.value["concept"] not in MOVES:
         return actors, targets
     forces = [party for party in targets if party.code.endswith(_FORCES)]
     own = _countries(actors) or _countries(forces)

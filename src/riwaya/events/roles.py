@@ -12,7 +12,7 @@ from riwaya.events.frames import of
 from riwaya.events.harm import Harm
 from riwaya.events.hosts import host
 from riwaya.events.members import with_bodies
-from riwaya.events.own_moves import moved
+from riwaya.events.own_moves import MOVES, moved
 from riwaya.events.owners import OwnerReader
 from riwaya.events.parties import SPEECH, PartyReader, as_government
 from riwaya.events.protests import aim, is_power
@@ -36,6 +36,8 @@ _ELSEWHERE = {
     "mutual": ("before",),
 }  # how no party stands to a noun of force that does it
 _ONE_SIDED = ("visit", "mediation", "phone-talks")  # concepts of talks of which one side is the guest or caller
+_TAKEN = ("capture-territory", "regain-territory")  # concepts of what is taken from somebody
+_OFFER = 8  # tokens between a refusal and the clause that says who offered what is refused
 _HELP = ("AID", "SUPPORT")
 _OF_BOTH = ("ceasefire", "prisoner-swap")  # concepts of what the sides of the fighting agree on
 _POSSESSIVE = 2  # tokens between a noun of attack and whose it is: an adjective and "to"
@@ -173,6 +175,15 @@ class RoleReader:
         """A draft with what an event of its type has besides: who is asked, whose attack it is, both sides of talks."""
         if plover == "REQUEST" and scene.is_verb and not draft.targets:
             return draft._replace(targets=[role for role in of(standing, "from") if self._is_governed(role.mention)])
+        if scene.trigger.value["concept"] in _TAKEN and (owners := of(standing, "from")):  # the town is taken from them
+            acting = [role for role in draft.actors if role not in owners]
+            draft = draft._replace(actors=acting, targets=draft.targets or owners)
+        if scene.trigger.value["concept"] in MOVES:  # where forces are sent to is no target
+            draft = draft._replace(
+                targets=[role for role in draft.targets if role.relation not in ("on", "to", "with")]
+            )
+        if plover == "REJECT" and scene.is_verb and not draft.targets:
+            draft = draft._replace(targets=[Role(mention, "to") for mention in self._offering(scene)])
         if plover in SPEECH and not draft.targets and not scene.is_verb:
             draft = draft._replace(targets=[Role(mention, "to") for mention in self._doers.answering(scene)])
         if plover == "THREATEN" and not draft.targets:
@@ -250,6 +261,17 @@ class RoleReader:
             return self._unhurt(self._subjects.shared(scene) or subject)
         acts = not scene.is_verb or self._splits.acts_on_something(scene)
         return self._unhurt(self._subjects.shared(scene)) if acts else []
+
+    def _offering(self, scene: Scene) -> list[Mention]:
+        """Whose offer or request a verb rejects: "a truce that Turkey proposed"."""
+        tokens, last = self._analysed.tokens, min(scene.sentence.end, scene.trigger.end + _OFFER)
+        for i in range(scene.trigger.end, last):
+            if tokens[i].pos == "VERB" and self._subjects.describes(i) and self._doers.has_object(i):
+                party = next(self._standing.free(i + 2, last), None)
+                return self._standing.joined(party, last) if party and party.start == i + 2 else []
+            if tokens[i].pos in ("PREP", "COMP", "PUNCT"):
+                return []
+        return []
 
     def _is_with(self, scene: Scene) -> bool:
         """Whether a noun stands behind "with", so that it tells with whose help something is done."""

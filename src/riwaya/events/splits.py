@@ -58,6 +58,9 @@ class SplitReader:
             actors, targets = with_object(standing)
             if actors and not targets and scene.relative is not None:
                 targets = [Role(mention, "before") for mention in self._doers.antecedent(scene)]
+            elif actors and not targets:
+                meant = self._subjects.meant(scene.trigger.end, scene, [role.mention for role in actors])
+                targets = [Role(mention, "before") for mention in meant]
             return frame, (actors, targets)
         if frame == "does" and of(standing, "by"):
             return "undergoes", BY_FRAME["undergoes"](standing)

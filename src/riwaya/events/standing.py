@@ -162,7 +162,7 @@ class StandingReader:
         return at < len(self._brought_in) and self._brought_in[at] < end
 
     def _of_next(self, start: int, end: int) -> bool:
-        """Whether "and" adds another event before what a preposition brings: "to secure the area and let them return"."""
+        """Whether "and" adds another event before what a preposition brings: "to secure it and let them return"."""
         tokens = self._analysed.tokens
         return any(tokens[i].pos == "CONJ" and self._is_trigger(i + 1) for i in range(start + 1, end - 1))
 

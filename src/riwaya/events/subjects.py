@@ -34,6 +34,9 @@ class Genders:
         """Takes the endings of feminine nouns, and the states that are masculine."""
         self._endings = frozenset(pack.settings["feminine_endings"])
         self._masculine = frozenset(pack.settings["masculine_states"])
+        self._pronouns = {
+            pack.key(row["form"]): (row["gender"], row["number"]) for row in pack.rows("lexicon/pronouns")
+        }
 
     def of(self, analysed: Analysed, mention: Mention) -> str:
         """The gender of a party, "m" or "f"; empty where its words do not tell."""
@@ -46,6 +49,15 @@ class Genders:
         if self.is_feminine(analysed, mention.start):
             return "f"
         return "m" if "sg" in features else ""
+
+    def fits(self, analysed: Analysed, pronoun: int, mention: Mention) -> bool:
+        """Whether the pronoun at a token may stand for a party, by gender and number."""
+        gender, number = self._pronouns.get(analysed.tokens[pronoun].form, ("", ""))
+        features = set(analysed.tokens[mention.start].features.split())
+        if number == "pl":
+            return mention.kind == "victim" and "sg" not in features
+        own = self.of(analysed, mention)
+        return number != "du" and not (gender and own and gender != own)
 
     def is_feminine(self, analysed: Analysed, i: int) -> bool:
         """Whether the form of a noun is feminine."""
@@ -96,6 +108,19 @@ class SubjectReader:
             return self._of(scene.trigger.start, scene.sentence.start)
         verb = scene.is_verb or self._analysed.tokens[scene.trigger.start].pos == "VERB"  # also one of a fixed phrase
         return self.before(scene.trigger.start, scene) if verb else []
+
+    def meant(self, pronoun: int, scene: Scene, others: Sequence[Mention]) -> list[Mention]:
+        """For whom the pronoun at a token stands: of several people the nearest, else who is told of first; not others."""
+        before = starting_in(self._actors, scene.sentence.start, scene.trigger.start)
+        free = [m for m in before if m.kind != "objective" and m.end <= scene.trigger.start and m not in others]
+        fitting = [m for m in free if self._genders.fits(self._analysed, pronoun, m)]
+        several = any(m.kind == "victim" for m in fitting)
+        return fitting[-1:] if several else fitting[:1]
+
+    def of_owner(self, pronoun: int, scene: Scene) -> list[Mention]:
+        """The subject of the nearest verb, where the pronoun at a token may stand for it."""
+        told = self.of_clause(scene.trigger.start, scene)
+        return told if told and self._genders.fits(self._analysed, pronoun, told[0]) else []
 
     def is_object(self, scene: Scene, after: Mention) -> bool:
         """Whether the party after a verb is its object: it does not agree with it, or the verb has a subject already.
