@@ -25,6 +25,7 @@ _BETWEEN = ("NOUN", "ADJ", "NUM", "DET", "PRON", "PREP", "CONJ", "ADV", "LATIN")
 _TO_OBJECT = ("object", "warns")  # kinds of verbs that lend whom they speak to
 _WITH = "with"  # the kind of verbs that lend their subject to what they are done with
 _NOT_OF_DOERS = {"answers": ("doer-noun",), "warns": ("doer-noun", "mutual")}  # frames of what somebody else does
+_BRACKETS = ("(", ")")
 _PASSIVE, _FIRST = "pass", "1"
 
 
@@ -91,7 +92,7 @@ class DoerReader:
         if first:  # of a passive the noun itself would be the subject
             return first
         passive = verb.entry.get("kind") == "does" and self._is_passive(verb.start)
-        return [] if passive else self._subjects.before(verb.start, scene) or self.subject(verb.start, scene)
+        return [] if passive else self._subjects.told(verb.start, scene) or self.subject(verb.start, scene)
 
     def _is_behind_with(self, scene: Scene) -> bool:
         """Whether the nearest preposition before a noun is "with": "answered with a raid", not "answered the raid"."""
@@ -117,7 +118,7 @@ class DoerReader:
         for i in range(scene.trigger.start - 1, max(scene.sentence.start, scene.trigger.start - _CONTROLS) - 1, -1):
             if tokens[i].pos == "VERB" or self._opens(i, scene):
                 return self._control(i, verb=True)
-            if i in self._marks or self._standing.pauses(i):
+            if i in self._marks or self._standing.pauses(i) or tokens[i].form in _BRACKETS:
                 continue
             if tokens[i].pos not in _BETWEEN or self._closes(i, scene):
                 return None
@@ -162,8 +163,8 @@ class DoerReader:
         """
         if scene.relative is not None:
             return self.antecedent(scene)
-        first = next(self._standing.free(scene.first, at), None)
-        if first:
+        told = self._standing.free(scene.first, at)
+        if first := next((mention for mention in told if not self._subjects.is_another(at, mention)), None):
             return self._standing.joined(first, at)
         return self._speaker(scene) if self.is_own(at, scene) else []
 
@@ -171,10 +172,10 @@ class DoerReader:
         """For whom the pronoun of a noun stands: the subject of its content, who is nearest there, or told of first."""
         at = scene.trigger.start
         inside = [m for m in starting_in(self._actors, scene.first, at) if m.kind != "objective" and m.end <= at]
-        if told := self._subjects.of_owner(scene.trigger.end, scene):
-            return told
         if scene.claim and inside and next(self._standing.free(scene.first, at), None) is None:
             return inside[-1:]
+        if told := self._subjects.of_owner(scene.trigger.end, scene):
+            return told
         if told := self.subject(at, scene) or self._speaker(scene):
             return told
         first = next(self._standing.free(scene.sentence.start, at), None)

@@ -36,6 +36,7 @@ _ELSEWHERE = {
     "mutual": ("before",),
 }  # how no party stands to a noun of force that does it
 _ONE_SIDED = ("visit", "mediation", "phone-talks")  # concepts of talks of which one side is the guest or caller
+_WHERETO = ("on", "to", "with")  # how those stand to whom, or beside whom, forces are sent
 _TAKEN = ("capture-territory", "regain-territory")  # concepts of what is taken from somebody
 _OFFER = 8  # tokens between a refusal and the clause that says who offered what is refused
 _HELP = ("AID", "SUPPORT")
@@ -146,6 +147,8 @@ class RoleReader:
         frame = "undergoes" if self._undergone(scene) else str(scene.trigger.value["frame"])
         standing = self._beside(scene, plover, frame, harm=harm)
         frame, (actors, targets) = self._splits.split(scene, frame, standing, harm=harm)
+        if scene.trigger.value["concept"] in _TAKEN and (owners := of(standing, "from")):  # it is taken from them
+            actors, targets = [role for role in actors if role not in owners], targets or owners
         struck = [role for role in actors if role.mention.kind == "objective"]
         acting = [role for role in actors if role.mention.kind != "objective"]
         draft = _Draft(frame, acting, struck + targets, f"frame {frame}")
@@ -175,9 +178,6 @@ class RoleReader:
         """A draft with what an event of its type has besides: who is asked, whose attack it is, both sides of talks."""
         if plover == "REQUEST" and scene.is_verb and not draft.targets:
             return draft._replace(targets=[role for role in of(standing, "from") if self._is_governed(role.mention)])
-        if scene.trigger.value["concept"] in _TAKEN and (owners := of(standing, "from")):  # the town is taken from them
-            acting = [role for role in draft.actors if role not in owners]
-            draft = draft._replace(actors=acting, targets=draft.targets or owners)
         if scene.trigger.value["concept"] in MOVES:  # where forces are sent to is no target
             draft = draft._replace(
                 targets=[role for role in draft.targets if role.relation not in ("on", "to", "with")]

@@ -92,6 +92,10 @@ class SubjectReader:
         """Who does what the verb at a token names, where that was read."""
         return self._known.get(verb, [])
 
+    def told(self, verb: int, scene: Scene) -> list[Mention]:
+        """The subject of a verb of the sentence: after it, before it in its clause, or that of the verb before it."""
+        return self._subject(verb, scene.sentence.start, _DEPTH)
+
     def of_clause(self, at: int, scene: Scene) -> list[Mention]:
         """The subject of the nearest verb before a token of the sentence."""
         verb = next(self._verbs_before(at, scene.sentence.start), None)
@@ -110,7 +114,7 @@ class SubjectReader:
         return self.before(scene.trigger.start, scene) if verb else []
 
     def meant(self, pronoun: int, scene: Scene, others: Sequence[Mention]) -> list[Mention]:
-        """For whom the pronoun at a token stands: of several people the nearest, else who is told of first; not others."""
+        """For whom the pronoun at a token stands, of others: of several people the nearest, else who is told of first."""
         before = starting_in(self._actors, scene.sentence.start, scene.trigger.start)
         free = [m for m in before if m.kind != "objective" and m.end <= scene.trigger.start and m not in others]
         fitting = [m for m in free if self._genders.fits(self._analysed, pronoun, m)]
@@ -205,7 +209,9 @@ class SubjectReader:
         """Whether a party before a verb is not its subject: it does not agree, and heads its own phrase."""
         before = self._analysed.tokens[mention.start - 1] if mention.start else None
         annexed = before is not None and before.pos == "NOUN" and not before.definite
-        return not annexed and not self._agrees(at, mention)
+        several = mention.kind == "victim" and "pl" in self._analysed.tokens[mention.start].features.split()
+        single = "sg" in self._analysed.tokens[at].features.split() and self._gender(at) == "f"
+        return not annexed and ((several and single) or not self._agrees(at, mention))
 
     def _agrees(self, at: int, mention: Mention) -> bool:
         """Whether a party may be the subject of the verb or participle at a token, by gender and number."""
