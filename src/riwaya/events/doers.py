@@ -164,9 +164,19 @@ class DoerReader:
         if scene.relative is not None:
             return self.antecedent(scene)
         told = self._standing.free(scene.first, at)
-        if first := next((mention for mention in told if not self._subjects.is_another(at, mention)), None):
+        if first := next((mention for mention in told if not self._is_another(at, mention)), None):
             return self._standing.joined(first, at)
         return self._speaker(scene) if self.is_own(at, scene) else []
+
+    def _is_another(self, at: int, mention: Mention) -> bool:
+        """Whether a party cannot be the subject of what stands at a token: it does not agree, or is of another event."""
+        before = mention.start - 1
+        event = (
+            before >= 0
+            and self._analysed.tokens[before].pos == "NOUN"
+            and self._analysed.opens(before, "harms", "attacks")
+        )
+        return event or self._subjects.is_another(at, mention)
 
     def owner(self, scene: Scene) -> list[Mention]:
         """For whom the pronoun of a noun stands: the subject of its content, who is nearest there, or told of first."""
@@ -212,7 +222,13 @@ class DoerReader:
         tokens = self._analysed.tokens
         start = bisect_left(tokens, link.span.start, key=lambda token: token.span.start)
         end = bisect_left(tokens, link.span.end, lo=start, key=lambda token: token.span.start)
-        return list(starting_in(self._actors, start, end))[:1]
+        return [m for m in starting_in(self._actors, start, end) if not self._is_sent_to(m, start)][:1]
+
+    def _is_sent_to(self, mention: Mention, start: int) -> bool:
+        """Whether a party within the words of a speaker is where he is sent: "the envoy to Yemen"."""
+        before = self._analysed.tokens[mention.start - 1] if mention.start > start else None
+        word = self._analysed.hit(mention.start - 1, "role-words") if before else None
+        return before is not None and not before.clitic and word is not None and word.entry.get("role") == "to"
 
     def antecedent(self, scene: Scene) -> list[Mention]:
         """The party that a relative clause describes."""

@@ -167,6 +167,8 @@ class RoleReader:
         else:
             beside = ("before", "genitive", "after") if doing else ("before",)
             standing = [r for r in standing if r.relation not in beside or r.mention.start not in self._hurt]
+        if frame in ("mutual", "talks") and not of(standing, "between"):
+            standing = [*standing, *self._standing.between(scene)]
         if plover != "ASSAULT" or scene.is_verb:
             return standing
         apart = _ELSEWHERE.get(frame, ())

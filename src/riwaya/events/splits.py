@@ -42,6 +42,8 @@ class SplitReader:
             standing = [role for role in standing if role.relation in _SIDES or not is_unarmed(role.mention)]
         if frame == "undergoes":  # "most of them Iranians" (from the Iranians) did it to nobody
             standing = [role for role in standing if role.relation != "from" or not is_unarmed(role.mention)]
+        if frame == "undergoes" and self._is_active_participle(scene, standing):
+            frame = "toward"
         if frame == "toward" and scene.trigger.value["class"] == "adj":
             return frame, spoken_to(without_subject(standing))
         if frame in ("does", "toward") and scene.is_verb:
@@ -50,6 +52,12 @@ class SplitReader:
             visitors = first(of(standing, "after"))
             standing = [role._replace(relation="genitive") if role in visitors else role for role in standing]
         return frame, BY_FRAME[frame](standing)
+
+    def _is_active_participle(self, scene: Scene, standing: Sequence[Role]) -> bool:
+        """Whether a participle of one spelling for both voices has an object: "accusing armed groups of"."""
+        adverbial = "acc" in self._analysed.tokens[scene.trigger.start].features.split()
+        beside = any(role.mention.start == scene.trigger.end for role in standing)
+        return scene.trigger.value["class"] == "adj" and adverbial and beside
 
     def _of_verb(self, scene: Scene, frame: str, standing: Sequence[Role], *, harm: bool) -> tuple[str, Split]:
         """The frame and the split of a verb that somebody does to somebody, or undergoes if it is passive."""

@@ -18,6 +18,7 @@ from riwaya.model.layers import Analysed, Hit, Mention, Sentence
 _FAR = 80  # tokens between a trigger and a party of its clause
 _REACH = 5  # tokens between a preposition and the party that it governs
 _PLACES = ("places", "capitals", "states")  # names, which govern no noun
+_BETWEEN_SIDES, _RELATIVE = "between", 10  # the role of sides; tokens of a relative clause before them
 _HOST = "host"  # the role of words such as "by the mediation of"
 _WORDS = 3  # tokens of a preposition at most
 _JOINED = 6  # tokens between two parties that stand side by side
@@ -67,6 +68,16 @@ class StandingReader:
                 role = before._replace(mention=mention)
             roles.append(role)
         return roles
+
+    def between(self, scene: Scene) -> list[Role]:
+        """The sides that the relative clause of a noun tells: "the war that broke out between the army and the"."""
+        end = scene.end
+        if scene.is_verb or end - scene.trigger.end > 1 or not self._analysed.relative(end):
+            return []
+        for mention in starting_in(self._actors, end, min(scene.sentence.end, end + _RELATIVE)):
+            if self.preposition(mention.start, end) == _BETWEEN_SIDES:
+                return [Role(m, _BETWEEN_SIDES) for m in self.joined(mention, scene.sentence.end)]
+        return []
 
     def _is_struck(self, role: Role, scene: Scene) -> bool:
         """Whether what is no party stands as what is attacked, not as where something takes place."""

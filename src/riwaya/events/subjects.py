@@ -114,7 +114,7 @@ class SubjectReader:
         return self.before(scene.trigger.start, scene) if verb else []
 
     def meant(self, pronoun: int, scene: Scene, others: Sequence[Mention]) -> list[Mention]:
-        """For whom the pronoun at a token stands, of others: of several people the nearest, else who is told of first."""
+        """For whom a pronoun stands, none of `others`: of several people the nearest, else who is told of first."""
         before = starting_in(self._actors, scene.sentence.start, scene.trigger.start)
         free = [m for m in before if m.kind != "objective" and m.end <= scene.trigger.start and m not in others]
         fitting = [m for m in free if self._genders.fits(self._analysed, pronoun, m)]
@@ -203,13 +203,18 @@ class SubjectReader:
         """Whether a party, or the noun that is of it, may be the subject of the verb before it."""
         if "obl" in self._analysed.tokens[head].features.split() and not self._standing.counted(party):
             return False
-        return party.start > head or self._agrees(verb, party)
+        if party.start > head:  # "the envoy of the league", not "the murder of the envoy"
+            before = self._analysed.tokens[party.start - 1]
+            sent = before.pos == "PREP" and not before.clitic  # "the envoy to Yemen" is not of Yemen
+            return not sent and self._analysed.opens(head, *_PERSONAL)
+        return self._agrees(verb, party)
 
     def is_another(self, at: int, mention: Mention) -> bool:
         """Whether a party before a verb is not its subject: it does not agree, and heads its own phrase."""
         before = self._analysed.tokens[mention.start - 1] if mention.start else None
         annexed = before is not None and before.pos == "NOUN" and not before.definite
-        several = mention.kind == "victim" and "pl" in self._analysed.tokens[mention.start].features.split()
+        told = set(self._analysed.tokens[mention.start].features.split())
+        several = mention.kind == "victim" and bool(told & {"pl", "du"})
         single = "sg" in self._analysed.tokens[at].features.split() and self._gender(at) == "f"
         return not annexed and ((several and single) or not self._agrees(at, mention))
 
