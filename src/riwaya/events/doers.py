@@ -169,13 +169,10 @@ class DoerReader:
         return self._speaker(scene) if self.is_own(at, scene) else []
 
     def _is_another(self, at: int, mention: Mention) -> bool:
-        """Whether a party cannot be the subject of what stands at a token: it does not agree, or is of another event."""
+        """Whether a party cannot be the subject at a token: it does not agree, or is annexed to another event."""
         before = mention.start - 1
-        event = (
-            before >= 0
-            and self._analysed.tokens[before].pos == "NOUN"
-            and self._analysed.opens(before, "harms", "attacks")
-        )
+        noun = before >= 0 and self._analysed.tokens[before].pos == "NOUN"
+        event = noun and self._analysed.opens(before, "harms", "attacks")
         return event or self._subjects.is_another(at, mention)
 
     def owner(self, scene: Scene) -> list[Mention]:
