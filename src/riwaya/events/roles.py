@@ -107,7 +107,7 @@ class RoleReader:
         if plover == "ACCUSE" and not scene.is_verb:
             self._accused[scene.trigger.end - 1] = [role.mention for role in draft.targets]
         frame, why = draft.frame, draft.why
-        if harm or frame == "hurt-noun":
+        if harm or frame == "hurt-noun" or (frame == "undergoes" and plover == "ASSAULT"):
             self._hurt.update(role.mention.start for role in draft.targets)
         actors = self._parties(draft.actors, plover, speaker, acting=True)
         targets = self._parties(draft.targets, plover, speaker, acting=False)
@@ -161,6 +161,8 @@ class RoleReader:
     def _beside(self, scene: Scene, plover: str, frame: str, *, harm: bool) -> list[Role]:
         """The parties of the clause that may have a part in what the trigger names."""
         standing = self._standing.standing(scene)
+        if self._is_counted_accused(scene):
+            return []
         doing = scene.trigger.value["frame"] == "doer-noun"
         if harm:  # who is killed is so by somebody, not from him
             standing = [role for role in standing if role.relation != "from"]
@@ -175,6 +177,11 @@ class RoleReader:
         standing = [role for role in standing if role.relation not in apart]
         # "the attack of London" is one that took place there
         return [r for r in standing if not (doing and r.relation == "genitive" and _is_capital(r.mention))]
+
+    def _is_counted_accused(self, scene: Scene) -> bool:
+        """Whether a participle is itself a noun for people, by a number before it: "sentenced 14 accused"."""
+        adjective = scene.trigger.value["class"] == "adj"
+        return adjective and self._standing.is_counted(scene.trigger.start)
 
     def _by_type(self, draft: _Draft, scene: Scene, standing: Sequence[Role], plover: str) -> _Draft:
         """A draft with what an event of its type has besides: who is asked, whose attack it is, both sides of talks."""

@@ -103,6 +103,10 @@ class StandingReader:
         """Whether a comma stands at a token."""
         return self._phrases.pauses(i)
 
+    def is_counted(self, i: int) -> bool:
+        """Whether a number stands before a token."""
+        return i - 1 in self._counted
+
     def counted(self, mention: Mention) -> bool:
         """Whether a number counts a party."""
         return mention.start - 1 in self._counted
