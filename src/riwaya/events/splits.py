@@ -55,7 +55,8 @@ class SplitReader:
 
     def _is_active_participle(self, scene: Scene, standing: Sequence[Role]) -> bool:
         """Whether a participle of one spelling for both voices has an object: "accusing armed groups of"."""
-        adverbial = "acc" in self._analysed.tokens[scene.trigger.start].features.split()
+        at = scene.trigger.start
+        adverbial = "acc" in self._analysed.tokens[at].features.split() or self._standing.pauses(at - 1)
         beside = any(role.mention.start == scene.trigger.end for role in standing)
         return scene.trigger.value["class"] == "adj" and adverbial and beside
 

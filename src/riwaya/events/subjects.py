@@ -21,6 +21,7 @@ from riwaya.packs import Pack
 
 _FAR = 40  # tokens between a verb and the one that it shares its subject with
 _DEPTH = 4  # verbs that may share one subject in a row
+_NEGATIVE = ("NEG", "ADV")
 _PARTICLES = ("PART", "NEG", "ADV")
 _OBJECT = "object"  # the kind of verbs by which somebody calls on somebody
 _PERSONAL = ("sources", "source-heads", "offices", "titles", "institutions", "group-heads", "victims")
@@ -166,7 +167,7 @@ class SubjectReader:
     def _of(self, at: int, first: int, depth: int = _DEPTH) -> list[Mention]:
         """The subject of the nearest verb before a token, if both verbs and the subject agree."""
         verb = next(self._verbs_before(at, first), None)
-        if verb is None or self._is_relative(verb) or self._gender(verb) != self._gender(at):
+        if verb is None or self._is_relative(verb) or self._gender(at) not in ("", self._gender(verb)):
             return []
         subject = self._subject(verb, first, depth)
         return subject if verb in self._known or all(self._agrees(at, mention) for mention in subject) else []
@@ -259,9 +260,9 @@ class SubjectReader:
         return any(start <= one < end <= other for start, end in self._contents[max(0, last - _DEPTH) : last])
 
     def _is_joined(self, at: int, first: int) -> bool:
-        """Whether "and" joins a verb to one before it, over particles."""
+        """Whether "and" joins a verb to one before it, over "not"; "and already" rather begins anew."""
         tokens, i = self._analysed.tokens, at - 1
-        while i > first and tokens[i].pos in _PARTICLES and not tokens[i].clitic:
+        while i > first and tokens[i].pos in _NEGATIVE and not tokens[i].clitic:
             i -= 1
         return i > first and tokens[i].pos == "CONJ" and not self._analysed.opens(i, "clause-openers")
 
