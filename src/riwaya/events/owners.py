@@ -6,7 +6,7 @@ bombing".
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from riwaya.events.clauses import Scene
 from riwaya.events.standing import StandingReader
@@ -32,9 +32,15 @@ class OwnerReader:
 
     def owners(self, scene: Scene) -> list[Mention]:
         """Who does what a noun names by the nearest word before it that lends its owner; nobody where none does."""
-        word = self._lending(scene)
-        if word is None or word.entry.get("kind") == _STOPS:
-            return []
+        for word in self._lending(scene):
+            if word.entry.get("kind") == _STOPS:
+                return []
+            if owners := self._owners(word, scene):
+                return owners
+        return []
+
+    def _owners(self, word: Hit, scene: Scene) -> list[Mention]:
+        """The owners that one word lends."""
         end = scene.trigger.start
         if word.entry.get("kind") == _PURPOSE:
             return self._subjects.of_clause(word.start, scene)
@@ -45,15 +51,14 @@ class OwnerReader:
             return self._standing.joined(annexed, end)
         return self._nearest(word.start, scene) if self._has_pronoun(word.end) else []
 
-    def _lending(self, scene: Scene) -> Hit | None:
-        """The nearest word before a noun that lends its owner, over words that may stand between."""
+    def _lending(self, scene: Scene) -> Iterator[Hit]:
+        """The words before a noun that lend their owners, the nearest first, over words that may stand between."""
         tokens = self._analysed.tokens
         for i in range(scene.trigger.start - 1, max(scene.sentence.start, scene.trigger.start - _CONTROLS) - 1, -1):
             if hit := self._analysed.hit(i, "control-nouns"):
-                return hit
-            if tokens[i].pos not in _BETWEEN or self._analysed.opens(i, "clause-openers", "complementisers"):
-                return None
-        return None
+                yield hit
+            elif tokens[i].pos not in _BETWEEN or self._analysed.opens(i, "clause-openers", "complementisers"):
+                return
 
     def _nearest(self, i: int, scene: Scene) -> list[Mention]:
         """The party that stands nearest before a token in its sentence, of those that may act."""

@@ -312,6 +312,8 @@ class RoleReader:
 
     def _is_suffered(self, i: int) -> bool:
         """Whether a verb at a token can only be told of whom something befalls."""
+        if self._analysed.tokens[i].pos == "PREP":
+            return False
         verbs = [hit.entry for hit in self._analysed.hits[i] if hit.entry.lexicon == "triggers"]
         told = any(entry.get("frame") == "undergoes" and entry.get("voice") == "active" for entry in verbs)
         return told and not any(entry.get("frame") == "does" for entry in verbs)
