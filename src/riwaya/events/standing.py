@@ -49,6 +49,7 @@ class StandingReader:
         self.things = ThingReader(analysed, self._named)
         self._marks = {q.start - 1 for q in analysed.quotations if q.opened} | {q.end for q in analysed.quotations}
         triggers = analysed.anchors.lexicons.get("triggers", ())
+        self._added = [i for i in triggers if i and analysed.tokens[i - 1].pos == "CONJ"]  # events that "and" adds
         self._brought_in = [i for i in triggers if i and self._brings_in(i - 1)]  # events that a preposition brings in
 
     def standing(self, scene: Scene) -> list[Role]:
@@ -178,8 +179,8 @@ class StandingReader:
 
     def _of_next(self, start: int, end: int) -> bool:
         """Whether "and" adds another event before what a preposition brings: "to secure it and let them return"."""
-        tokens = self._analysed.tokens
-        return any(tokens[i].pos == "CONJ" and self._is_trigger(i + 1) for i in range(start + 1, end - 1))
+        at = bisect_right(self._added, start + 1)
+        return at < len(self._added) and self._added[at] < end
 
     def _is_part(self, start: int) -> bool:
         """Whether a party is some of those told of before it: "five were killed, among them an officer"."""
