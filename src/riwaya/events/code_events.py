@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from riwaya.events.actuality import Actuality, ActualityReader
+from riwaya.events.addressees import with_addressees
 from riwaya.events.agreement import agreed
 from riwaya.events.background import BackgroundReader
 from riwaya.events.clauses import Clauses, Scene
@@ -21,6 +22,7 @@ from riwaya.events.likeness import Likeness
 from riwaya.events.parties import PartyReader
 from riwaya.events.relevance import Relevance
 from riwaya.events.roles import RoleReader, Roles
+from riwaya.events.subjects import Genders
 from riwaya.events.told import Told
 from riwaya.events.trust import with_confidence
 from riwaya.events.where_when import WhereWhen
@@ -40,6 +42,7 @@ _UNCOUNTED = ("mutual", "talks", "alone", "act-noun")  # frames of nouns whose n
 _SUFFERED = 8  # tokens from a verb of suffering to what is suffered
 _GOVERNED = 5  # tokens from words such as "in answer to" to the trigger that they govern
 _DEEDS = ("AGREE", "AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT")  # types that are more than a word
+_HURTING = ("ASSAULT", "COERCE")  # types of which a word of harm may tell: "passed away" is no "passed judgement"
 _WORDS = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")  # types that are no more
 
 
@@ -53,6 +56,7 @@ class Coder:
         self._deeds = frozenset(name for name, row in pack.concepts.items() if row["plover"] in _DEEDS)
         self._key = pack.key
         self._phrases = PhraseTables.of(pack)
+        self._genders = Genders(pack)
         self._clause_ends = frozenset(pack.settings["clause_ends"])
         self._sentence_ends = frozenset(pack.settings["sentence_ends"])
         self._weights: Mapping[str, float] = pack.settings["background"]
@@ -66,7 +70,8 @@ class Coder:
         told = self._told(claimed, reading)
         voices = {claim.id: claim.chain[-1].actor or claim.chain[-1].entity for claim in claimed.claims}
         agreeing = agreed(self._identity.same_events(told), voices)
-        events = with_confidence([with_expected(event, reading.parties) for event in agreeing])
+        expected = [with_expected(event, reading.parties) for event in agreeing]
+        events = with_confidence(with_addressees(expected, claimed.claims))
         events = self._relevance.judged(claimed.found, events)
         return Coded(claimed, events, reading.explanations, reading.issues)
 
@@ -86,7 +91,7 @@ class Coder:
         clauses = Clauses(claimed.found.analysed, claimed.claims, self._clause_ends, actors)
         phrases = Phrases(claimed.found.analysed, self._phrases)
         layers = (claimed.found.analysed, claimed.found.mentions, phrases)
-        roles = RoleReader(claimed.found.analysed, claimed.found.mentions, claimed.claims, phrases)
+        roles = RoleReader(claimed.found.analysed, claimed.found.mentions, claimed.claims, phrases, self._genders)
         harm, where_when = HarmReader(*layers, self._pronouns), WhereWhen(*layers)
         guards = Guards(claimed, self._key, self._sentence_ends, self._deeds, self._violent)
         return _Reading(claimed, clauses, self._concepts, guards, roles, harm, where_when, self._weights)
@@ -242,7 +247,8 @@ class _Reading:
         speaker = self._speaker(scene)
         place = self._where_when.as_place(self._where_when.place(scene, concept["plover"]))
         country = (place.country if place else None) or ""
-        roles = self._roles.roles(scene, concept["plover"], speaker, country, harm=self._harm.is_harm(scene))
+        hurts = concept["plover"] in _HURTING and self._harm.is_harm(scene)
+        roles = self._roles.roles(scene, concept["plover"], speaker, country, harm=hurts)
         harm = self._harm.read(scene, actuality.status) if concept["plover"] == "ASSAULT" else Harm()
         if not roles.targets:
             roles = roles._replace(targets=self._roles.hurt(harm, speaker))

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from riwaya.events.clauses import Scene
 from riwaya.events.standing import StandingReader
+from riwaya.events.subjects import SubjectReader
 from riwaya.find.context import starting_in
 from riwaya.model import Claim
 from riwaya.model.layers import Analysed, Hit, Mention
@@ -21,6 +22,10 @@ _APPOSED = 2  # tokens between a noun and the relative clause that describes it
 _CONTROLS = 16  # tokens between a controlling verb and what it controls
 _DESCRIBES = 8  # tokens between a noun of attack and the verb that says who did it
 _BETWEEN = ("NOUN", "ADJ", "NUM", "DET", "PRON", "PREP", "CONJ", "ADV", "LATIN")
+_TO_OBJECT = ("object", "warns")  # kinds of verbs that lend whom they speak to
+_WITH = "with"  # the kind of verbs that lend their subject to what they are done with
+_NOT_OF_DOERS = {"answers": ("doer-noun",), "warns": ("doer-noun", "mutual")}  # frames of what somebody else does
+_BRACKETS = ("(", ")")
 _PASSIVE, _FIRST = "pass", "1"
 
 
@@ -28,10 +33,15 @@ class DoerReader:
     """Reads the doers in one report."""
 
     def __init__(
-        self, analysed: Analysed, actors: Sequence[Mention], claims: Iterable[Claim], standing: StandingReader
+        self,
+        analysed: Analysed,
+        actors: Sequence[Mention],
+        claims: Iterable[Claim],
+        standing: StandingReader,
+        subjects: SubjectReader,
     ) -> None:
         """`actors` stand in the order of their first tokens; of `claims` those are noted whose cue names an event."""
-        self._analysed, self._actors, self._standing = analysed, actors, standing
+        self._analysed, self._actors, self._standing, self._subjects = analysed, actors, standing, subjects
         self._cues = {claim.cue.end: claim for claim in claims if claim.cue}
         self._by_id = {str(m.value["actor"]): m for m in actors if m.value["actor"]}
         self._marks = {q.start - 1 for q in analysed.quotations if q.opened} | {q.end for q in analysed.quotations}
@@ -43,10 +53,13 @@ class DoerReader:
             verb = self._control(i)
             if verb and verb.entry.get("kind") == "does" and self.has_object(i):
                 doer = next(iter(starting_in(self._actors, verb.end + 1, last)), None)
-                return self._standing.joined(doer, last) if doer and self._right_after(verb.end + 1, doer) else []
+                if doer and self._right_after(verb.end + 1, doer):
+                    return self._standing.joined(doer, last)
+                force = self._analysed.opens(verb.end + 1, "weapons", "institutions", "victims")
+                return self.owner(scene) if force and self.has_object(verb.end + 1) else []  # "that its aircraft flew"
             if tokens[i].pos == "PRON" and self._analysed.relative(i):
                 continue
-            if tokens[i].pos not in ("NOUN", "ADJ", "DET"):
+            if tokens[i].pos not in ("NOUN", "ADJ", "DET", "PART"):
                 return []
         return []
 
@@ -66,13 +79,33 @@ class DoerReader:
         end = scene.trigger.start
         between = list(self._standing.free(verb.end, end))
         first = self._standing.joined(between[0], end) if between else []
-        if verb.entry.get("kind") == "object":
+        kind, told = verb.entry.get("kind"), self._subjects.noted(verb.start)
+        if kind == _WITH and not self._is_behind_with(scene):
+            return []
+        if scene.trigger.value["frame"] in _NOT_OF_DOERS.get(kind, ()):
+            return []
+        if told:
+            return [m for m in between if m not in told] if kind in _TO_OBJECT else told
+        if kind in _TO_OBJECT:
             before = any(True for _ in self._standing.free(scene.start, verb.start))
             return between[len(first) :] or (first if before else [])
         if first:  # of a passive the noun itself would be the subject
             return first
         passive = verb.entry.get("kind") == "does" and self._is_passive(verb.start)
-        return [] if passive else self.subject(verb.start, scene)
+        return [] if passive else self._subjects.told(verb.start, scene) or self.subject(verb.start, scene)
+
+    def _is_behind_with(self, scene: Scene) -> bool:
+        """Whether the nearest preposition before a noun is "with": "answered with a raid", not "answered the raid"."""
+        for i in range(scene.trigger.start - 1, scene.sentence.start, -1):
+            if self._analysed.tokens[i].pos == "PREP":
+                word = self._analysed.hit(i, "role-words")
+                return word is not None and word.entry.get("role") == "with"
+        return False
+
+    def answering(self, scene: Scene) -> list[Mention]:
+        """Who denies or refuses what a noun of speech names: "rejected the accusations"."""
+        verb = self._controlling(scene)
+        return self._subjects.noted(verb.start) if verb and verb.entry.get("kind") == "answers" else []
 
     def suffers(self, scene: Scene) -> bool:
         """Whether the verb that controls a noun is told of whom it befalls ("survived an attempt on his life")."""
@@ -85,7 +118,7 @@ class DoerReader:
         for i in range(scene.trigger.start - 1, max(scene.sentence.start, scene.trigger.start - _CONTROLS) - 1, -1):
             if tokens[i].pos == "VERB" or self._opens(i, scene):
                 return self._control(i, verb=True)
-            if i in self._marks or self._standing.pauses(i):
+            if i in self._marks or self._standing.pauses(i) or tokens[i].form in _BRACKETS:
                 continue
             if tokens[i].pos not in _BETWEEN or self._closes(i, scene):
                 return None
@@ -102,7 +135,7 @@ class DoerReader:
         if cause and cause.entry.get("role") == "cause":
             return True
         trigger = self._analysed.hit(i, "triggers")
-        return trigger is not None and trigger.end < scene.trigger.start
+        return trigger is not None and trigger.end < scene.trigger.start and not self._standing.is_named(i)
 
     def _opens(self, i: int, scene: Scene) -> bool:
         """Whether a controlling verb that is spelt like a noun stands where a verb may."""
@@ -130,16 +163,40 @@ class DoerReader:
         """
         if scene.relative is not None:
             return self.antecedent(scene)
-        first = next(self._standing.free(scene.first, at), None)
-        if first:
+        told = self._standing.free(scene.first, at)
+        if first := next((mention for mention in told if not self._is_another(at, mention)), None):
             return self._standing.joined(first, at)
         return self._speaker(scene) if self.is_own(at, scene) else []
+
+    def _is_another(self, at: int, mention: Mention) -> bool:
+        """Whether a party cannot be the subject at a token: it does not agree, or is annexed to another event."""
+        before = mention.start - 1
+        noun = before >= 0 and self._analysed.tokens[before].pos == "NOUN"
+        event = noun and self._analysed.opens(before, "harms", "attacks")
+        return event or self._subjects.is_another(at, mention)
+
+    def owner(self, scene: Scene) -> list[Mention]:
+        """For whom the pronoun of a noun stands: the subject of its content, who is nearest there, or told of first."""
+        at = scene.trigger.start
+        inside = [m for m in starting_in(self._actors, scene.first, at) if m.kind != "objective" and m.end <= at]
+        if scene.claim and inside and next(self._standing.free(scene.first, at), None) is None:
+            return inside[-1:]
+        if told := self._subjects.of_owner(scene.trigger.end, scene):
+            return told
+        if told := self.subject(at, scene) or self._speaker(scene):
+            return told
+        first = next(self._standing.free(scene.sentence.start, at), None)
+        return self._standing.joined(first, at) if first else []
 
     def is_own(self, at: int, scene: Scene) -> bool:
         """Whether a verb is told of the speaker: in the first person, or by the pronoun before what he says."""
         before = scene.first - 1
         told = before > 0 and self.has_object(before - 1) and self._analysed.opens(before - 1, "complementisers")
         return told or _FIRST in self._analysed.tokens[at].features.split()
+
+    def is_speaker(self, mentions: Sequence[Mention], scene: Scene) -> bool:
+        """Whether some parties are the one whose word the scene is."""
+        return bool(mentions) and list(mentions) == self._speaker(scene)
 
     def speaking(self, scene: Scene) -> list[Mention]:
         """Who speaks where the trigger is itself the cue of a claim ("the ministry condemned")."""
@@ -162,7 +219,13 @@ class DoerReader:
         tokens = self._analysed.tokens
         start = bisect_left(tokens, link.span.start, key=lambda token: token.span.start)
         end = bisect_left(tokens, link.span.end, lo=start, key=lambda token: token.span.start)
-        return list(starting_in(self._actors, start, end))[:1]
+        return [m for m in starting_in(self._actors, start, end) if not self._is_sent_to(m, start)][:1]
+
+    def _is_sent_to(self, mention: Mention, start: int) -> bool:
+        """Whether a party within the words of a speaker is where he is sent: "the envoy to Yemen"."""
+        before = self._analysed.tokens[mention.start - 1] if mention.start > start else None
+        word = self._analysed.hit(mention.start - 1, "role-words") if before else None
+        return before is not None and not before.clitic and word is not None and word.entry.get("role") == "to"
 
     def antecedent(self, scene: Scene) -> list[Mention]:
         """The party that a relative clause describes."""

@@ -8,8 +8,9 @@ from riwaya.model import Event
 
 
 def with_expected(event: Event, parties: PartyReader) -> Event:
-    """An arrest of which nobody is said to do it, with the police of the country that those arrested are of."""
+    """An arrest of which nobody is said to do it, with the police of where it happens, or of those arrested."""
     if event.mode != "arrest" or event.actors:
         return event
-    iso3 = next((party.code.partition(" ")[0] for party in event.targets), "UNK")
-    return event if iso3 == "UNK" else with_parties(event, (parties.side(iso3, "COP", None),), event.targets)
+    told = next((party.code.partition(" ")[0] for party in event.targets), "")
+    iso3 = (event.place and event.place.country) or told or parties.home
+    return with_parties(event, (parties.side(iso3, "COP", None),), event.targets) if iso3 not in ("", "UNK") else event

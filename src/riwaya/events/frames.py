@@ -56,6 +56,12 @@ def without_subject(standing: Standing) -> Split:
     return last(of(standing, "before")), after + of(standing, *_TARGET_ROLES)
 
 
+def spoken_to(split: Split) -> Split:
+    """A split of a verb of speech: where somebody is its object, what a preposition brings is what is spoken of."""
+    actors, targets = split
+    return actors, of(targets, "genitive", "after", "object") or targets
+
+
 def owned(standing: Standing) -> Split:
     """A noun of doing with a pronoun for its doer: who stands after it is acted on."""
     return [], first(of(standing, "genitive", "after")) + of(standing, *_TARGET_ROLES)

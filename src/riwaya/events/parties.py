@@ -11,6 +11,8 @@ from riwaya.model import Party, Span
 from riwaya.model.layers import Analysed, Hit, Mention
 
 FORCE = ("ASSAULT", "MOBILIZE")
+SPEECH = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
+_BY_BODIES = (*FORCE, "COERCE")  # what the army or the police of a ministry does, elsewhere it is the government's
 
 
 class PartyReader:
@@ -24,16 +26,18 @@ class PartyReader:
         self._names = {str(m.value["iso3"]): str(m.value["state"]) for m in named if m.value.get("state")}
         self.sides = tuple(iso3 for iso3, _ in states.most_common(2))
         told = list(home)
-        self._home = home_country(told)
+        self.home = home_country(told)
         self._told = _told_twice(told)
-        self._where = self._home
+        self._set_in = {str(m.value["country"] or "") for m in told if m.kind == "place"}
+        self._where, self._on_the_spot = self.home, False
 
     def at(self, country: str) -> None:
         """Sets where the parties act whom no state is named with: a country, or else where the report is set.
 
         A country of which one place alone tells may be a place of the same name elsewhere.
         """
-        self._where = (country if country in self._told else "") or self._home
+        there = country if country in self._told else ""
+        self._where, self._on_the_spot = there or self.home, bool(there)
 
     def parties(self, mentions: Iterable[Mention], plover: str, speaker: str, *, acting: bool) -> list[Party]:
         """The parties that some mentions stand for."""
@@ -51,8 +55,14 @@ class PartyReader:
         if value.get("refers") in ("enemy", "own-speaker"):
             return self._by_voice(mention, sector, speaker)
         name = str(value["name"]) or span.cut(self._analysed.report.text)
-        code = self._coded("" if value.get("roams") and self._where else str(value["iso3"]), sector)
+        code = self._coded(self._state_of(value), sector)
         return [Party(code=code, actor=str(value["actor"]) or None, name=name, span=span)]
+
+    def _state_of(self, value: Mapping[str, object]) -> str:
+        """The state of a party; empty for a group that roams: it is of where it acts, or where the report is set."""
+        own = str(value["iso3"])
+        there = self._on_the_spot or self._where in self._set_in or own not in self._set_in
+        return "" if value.get("roams") and self._where and there else own
 
     def _by_voice(self, mention: Mention, sector: str, speaker: str) -> list[Party]:
         """The enemy of the speaker, or of where it happens; the speaker's own side; nobody where that is unknown."""
@@ -69,7 +79,8 @@ class PartyReader:
     def _of_two(self, side: Mapping[str, object], sector: str, span: Span) -> Party:
         """One of "both sides": a group by its own code, a state by the sector that the words ask for."""
         if str(side["actor"]).startswith("groups."):
-            return Party(code=str(side["code"]), actor=str(side["actor"]), name=str(side["name"]), span=span)
+            code = self._coded(self._state_of(side), str(side["sector"]))
+            return Party(code=code, actor=str(side["actor"]), name=str(side["name"]), span=span)
         return self.side(str(side["iso3"]), sector, span)
 
     def side(self, iso3: str, sector: str, span: Span | None) -> Party:
@@ -82,8 +93,7 @@ class PartyReader:
         Whoever uses force counts by the column `armed` of the noun, where it has one ("two men opened fire").
         """
         value = mention.value
-        iso3 = "" if value.get("roams") and self._where else str(value["iso3"])
-        code = self._coded(iso3, str((armed and value.get("armed")) or value["sector"]))
+        code = self._coded(self._state_of(value), str((armed and value.get("armed")) or value["sector"]))
         span = self._analysed.span(mention.start, mention.end)
         return Party(code=code, actor=str(value["actor"]) or None, name=str(value["name"] or value["gloss"]), span=span)
 
@@ -110,10 +120,20 @@ class PartyReader:
         """
         if acting and plover in FORCE and value["sector"] == "GOV" and is_of_state(value):
             return "MIL"
+        if value.get("kind") == "ministry" and plover not in _BY_BODIES:
+            return "GOV"
         if value.get("kind") == "government" and value["sector"] in ("GOV", ""):
             body = str(value["actor"]).count(".") != 1 and value["sector"] == "GOV"
             return "MIL" if plover in FORCE and (acting or not body) else "GOV"
         return str(value["sector"])
+
+
+def as_government(party: Party) -> Party:
+    """A state that is named by itself as its government, without words of its own; every other party as it is."""
+    state = party.actor is None or (party.actor.startswith("states.") and party.actor.count(".") == 1)
+    iso3, _, sector = party.code.partition(" ")
+    code = f"{iso3} GOV" if state and sector == "MIL" else party.code
+    return party.model_copy(update={"code": code, "span": None})
 
 
 def _told_twice(mentions: Sequence[Mention]) -> set[str]:

@@ -10,12 +10,15 @@ from riwaya.events.doers import DoerReader
 from riwaya.events.fighting import Fighting
 from riwaya.events.frames import of
 from riwaya.events.harm import Harm
-from riwaya.events.own_moves import moved
+from riwaya.events.hosts import host
+from riwaya.events.members import with_bodies
+from riwaya.events.own_moves import MOVES, moved
 from riwaya.events.owners import OwnerReader
-from riwaya.events.parties import PartyReader
+from riwaya.events.parties import SPEECH, PartyReader, as_government
 from riwaya.events.protests import aim, is_power
 from riwaya.events.splits import SplitReader
 from riwaya.events.standing import Role, StandingReader
+from riwaya.events.subjects import Genders, SubjectReader
 from riwaya.events.sufferers import hurt_beside
 from riwaya.find.actors import OUTLETS
 from riwaya.find.context import covered_until, starting_in
@@ -24,6 +27,7 @@ from riwaya.language.phrases import Phrases
 from riwaya.model import Claim, Party
 from riwaya.model.layers import Analysed, Hit, Mention
 
+_ACCUSED = 8  # tokens between an accusation and what somebody is accused of
 _GOVERNS = 4  # tokens between a verb of suffering and the attack that it governs
 _ON_THE_SPOT = ("ASSAULT", "MOBILIZE", "COERCE", "PROTEST", "RETREAT", "AID")  # who does it is where it happens
 _OWN_SIDE = {"does", "doer-noun", "act-noun", "toward", "alone", "talks", "mutual"}
@@ -32,6 +36,11 @@ _ELSEWHERE = {
     "mutual": ("before",),
 }  # how no party stands to a noun of force that does it
 _ONE_SIDED = ("visit", "mediation", "phone-talks")  # concepts of talks of which one side is the guest or caller
+_WHERETO = ("on", "to", "with")  # how those stand to whom, or beside whom, forces are sent
+_TAKEN = ("capture-territory", "regain-territory")  # concepts of what is taken from somebody
+_OFFER = 8  # tokens between a refusal and the clause that says who offered what is refused
+_HELP = ("AID", "SUPPORT")
+_OF_BOTH = ("ceasefire", "prisoner-swap")  # concepts of what the sides of the fighting agree on
 _POSSESSIVE = 2  # tokens between a noun of attack and whose it is: an adjective and "to"
 _FORCED = {"does", "doer-noun", "act-noun"}
 
@@ -58,23 +67,31 @@ class RoleReader:
     """Reads the roles in one report."""
 
     def __init__(
-        self, analysed: Analysed, mentions: Sequence[Mention], claims: Iterable[Claim], phrases: Phrases
+        self,
+        analysed: Analysed,
+        mentions: Sequence[Mention],
+        claims: Sequence[Claim],
+        phrases: Phrases,
+        genders: Genders,
     ) -> None:
         """Gathers the actors that may be parties, and those whom harm befell."""
         self._analysed = analysed
         named = [m for m in mentions if m.kind == "actor" and m.value["kind"] not in OUTLETS and not _unknown(m)]
         people = [m for m in mentions if m.kind in ("victim", "objective")]
         every = {(m.start, m.end): m for m in apart(named, people)}  # a noun of two readings counts once
-        self._actors = sorted(every.values(), key=lambda m: m.start)
+        self._actors = with_bodies(analysed, sorted(every.values(), key=lambda m: m.start), genders)
         self._covered = covered_until(self._actors)
+        self._places = sorted((m for m in mentions if m.kind == "place"), key=lambda m: m.start)
         numbers = [m for m in mentions if m.kind == "number"]
         self._standing = StandingReader(analysed, self._actors, numbers, phrases)
-        self._doers = DoerReader(analysed, self._actors, claims, self._standing)
-        self._owners = OwnerReader(analysed, self._actors, self._standing)
-        self._splits = SplitReader(analysed, self._standing, self._doers)
+        self._subjects = SubjectReader(analysed, self._actors, claims, self._standing, phrases, genders)
+        self._doers = DoerReader(analysed, self._actors, claims, self._standing, self._subjects)
+        self._owners = OwnerReader(analysed, self._actors, self._standing, self._subjects)
+        self._splits = SplitReader(analysed, self._standing, self._doers, self._subjects)
         home = (m for m in mentions if m.kind == "place" or m.value.get("kind") not in OUTLETS)
         self.parties = PartyReader(analysed, named, home)
         self.fighting = Fighting(self.parties)
+        self._accused: dict[int, list[Mention]] = {}  # by the last token of the noun that accuses them
         self._hurt = set(hurt_beside(analysed, self._actors, covered_until(numbers)))  # by their first tokens
 
     def roles(self, scene: Scene, plover: str, speaker: str, country: str, *, harm: bool) -> Roles:
@@ -86,8 +103,11 @@ class RoleReader:
         """
         self.parties.at(country if plover in _ON_THE_SPOT else "")
         draft = self._draft(scene, plover, harm=harm)
+        self._subjects.note(scene, (role.mention for role in draft.actors))
+        if plover == "ACCUSE" and not scene.is_verb:
+            self._accused[scene.trigger.end - 1] = [role.mention for role in draft.targets]
         frame, why = draft.frame, draft.why
-        if harm or frame == "hurt-noun":
+        if harm or frame == "hurt-noun" or (frame == "undergoes" and plover == "ASSAULT"):
             self._hurt.update(role.mention.start for role in draft.targets)
         actors = self._parties(draft.actors, plover, speaker, acting=True)
         targets = self._parties(draft.targets, plover, speaker, acting=False)
@@ -102,10 +122,15 @@ class RoleReader:
             actors = [*demonyms, *actors] if frame == "mutual" else actors or demonyms
         if plover == "ASSAULT" and frame in _FORCED and not targets and self._is_at_speaker(actors, speaker):
             targets, why = [self.parties.side(speaker, "MIL", None)], f"{why}; the target is the speaker's side"
-        if plover == "ASSAULT" and frame == "mutual":
+        truce = scene.trigger.value["concept"] in _OF_BOTH and not actors
+        if frame == "mutual" and not targets and (plover == "ASSAULT" or truce):
             trigger = self._analysed.span(scene.trigger.start, scene.trigger.end)
             actors, added = self.fighting.sides(trigger, actors, speaker)
+            actors = [as_government(party) for party in actors] if truce else actors
             why += added
+        if actors and not targets and (visited := host(self._analysed, self._places, scene)):
+            own = {party.code.partition(" ")[0] for party in actors}
+            targets = [] if visited in own else [self.parties.side(visited, "GOV", None)]
         actors, targets = moved(scene, actors, targets)
         return Roles(_distinct(actors), _distinct(targets), why)
 
@@ -122,6 +147,8 @@ class RoleReader:
         frame = "undergoes" if self._undergone(scene) else str(scene.trigger.value["frame"])
         standing = self._beside(scene, plover, frame, harm=harm)
         frame, (actors, targets) = self._splits.split(scene, frame, standing, harm=harm)
+        if scene.trigger.value["concept"] in _TAKEN and (owners := of(standing, "from")):  # it is taken from them
+            actors, targets = [role for role in actors if role not in owners], targets or owners
         struck = [role for role in actors if role.mention.kind == "objective"]
         acting = [role for role in actors if role.mention.kind != "objective"]
         draft = _Draft(frame, acting, struck + targets, f"frame {frame}")
@@ -134,12 +161,16 @@ class RoleReader:
     def _beside(self, scene: Scene, plover: str, frame: str, *, harm: bool) -> list[Role]:
         """The parties of the clause that may have a part in what the trigger names."""
         standing = self._standing.standing(scene)
+        if self._is_counted_accused(scene):
+            return []
         doing = scene.trigger.value["frame"] == "doer-noun"
         if harm:  # who is killed is so by somebody, not from him
             standing = [role for role in standing if role.relation != "from"]
         else:
             beside = ("before", "genitive", "after") if doing else ("before",)
             standing = [r for r in standing if r.relation not in beside or r.mention.start not in self._hurt]
+        if frame in ("mutual", "talks") and not of(standing, "between"):
+            standing = [*standing, *self._standing.between(scene)]
         if plover != "ASSAULT" or scene.is_verb:
             return standing
         apart = _ELSEWHERE.get(frame, ())
@@ -147,12 +178,30 @@ class RoleReader:
         # "the attack of London" is one that took place there
         return [r for r in standing if not (doing and r.relation == "genitive" and _is_capital(r.mention))]
 
+    def _is_counted_accused(self, scene: Scene) -> bool:
+        """Whether a participle is itself a noun for people, by a number before it: "sentenced 14 accused"."""
+        adjective = scene.trigger.value["class"] == "adj"
+        return adjective and self._standing.is_counted(scene.trigger.start)
+
     def _by_type(self, draft: _Draft, scene: Scene, standing: Sequence[Role], plover: str) -> _Draft:
         """A draft with what an event of its type has besides: who is asked, whose attack it is, both sides of talks."""
         if plover == "REQUEST" and scene.is_verb and not draft.targets:
             return draft._replace(targets=[role for role in of(standing, "from") if self._is_governed(role.mention)])
+        if scene.trigger.value["concept"] in MOVES:  # where forces are sent to is no target
+            draft = draft._replace(
+                targets=[role for role in draft.targets if role.relation not in ("on", "to", "with")]
+            )
+        if plover == "REJECT" and scene.is_verb and not draft.targets:
+            draft = draft._replace(targets=[Role(mention, "to") for mention in self._offering(scene)])
+        if plover in SPEECH and not draft.targets and not scene.is_verb:
+            draft = draft._replace(targets=[Role(mention, "to") for mention in self._doers.answering(scene)])
+        if plover == "THREATEN" and not draft.targets:
+            return draft._replace(targets=self._conditioned(draft, scene))
         if plover == "ASSAULT" and draft.frame == "doer-noun" and not draft.actors:
             return _possessed(draft, scene)
+        if plover in _HELP and not scene.is_verb and not draft.actors and self._is_with(scene):
+            helped = [Role(mention, "to") for mention in self._subjects.of_clause(scene.trigger.start, scene)]
+            return draft._replace(actors=draft.targets, targets=helped)
         if draft.frame == "talks" and self._is_of_both(scene):
             return draft._replace(actors=draft.actors + draft.targets, targets=[])
         if plover == "PROTEST":
@@ -160,6 +209,16 @@ class RoleReader:
             acting = [role for role in draft.actors if not is_power(role.mention)]
             return draft._replace(actors=acting, targets=against)
         return draft
+
+    def _conditioned(self, draft: _Draft, scene: Scene) -> list[Role]:
+        """Whom a threat is to that names nobody: of whom the condition is told ("unless Nairobi withdraws")."""
+        acting = {role.mention.start for role in draft.actors}
+        for i in self._analysed.beginning(scene.sentence, "status-words"):
+            word = self._analysed.hit(i, "status-words")
+            if word and i >= scene.trigger.end and word.entry.get("status") == "hypothetical":
+                told = next(self._standing.free(word.end, scene.sentence.end), None)
+                return [Role(told, "to")] if told and told.start not in acting else []
+        return []
 
     def _is_governed(self, mention: Mention) -> bool:
         """Whether a preposition stands right before a party."""
@@ -182,6 +241,8 @@ class RoleReader:
         if not doers:
             return draft
         told = [Role(mention, "before") for mention in doers]
+        if harm and not draft.targets and self._doers.is_speaker(doers, scene):  # nobody tells of his own death
+            return draft
         if harm and not draft.targets and self._splits.may_be_passive(scene, draft.frame):
             return draft._replace(targets=told, why=f"{draft.why}; the one hurt is told before")
         acting = {mention.start for mention in doers}
@@ -191,17 +252,47 @@ class RoleReader:
 
     def _told_elsewhere(self, scene: Scene, draft: _Draft, standing: Sequence[Role], plover: str) -> list[Mention]:
         """Who acts though no word beside the trigger says so."""
-        if draft.frame not in _OWN_SIDE or (draft.frame == "mutual" and plover == "ASSAULT"):
+        owned = self._splits.has_owner(scene)
+        if draft.frame not in _OWN_SIDE:
             return []
         at, verb = scene.trigger.start, scene.is_verb
         if not verb and (doers := self._doers.told_after(scene)):
             return doers
+        if not verb and (accused := self._accused_of(scene)):
+            return accused
         if not verb and (lent := self._unhurt(self._doers.lent(scene) or self._owners.owners(scene))):
             return lent
-        told_before = self._splits.has_owner(scene) or self._splits.is_active(scene, standing)
+        if draft.frame == "mutual" and plover == "ASSAULT" and not owned:
+            return []
+        told_before = owned or self._splits.is_active(scene, standing)
         if told_before or (self._splits.may_be_verb(scene) and not draft.targets):
-            return self._unhurt(self._doers.subject(at, scene))
+            subject = self._doers.owner(scene) if owned else self._doers.subject(at, scene)
+            return self._unhurt(self._subjects.shared(scene) or subject)
+        acts = not scene.is_verb or self._splits.acts_on_something(scene)
+        return self._unhurt(self._subjects.shared(scene)) if acts else []
+
+    def _offering(self, scene: Scene) -> list[Mention]:
+        """Whose offer or request a verb rejects: "a truce that Turkey proposed"."""
+        tokens, last = self._analysed.tokens, min(scene.sentence.end, scene.trigger.end + _OFFER)
+        for i in range(scene.trigger.end, last):
+            if tokens[i].pos == "VERB" and self._subjects.describes(i) and self._doers.has_object(i):
+                party = next(self._standing.free(i + 2, last), None)
+                return self._standing.joined(party, last) if party and party.start == i + 2 else []
+            if tokens[i].pos in ("PREP", "COMP", "PUNCT"):
+                return []
         return []
+
+    def _is_with(self, scene: Scene) -> bool:
+        """Whether a noun stands behind "with", so that it tells with whose help something is done."""
+        word = self._analysed.hit(scene.trigger.start - 1, "role-words") if scene.trigger.start else None
+        return word is not None and word.end == scene.trigger.start and word.entry.get("role") == "with"
+
+    def _accused_of(self, scene: Scene) -> list[Mention]:
+        """Who is accused of what a noun names: "the accusations against the army of shelling"."""
+        at = scene.trigger.start
+        if at == scene.sentence.start or self._analysed.tokens[at - 1].pos != "PREP":
+            return []
+        return next((told for i in range(at - 1, at - _ACCUSED, -1) if (told := self._accused.get(i))), [])
 
     def _is_of_both(self, scene: Scene) -> bool:
         """Whether talks are told by a noun as what both sides do, neither being the guest or the one who meets."""
@@ -217,9 +308,15 @@ class RoleReader:
         if scene.is_verb:
             return False
         before = range(max(scene.start, scene.trigger.start - _GOVERNS), scene.trigger.start)
-        verbs = (h.entry for i in before for h in self._analysed.hits[i] if h.entry.lexicon == "triggers")
+        return any(map(self._is_suffered, before)) or self._doers.suffers(scene)
+
+    def _is_suffered(self, i: int) -> bool:
+        """Whether a verb at a token can only be told of whom something befalls."""
+        if self._analysed.tokens[i].pos == "PREP":
+            return False
+        verbs = [hit.entry for hit in self._analysed.hits[i] if hit.entry.lexicon == "triggers"]
         told = any(entry.get("frame") == "undergoes" and entry.get("voice") == "active" for entry in verbs)
-        return told or self._doers.suffers(scene)
+        return told and not any(entry.get("frame") == "does" for entry in verbs)
 
     def _is_at_speaker(self, actors: Sequence[Party], speaker: str) -> bool:
         """Whether force by one of the two states of a report, in the other's mouth, is against that one."""

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 
 from riwaya.events.clauses import Scene
 from riwaya.events.doers import DoerReader
-from riwaya.events.frames import BY_FRAME, Split, of, owned, with_object, without_subject
+from riwaya.events.frames import BY_FRAME, Split, first, of, owned, spoken_to, with_object, without_subject
 from riwaya.events.standing import Role, StandingReader
+from riwaya.events.subjects import SubjectReader
 from riwaya.events.sufferers import is_unarmed, names_harm
 from riwaya.model.layers import Analysed, Mention
 
-_OWNED = ("doer-noun", "toward", "alone", "talks")
+_OWNED = ("doer-noun", "toward", "alone", "talks", "mutual")
 _SIDES = ("between", "with")
 _ACTIVE = "act"
+_NEAR = 4  # tokens between a weapon and whose it is
 _NOMINAL = ("NOUN", "ADJ", "NUM", "DET")
 BY_THING = "by-thing"  # the frame of a verb that no party does, but an attack or a weapon
 
@@ -21,9 +23,11 @@ BY_THING = "by-thing"  # the frame of a verb that no party does, but an attack o
 class SplitReader:
     """Reads the splits in one report."""
 
-    def __init__(self, analysed: Analysed, standing: StandingReader, doers: DoerReader) -> None:
+    def __init__(
+        self, analysed: Analysed, standing: StandingReader, doers: DoerReader, subjects: SubjectReader
+    ) -> None:
         """Takes the readers of what stands in the clause and of what is told outside of it."""
-        self._analysed, self._standing, self._doers = analysed, standing, doers
+        self._analysed, self._standing, self._doers, self._subjects = analysed, standing, doers, subjects
 
     def split(self, scene: Scene, frame: str, standing: Sequence[Role], *, harm: bool) -> tuple[str, Split]:
         """The frame that holds here, and who acts and is acted on.
@@ -38,16 +42,34 @@ class SplitReader:
             standing = [role for role in standing if role.relation in _SIDES or not is_unarmed(role.mention)]
         if frame == "undergoes":  # "most of them Iranians" (from the Iranians) did it to nobody
             standing = [role for role in standing if role.relation != "from" or not is_unarmed(role.mention)]
+        if frame == "undergoes" and self._is_active_participle(scene, standing):
+            frame = "toward"
+        if frame == "toward" and scene.trigger.value["class"] == "adj":
+            return frame, spoken_to(without_subject(standing))
         if frame in ("does", "toward") and scene.is_verb:
             return self._of_verb(scene, frame, standing, harm=harm)
+        if frame == "talks" and scene.is_verb and not of(standing, "before", "genitive"):  # who visits stands first
+            visitors = first(of(standing, "after"))
+            standing = [role._replace(relation="genitive") if role in visitors else role for role in standing]
         return frame, BY_FRAME[frame](standing)
+
+    def _is_active_participle(self, scene: Scene, standing: Sequence[Role]) -> bool:
+        """Whether a participle of one spelling for both voices has an object: "accusing armed groups of"."""
+        at = scene.trigger.start
+        adverbial = "acc" in self._analysed.tokens[at].features.split() or self._standing.pauses(at - 1)
+        beside = any(role.mention.start == scene.trigger.end for role in standing)
+        return scene.trigger.value["class"] == "adj" and adverbial and beside
 
     def _of_verb(self, scene: Scene, frame: str, standing: Sequence[Role], *, harm: bool) -> tuple[str, Split]:
         """The frame and the split of a verb that somebody does to somebody, or undergoes if it is passive."""
+        standing = [role for role in standing if not self._is_of_another(role, scene)]
         if self._doers.has_object(scene.trigger.end - 1):
             actors, targets = with_object(standing)
             if actors and not targets and scene.relative is not None:
                 targets = [Role(mention, "before") for mention in self._doers.antecedent(scene)]
+            elif actors and not targets:
+                meant = self._subjects.meant(scene.trigger.end, scene, [role.mention for role in actors])
+                targets = [Role(mention, "before") for mention in meant]
             return frame, (actors, targets)
         if frame == "does" and of(standing, "by"):
             return "undergoes", BY_FRAME["undergoes"](standing)
@@ -55,11 +77,15 @@ class SplitReader:
             standing = [role for role in standing if role.relation != "to"]
         if frame == "does" and (split := self._by_thing(scene, standing)):
             return BY_THING, split
+        if not of(standing, "before") and (official := self._subjects.official(scene)):
+            rest = [role for role in standing if role.mention != official]
+            return frame, spoken_to(([Role(official, "after")], without_subject(rest)[1]))
         told = self._has_only_object(scene, standing)
         actors, targets = without_subject(standing) if told else BY_FRAME[frame](standing)
         if frame == "does" and actors and not targets and self._is_hurt(actors, scene, harm=harm):
-            return "undergoes", ([], actors)
-        return frame, (actors, targets)
+            doers = [Role(mention, "before") for mention in self._subjects.shared(scene) if not is_unarmed(mention)]
+            return (frame, (doers, actors)) if doers else ("undergoes", ([], actors))
+        return frame, spoken_to((actors, targets)) if frame == "toward" else (actors, targets)
 
     def _by_thing(self, scene: Scene, standing: Sequence[Role]) -> Split | None:
         """The split of a verb that an attack or a weapon does: who acts is whose attack it is."""
@@ -67,10 +93,21 @@ class SplitReader:
         thing = self._standing.things.doing(scene, alone=not before)
         if thing is None:
             return None
-        owners = [role for role in before if role.mention.start > thing]
+        owners = [role for role in before if role.mention.start > thing] or self._possessor(thing, standing)
         noun = scene._replace(trigger=scene.trigger._replace(start=thing, end=thing + 1))
-        doers = owners or [Role(mention, "before") for mention in self._doers.lent(noun)]
-        return doers, without_subject(standing)[1]
+        told = self._doers.owner(noun) if self._doers.has_object(thing) else self._doers.lent(noun)
+        doers = owners or [Role(mention, "before") for mention in told]
+        return doers, without_subject([role for role in standing if role not in doers])[1]
+
+    def _possessor(self, thing: int, standing: Sequence[Role]) -> list[Role]:
+        """Whose an attack or a weapon is: right after it, over adjectives and "to" ("helicopters of the army")."""
+        tokens = self._analysed.tokens
+        near = (role for role in standing if thing < role.mention.start <= thing + _NEAR)
+        owner = next(near, None)
+        between = range(thing + 1, owner.mention.start) if owner else ()
+        fits = all(tokens[i].pos in ("ADJ", "PREP", "LATIN") for i in between)
+        belongs = owner is not None and owner.relation in ("genitive", "after", "to", "before-to", "before")
+        return [owner] if owner and fits and belongs else []
 
     def _of_pronoun(self, scene: Scene, standing: Sequence[Role]) -> Split:
         """The split where a pronoun ends a verbal noun: it stands for who undergoes it."""
@@ -92,26 +129,45 @@ class SplitReader:
     def may_be_verb(self, scene: Scene) -> bool:
         """Whether a trigger is a verb, or spelt like one too and where one may stand."""
         at = scene.trigger.start
+        if not scene.is_verb and any(map(self._is_verb_of_deed, range(scene.start, at))):
+            return False
         spelt = any(h.entry.lexicon == "triggers" and h.entry.get("class") == "verb" for h in self._analysed.hits[at])
         return scene.is_verb or (spelt and self._standing.takes_verb(at, scene.sentence))
+
+    def _is_verb_of_deed(self, i: int) -> bool:
+        """Whether a verb that names an event stands at a token: a clause has no second one without "and"."""
+        return self._analysed.tokens[i].pos == "VERB" and self._analysed.opens(i, "triggers", "says")
 
     def may_be_passive(self, scene: Scene, frame: str) -> bool:
         """Whether a word of harm beside a party may be a passive: a verb, or a noun that no verb controls."""
         if frame == "act-noun":  # one spelling for both
             return not self._doers.is_controlled(scene)
-        return frame == "does" and not self._acts_on_something(scene)
+        return frame == "does" and not (_is_plural(scene) and self.acts_on_something(scene))
 
-    def _acts_on_something(self, scene: Scene) -> bool:
-        """Whether a verb in the plural is followed by an object, though by no party."""
+    def acts_on_something(self, scene: Scene) -> bool:
+        """Whether a noun follows a verb, though it is no party."""
         after = scene.trigger.end
-        return _is_plural(scene) and after < scene.end and self._analysed.tokens[after].pos in _NOMINAL
+        return after < scene.end and self._analysed.tokens[after].pos in _NOMINAL
 
     def _has_only_object(self, scene: Scene, standing: Sequence[Role]) -> bool:
         """Whether who stands after a verb can only be its object: by the verb's number or by the noun's case."""
         if _is_plural(scene) or self._doers.is_own(scene.trigger.start, scene):
             return True
-        after = next(iter(of(standing, "genitive", "after")), None)
-        return after is not None and self._is_oblique(after.mention)
+        after = of(standing, "genitive", "after")
+        if not after:
+            return False
+        alone = after[-1].number == after[0].number
+        return self._is_oblique(after[0].mention) or (alone and self._is_object(scene, standing, after[0]))
+
+    def _is_of_another(self, role: Role, scene: Scene) -> bool:
+        """Whether a party before a verb cannot be its subject: it does not agree, or another noun is described."""
+        if role.relation == "before" and self._subjects.describes(scene.trigger.start):
+            return True
+        return role.relation == "before" and self._subjects.is_another(scene.trigger.start, role.mention)
+
+    def _is_object(self, scene: Scene, standing: Sequence[Role], after: Role) -> bool:
+        """Whether the only party after a verb, with none before it, is its object."""
+        return not of(standing, "before") and self._subjects.is_object(scene, after.mention)
 
     def _is_oblique(self, mention: Mention) -> bool:
         """Whether the ending of a party's noun, by no number governed, shows that it is no subject."""

@@ -17,6 +17,9 @@ from riwaya.model.layers import Analysed, Hit, Mention, Sentence
 
 _FAR = 80  # tokens between a trigger and a party of its clause
 _REACH = 5  # tokens between a preposition and the party that it governs
+_PLACES = ("places", "capitals", "states")  # names, which govern no noun
+_BETWEEN_SIDES, _RELATIVE = "between", 10  # the role of sides; tokens of a relative clause before them
+_HOST = "host"  # the role of words such as "by the mediation of"
 _WORDS = 3  # tokens of a preposition at most
 _JOINED = 6  # tokens between two parties that stand side by side
 _STRUCK = ("on", "against", "genitive", "after", "before")  # how that stands which is attacked and no party
@@ -46,6 +49,7 @@ class StandingReader:
         self.things = ThingReader(analysed, self._named)
         self._marks = {q.start - 1 for q in analysed.quotations if q.opened} | {q.end for q in analysed.quotations}
         triggers = analysed.anchors.lexicons.get("triggers", ())
+        self._added = [i for i in triggers if i and analysed.tokens[i - 1].pos == "CONJ"]  # events that "and" adds
         self._brought_in = [i for i in triggers if i and self._brings_in(i - 1)]  # events that a preposition brings in
 
     def standing(self, scene: Scene) -> list[Role]:
@@ -66,6 +70,16 @@ class StandingReader:
             roles.append(role)
         return roles
 
+    def between(self, scene: Scene) -> list[Role]:
+        """The sides that the relative clause of a noun tells: "the war that broke out between the army and the"."""
+        end = scene.end
+        if scene.is_verb or end - scene.trigger.end > 1 or not self._analysed.relative(end):
+            return []
+        for mention in starting_in(self._actors, end, min(scene.sentence.end, end + _RELATIVE)):
+            if self.preposition(mention.start, end) == _BETWEEN_SIDES:
+                return [Role(m, _BETWEEN_SIDES) for m in self.joined(mention, scene.sentence.end)]
+        return []
+
     def _is_struck(self, role: Role, scene: Scene) -> bool:
         """Whether what is no party stands as what is attacked, not as where something takes place."""
         return role.relation in _STRUCK and not role.mention.covers(scene.trigger)
@@ -76,6 +90,10 @@ class StandingReader:
             if mention.kind != "objective" and mention.end <= end and not self.preposition(mention.start, start):
                 yield mention
 
+    def is_named(self, i: int) -> bool:
+        """Whether a token is part of a party's name."""
+        return i in self._named
+
     def takes_verb(self, i: int, sentence: Sentence) -> bool:
         """Whether a word that is spelt like a verb and a noun stands where a verb may: after a party, a definite noun,
         or where a clause begins."""
@@ -85,6 +103,10 @@ class StandingReader:
     def pauses(self, i: int) -> bool:
         """Whether a comma stands at a token."""
         return self._phrases.pauses(i)
+
+    def is_counted(self, i: int) -> bool:
+        """Whether a number stands before a token."""
+        return i - 1 in self._counted
 
     def counted(self, mention: Mention) -> bool:
         """Whether a number counts a party."""
@@ -116,10 +138,17 @@ class StandingReader:
     def _relation(self, mention: Mention, scene: Scene) -> str:
         """How an actor stands to the trigger."""
         trigger = scene.trigger
+        if trigger.start < mention.start < trigger.end:  # whom the words of the trigger name: "expelled the envoy of"
+            return "object"
         preposition = self.preposition(mention.start, scene.start)
+        word = self._role_word(trigger.start)
+        if word and preposition == word.entry.get("role") == _HOST:  # "by Saudi mediation" is one of the Saudis
+            preposition = ""
         if mention.end <= trigger.start:
             return f"before-{preposition}" if preposition else "before"
-        if self._of_another(trigger.end, mention.start):
+        if self._of_another(trigger.end, mention.start) or self._is_part(mention.start):
+            return "far"
+        if preposition and self._of_next(trigger.end, mention.start):
             return "far"
         if preposition:
             return preposition
@@ -148,6 +177,16 @@ class StandingReader:
         at = bisect_right(self._brought_in, start)
         return at < len(self._brought_in) and self._brought_in[at] < end
 
+    def _of_next(self, start: int, end: int) -> bool:
+        """Whether "and" adds another event before what a preposition brings: "to secure it and let them return"."""
+        at = bisect_right(self._added, start + 1)
+        return at < len(self._added) and self._added[at] < end
+
+    def _is_part(self, start: int) -> bool:
+        """Whether a party is some of those told of before it: "five were killed, among them an officer"."""
+        hits = (self._analysed.hit(i, "among") for i in range(max(0, start - _WORDS), start))
+        return any(hit is not None and hit.end <= start and hit.entry.get("kind") == "part" for hit in hits)
+
     def _brings_in(self, i: int) -> bool:
         """Whether a preposition stands at a token that tells of no target."""
         word = self._role_word(i)
@@ -169,6 +208,8 @@ class StandingReader:
         """The role that the preposition before a mention gives, over the nouns and counts that stand between them."""
         tokens = self._analysed.tokens
         i, least = start - 1, max(first, start - _REACH)
+        if self._is_closed_before(start):
+            return ""
         while i >= least:
             if i in self._counted:  # "a number of" is no origin
                 i, least = i - 1, max(first, least - 1)
@@ -184,6 +225,15 @@ class StandingReader:
                 return ""
             i -= 1
         return ""
+
+    def _is_closed_before(self, start: int) -> bool:
+        """Whether the noun before a party governs nothing: "in the north the army", "in Gaza Israel"."""
+        tokens, i = self._analysed.tokens, start - 1
+        if i < 1 or tokens[i].clitic or tokens[i].pos not in ("NOUN", "ADJ") or i in self._named:
+            return False
+        both = tokens[i].definite and tokens[start].definite and tokens[start].pos == "NOUN"
+        named = tokens[i - 1].pos == "PREP" and self._analysed.opens(i, *_PLACES)
+        return both or (named and not self._analysed.opens(i, "directions", "place-heads"))
 
     def _reaches(self, first: int, start: int) -> bool:
         """Whether the phrase that begins at a token goes as far as another ("near the camp of the army")."""

@@ -36,3 +36,5 @@ def hurt_beside(analysed: Analysed, actors: Sequence[Mention], counted: Mapping[
                 yield i
             if i in starts or (i not in counted and analysed.tokens[i].pos not in _BETWEEN):
                 break
+            if analysed.opens(i, "attacks"):  # "the victims of the attacks of"
+                break

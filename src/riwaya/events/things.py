@@ -37,7 +37,7 @@ class ThingReader:
         """The thing of which the phrase before a verb is, or the one that its relative clause describes."""
         end, first = scene.trigger.start, scene.sentence.start
         least = max(first, end - _FAR)
-        if end - 1 > least and self._analysed.relative(end - 1):
+        if end - 1 > least and (self._analysed.relative(end - 1) or self._tokens[end - 1].clitic == "en"):
             end -= 1
         while end > least:
             start = self._phrase(end, least)

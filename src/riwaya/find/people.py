@@ -25,6 +25,7 @@ _OF_POSTS = ("GOV", "MIL")  # the sectors of nouns for a post: an official, a co
 _OF_BASES = ("MIL", "COP")  # whose "base" is one of theirs, not the group of that name
 _OF_STATES = ("government", "ministry", "military", "police", "party", "armed_group", "person")
 _TELLS = {"place": 4, "body": 3, "government": 2}  # what the mention of a country tells of where a report is set
+_OPENERS = ("CONJ", "COMP", "PUNCT")
 _ADJECTIVES = 2  # tokens that may describe a noun before the adjective of its state
 _NOT_DESCRIBED = ("VERB", "PREP", "COMP", "DET", "NUM", "PUNCT", "ADV", "PART")  # after these an adjective is a noun
 
@@ -58,8 +59,16 @@ class People:
             return head.pos == "NOUN" and head.definite == tokens[i].definite
         if _numbers(str(noun.value["features"])) != {"sg"}:
             return False
-        harmed = self._analysed.hit(i - 1, "harms") is not None  # "the death of a gunman"
-        return head.pos == "NOUN" and head.definite == tokens[i].definite and not harmed and i not in self._counts
+        if self._analysed.hit(i - 1, "harms") is not None or self._opens_clause(i - 1):  # "the death of a gunman"
+            return False
+        return head.pos == "NOUN" and head.definite == tokens[i].definite and i not in self._counts
+
+    def _opens_clause(self, i: int) -> bool:
+        """Whether a word that may be a verb stands where a clause begins: "blew up" rather than "dawn"."""
+        before = self._analysed.tokens[i - 1] if i else None
+        opens = before is None or i == self._sentence(i).start or before.pos in _OPENERS
+        verbs = (hit for hit in self._analysed.hits[i] if hit.entry.lexicon == "triggers")
+        return opens and any(hit.entry.get("class") == "verb" for hit in verbs)
 
     def placed(self, actors: Sequence[Mention]) -> list[Mention]:
         """The actors; those of a state that no words name have the country of the scene."""
