@@ -20,6 +20,8 @@ from riwaya.find.context import covered_until, starting_in
 from riwaya.model.layers import Claimed, Mention
 
 _ARMED = ("MIL", "REB", "COP", "UAF", "SPY")  # sectors of those who bear arms
+_FICTION = "fiction"  # the domain of what a film or a novel tells, whoever is armed in it
+_PROTESTED = ("economy", "health")  # domains of words for what people protest against
 _BOMBS = ("shelling", "air-strike", "drone-strike", "missile-strike", "bombing", "car-bomb", "suicide-bombing")
 _KINDS = ("actor", "victim", "weapon", "time", "number", "trigger")
 _OPENING = 1  # the last block that tells what a report is about
@@ -37,10 +39,11 @@ class Guards:
         ends: frozenset[str],
         deeds: frozenset[str],
         violent: frozenset[str],
+        protests: frozenset[str],
     ) -> None:
         """`key` folds words of guards; `ends` are the marks that end a sentence.
 
-        `deeds` are the concepts of more than a word, `violent` those of force.
+        `deeds` are the concepts of more than a word, `violent` those of force, `protests` those of protest.
         """
         self._analysed, self._key = claimed.found.analysed, key
         kinds: dict[str, list[Mention]] = {kind: [] for kind in _KINDS}
@@ -56,7 +59,10 @@ class Guards:
         named = [m.start for m in mentions if m.kind in ("actor", "place") and self._fits(m)]
         self._named_in = self._sentences(named)
         tokens = range(len(self._analysed.tokens))
-        self._other_senses = self._sentences(i for i in tokens if self._analysed.hit(i, "other-senses"))
+        senses = [hit for i in tokens if (hit := self._analysed.hit(i, "other-senses"))]
+        self._other_senses = self._sentences(hit.start for hit in senses)
+        self._told_tales = self._sentences(h.start for h in senses if h.entry.get("domain") == _FICTION)
+        self._of_play = self._sentences(h.start for h in senses if h.entry.get("domain") not in _PROTESTED)
         places = [m for m in mentions if m.kind == "place" and m.value.get("geonames")]
         self._named = covered_until((*kinds["actor"], *kinds["time"], *places))
         self._places_end = {m.end for m in mentions if m.kind == "place"}
@@ -65,7 +71,7 @@ class Guards:
         self._kinds = {kind: [m for m in mentions if self._fits(m)] for kind, mentions in kinds.items()}
         gunmen = [m for m in kinds["victim"] if m.value["sector"] in _ARMED]
         self._of_peace = self._is_of_peace(mentions, self._sentences(m.start for m in gunmen))
-        self._deeds, self._violent = deeds, violent
+        self._deeds, self._violent, self._protests = deeds, violent, protests
         armed_or_sure = bool(self._armed or gunmen) or any(map(_says_enough, self._kinds["trigger"]))
         self._knows_arms = armed_or_sure or self._tells_of_harm()
         self._kinds["actor"] = sorted([*self._kinds["actor"], *gunmen], key=lambda m: m.start)
@@ -139,9 +145,14 @@ class Guards:
     def _in_another_sense(self, scene: Scene) -> bool:
         """Whether the sentence speaks of sport, business, nature and the like, and of nobody armed.
 
-        A word of bombs and shells counts even there, where a party or a place is named with it.
+        A word of bombs and shells counts even there, where a party or a place is named with it; prices and vaccines
+        are what people protest against.
         """
         sentence = scene.sentence
+        if sentence.start in self._told_tales:
+            return True
+        if scene.trigger.value["concept"] in self._protests and self._is_against(scene):
+            return sentence.start in self._of_play - self._armed
         if self._of_peace:
             return True
         if sentence.start in self._armed or (
@@ -149,6 +160,14 @@ class Guards:
         ):
             return False
         return sentence.start in self._other_senses
+
+    def _is_against(self, scene: Scene) -> bool:
+        """Whether a gathering is against something: a word says so, or another trigger of protest or rejection."""
+        first, last = scene.sentence.start, scene.sentence.end
+        others = (t for t in starting_in(self._kinds["trigger"], first, last) if t.start != scene.trigger.start)
+        words = (self._analysed.hit(i, "role-words") for i in range(scene.trigger.end, scene.end))
+        told = any(t.value["concept"] in self._protests for t in others)
+        return told or any(word.entry.get("role") == "against" for word in words if word)
 
     def rank(self, scene: Scene) -> int:
         """What sorts the better reading of one spelling first: complemented, then of the class that the token shows."""
