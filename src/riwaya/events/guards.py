@@ -1,10 +1,10 @@
 """Guards: whether a trigger's words mean what its entry says where they stand.
 
 The column `when` of triggers.tsv lists what must hold: `needs:actor`, `needs:weapon` (named in the content or
-sentence), `needs:conflict` (the word is no figure of speech), `with:W|W` (one of the words follows in the clause),
-`without:W|W` (none does), `not-after:W|W`, `not-before:W|W` (the next word), `counted` (a number stands with it),
-`refers` (it is known already, and tells of an event that was told before), `noun` (it describes no noun before it),
-`alone` (no other deed is told in its clause).
+sentence), `needs:armed` (armed people or weapons in the sentence), `needs:conflict` (the word is no figure of
+speech), `with:W|W` (one of the words follows in the clause), `without:W|W` (none does), `not-after:W|W`,
+`not-before:W|W` (the next word), `counted` (a number stands with it), `refers` (it is known already, and tells of an
+event that was told before), `noun` (it describes no noun before it), `alone` (no other deed is told in its clause).
 """
 
 from __future__ import annotations
@@ -190,6 +190,8 @@ class Guards:
         """Whether one guard holds; raises PackError (pack.guard) for one that there is not."""
         if (name, value) == ("needs", "conflict"):
             return self._of_conflict(scene)
+        if (name, value) == ("needs", "armed"):
+            return scene.sentence.start in self._armed
         if name == "needs":
             return bool(starting_in(self._kinds.get(value, ()), scene.first, scene.last))
         if name == "with":
