@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from riwaya.claims.agreement import Speaker
 from riwaya.claims.contents import Contents
-from riwaya.claims.frames import Stretch
+from riwaya.claims.frames import Frame, Stretch
 from riwaya.claims.sources import Sources
 from riwaya.model.layers import Analysed, Hit
 
@@ -37,8 +37,11 @@ class Acts:
         """Reads on what is known of contents and of sources."""
         self._analysed, self._contents, self._sources = analysed, contents, sources
 
-    def parts(self, content: Stretch, act: str, speaker: Speaker | None, *, direct: bool) -> Sequence[Part]:
+    def parts(self, content: Stretch, frame: Frame, speaker: Speaker | None) -> Sequence[Part]:
         """The parts of a content by their acts; neighbours of one act, and clauses without a subject, stay together."""
+        act, direct = frame.act, frame.direct
+        if frame.judges and self._judged(content):
+            return [Part(content, "condemn")]
         if act != "assert":
             return [Part(content, act)]
         parts: list[Part] = []
@@ -57,18 +60,33 @@ class Acts:
 
     def act(self, content: Stretch, speaker: Speaker | None, *, direct: bool) -> str:
         """The act of a clause, from the words at its head."""
+        told = self._verb(content, direct=direct) or self._noun(content)
+        told = told or self._word(content, "modal-words", self._predicate(content))
+        if told and told != "expect":
+            return told
         return (
-            self._verb(content, direct=direct)
-            or self._noun(content)
-            or self._word(content, "modal-words", self._predicate(content))
+            (self._danger(content) if told else "")  # "may have dire consequences"
+            or told
             or self._denial(content, direct=direct)
             or self._word(content, "blame", _BLAME)
-            or self._grave(content)
-            or self._word(content, "dangers", content[1] - content[0])
+            or self._danger(content)
             or self._undertaking(content, speaker)
             or self._responsibility(content, speaker)
             or "assert"
         )
+
+    def _danger(self, content: Stretch) -> str:
+        """A warning, by a word of danger anywhere in a content."""
+        return self._word(content, "dangers", content[1] - content[0])
+
+    def _judged(self, content: Stretch) -> bool:
+        """Whether a word of blame or outrage stands in that as which somebody describes a thing."""
+        return any(self._analysed.opens(i, "blame", "dangers") or self._outrage(i) for i in range(*content))
+
+    def _outrage(self, i: int) -> bool:
+        """Whether a word that condemns stands at a token."""
+        hit = self._analysed.hit(i, "modal-words")
+        return hit is not None and hit.entry.get("act") == "condemn"
 
     def opens_with(self, cue: Stretch, content: Stretch) -> bool:
         """Whether a cue is the verb that opens a content, of the same speaker: "said that he hopes", "they believe"."""
@@ -112,41 +130,77 @@ class Acts:
         act = hit.entry.get("act") if hit and not self._analysed.tokens[hit.start].definite else ""
         return act if act not in ("assert", "accuse", "threaten", "warn", "expect") else ""
 
-    def _grave(self, content: Stretch) -> str:
-        """Accusation, by a word of blame so grave that it counts wherever it stands: "in cold blood"."""
-        hits = (self._analysed.hit(i, "blame") for i in range(*content))
-        grave = (hit for hit in hits if hit and hit.entry.get("reach") == "clause" and not self._quoted_blame(hit))
-        return "accuse" if next(grave, None) else ""
-
     def _word(self, content: Stretch, lexicon: str, head: int) -> str:
-        """The act that a word of a lexicon near the head of a content makes of it."""
-        start, end = content
-        hits = (self._analysed.hit(i, lexicon) for i in range(start, min(start + head, end)))
-        fitting = (hit for hit in hits if hit and self._takes(hit, end) and not self._undone(hit, start))
-        found = next((hit for hit in fitting if not self._quoted_blame(hit)), None)
-        return (found.entry.get("act") or "accuse") if found else ""
+        """The act that a word of a lexicon makes of a content: near its head, or anywhere if it reaches so far."""
+        for i in range(*content):
+            hit = self._analysed.hit(i, lexicon)
+            if (
+                hit
+                and self._reaches(hit, content, head)
+                and self._takes(hit, content)
+                and not self._undone(hit, content)
+            ):
+                act: str = hit.entry.get("act") or "accuse"
+                return "threaten" if act == "promise" and self._forceful(hit.end, content[1]) else act
+        return ""
 
-    def _undone(self, hit: Hit, start: int) -> bool:
-        """Whether a negation right before a duty undoes it: "is not in need of"."""
+    def _reaches(self, hit: Hit, content: Stretch, head: int) -> bool:
+        """Whether a word stands where it counts: near the head, or anywhere; a duty only as what the clause says."""
+        if hit.start < content[0] + head:
+            return True
+        return hit.entry.get("reach") == "clause" and (hit.entry.get("act") != "demand" or self._governs(hit, content))
+
+    def _governs(self, hit: Hit, content: Stretch) -> bool:
+        """Whether a duty after a long subject is the predicate: no verb but in a relative clause stands before it."""
+        tokens, before = self._analysed.tokens, hit.start - 1
+        for i in range(content[0], hit.start):
+            if self._analysed.relative(i):
+                break
+            if tokens[i].pos == "VERB":
+                return False
+        before -= tokens[before].clitic == "en"
+        return not self._analysed.relative(before) and tokens[before].pos != "COMP"
+
+    def _forceful(self, start: int, end: int) -> bool:
+        """Whether what somebody is ready to do is a deed of force."""
+        return any(self._analysed.hit(i, "threats") for i in range(start, min(start + _HEAD, end)))
+
+    def _undone(self, hit: Hit, content: Stretch) -> bool:
+        """Whether what stands around a word undoes it: "is not in need of", "the aggression" as a war's name."""
         before = hit.start - 1
-        return before >= start and hit.entry.get("act") == "demand" and self._analysed.tokens[before].pos == "NEG"
+        if before >= content[0] and hit.entry.get("act") == "demand" and self._analysed.tokens[before].pos == "NEG":
+            return True
+        named = hit.entry.get("reach") == "named" and self._analysed.tokens[hit.start].definite
+        return named or self._quoted_blame(hit)
 
-    def _takes(self, hit: Hit, end: int) -> bool:
-        """Whether a word has after it what it asks for: anything, a verb in the present, a deed."""
-        takes, nxt = hit.entry.get("takes"), self._analysed.tokens[hit.end] if hit.end < end else None
+    def _takes(self, hit: Hit, content: Stretch) -> bool:
+        """Whether a word has what it asks for: anything, a verb in the present, a deed, whose duty it is, a limit."""
+        takes, end = hit.entry.get("takes"), content[1]
+        after = self._aside(hit.end, end)
+        nxt = self._analysed.tokens[after] if after < end else None
         if not takes:
             return True
+        if takes == "noun":  # "announced a ceasefire", not "that a ceasefire is ..."
+            return not self._contents.introduced(content[0])
         if nxt is None:
             return False
         if takes == "pres":
             return "pres" in nxt.features.split()
+        if takes == "limit":
+            return any(self._analysed.hit(i, "limits") for i in range(after, end))
         if takes == "whom":  # "it is up to the parties to respect": the deed stands after a noun
-            if not (self._sources.names_actor(hit.end) or self._analysed.opens(hit.end, *_BOUND)):
+            if not (self._sources.names_actor(after) or self._analysed.opens(after, *_BOUND)):
                 return False
-            near = self._analysed.tokens[hit.end + 1 : min(hit.end + _HEAD + 2, end)]
+            near = self._analysed.tokens[after + 1 : min(after + _HEAD + 2, end)]
             clause = takewhile(lambda token: token.pos != "PUNCT" or token.form in _OPENING, near)
             return any(token.pos == "COMP" or "vn" in token.features.split() for token in clause)
         return nxt.pos == "COMP" or "vn" in nxt.features.split() or (nxt.pos == "NOUN" and nxt.definite)
+
+    def _aside(self, i: int, end: int) -> int:
+        """The first token from one on that is no adverb: "it is up to us, too, to trust"."""
+        while i < end and self._analysed.tokens[i].pos == "ADV":
+            i += 1
+        return i
 
     def _quoted_blame(self, hit: Hit) -> bool:
         """Whether a word of blame stands in quotation marks by itself, or with one other: it is another's word."""
@@ -172,17 +226,27 @@ class Acts:
         return any(self._analysed.hit(i, "negated-wholes") for i in range(start, min(start + 2 * _HEAD, end)))
 
     def _undertaking(self, content: Stretch, speaker: Speaker | None) -> str:
-        """A promise or a threat: the speaker, or his own side, will do something."""
+        """A promise or a threat: the speaker, or his own side, will do something; a journey or a meeting is a plan."""
         start, end = content
-        own = self._sources.own(start, speaker) if speaker else None
-        if own is None and start + 2 < end and self._analysed.tokens[start + 1].clitic == "en":
-            own = start + 2  # "his forces", "our country"
+        own = self._own_side(content, speaker)
         at = own if own is not None else start
         for i in range(at, min(at + (_AHEAD if own is not None else 1), end - 1)):
             hit = self._analysed.hit(i, "undertakings")
-            if hit and hit.end < end:
+            if hit and hit.end < end and not self._analysed.hit(hit.end, "plans"):
                 return "threaten" if self._analysed.hit(hit.end, "threats") else "promise"
         return ""
+
+    def _own_side(self, content: Stretch, speaker: Speaker | None) -> int | None:
+        """Where a subject of the speaker's own side ends that opens a content: his state, "his forces", "the party"."""
+        start, end = content
+        own = self._sources.own(start, speaker) if speaker else None
+        if own is None and start + 2 < end and self._analysed.tokens[start + 1].clitic == "en":
+            return start + 2  # "his forces", "our country"
+        side = self._analysed.hit(start, "own-sides") if own is None and speaker else None
+        bare = side is not None and side.end < end and self._analysed.opens(side.end, "undertakings")
+        if side and bare and speaker and speaker.link.kind in side.entry.get("kinds").split("|"):
+            return side.end
+        return own
 
     def _responsibility(self, content: Stretch, speaker: Speaker | None) -> str:
         """A claim of responsibility: an armed group says that it, or its men, made an attack."""

@@ -86,6 +86,11 @@ class Contents:
         """The content from its first word of its own on."""
         return self._word_start(*content), content[1]
 
+    def introduced(self, start: int) -> bool:
+        """Whether a content is a clause that a complementiser or a colon brings, not the object of a verb."""
+        before = self._analysed.tokens[start - 1]
+        return before.pos == "COMP" or (before.pos == "PUNCT" and before.form not in self._tables.commas)
+
     def tells(self, content: Stretch) -> bool:
         """Whether a noun as content tells an act or a state: "shelling", "that", "new sites", not "the driver"."""
         start = content[0]
@@ -242,6 +247,9 @@ class Contents:
         if tokens[i].pos != "CONJ" or tokens[i].clitic != "pro":
             return None
         if tokens[i + 1].pos == "COMP":
+            return Clause((i, end), joined=False, sentence=False)
+        word = self._analysed.hit(i + 1, "modal-words")
+        if word and word.entry.get("act") == "demand" and word.entry.get("reach") == "clause":  # "and there must be"
             return Clause((i, end), joined=False, sentence=False)
         finite = tokens[i + 1].pos == "VERB" and "past" in tokens[i + 1].features.split()
         undertaken = self._analysed.hit(i + 1, "undertakings") and "1" in tokens[i + 2].features.split()

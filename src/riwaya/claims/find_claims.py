@@ -339,7 +339,7 @@ class _Reading:
     def _keep(self, draft: _Draft) -> None:
         """Make the claims of a draft: one, or one for each part of a different act."""
         for half in self.contents.halves(draft.content):
-            for content, act in self.acts.parts(half, draft.frame.act, draft.speaker, direct=draft.frame.direct):
+            for content, act in self.acts.parts(half, draft.frame, draft.speaker):
                 self._make(draft, content, act)
         if draft.frame.more:
             self._make(draft, draft.frame.more, draft.frame.act)

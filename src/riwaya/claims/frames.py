@@ -46,6 +46,11 @@ class Frame(NamedTuple):
         return bool(self.order) or self.rule.gives.get("source") == "phrase"
 
     @property
+    def judges(self) -> bool:
+        """Whether what is said describes a thing as something, good or bad."""
+        return self.rule.gives.get("content") == "judgement"
+
+    @property
     def direct(self) -> bool:
         """Whether the content is a quotation as a whole."""
         return self.rule.gives.get("speech") == "direct"
