@@ -20,6 +20,7 @@ _COMPLEMENT = 4  # tokens after a verb in which its preposition begins
 _BLAME = 6  # tokens at the head of a clause in which a word of blame is what is said of somebody
 _SUBJECT = 12  # tokens of a subject before its verb
 _LONG = 16  # tokens up to the predicate of a subject that a relative clause describes
+_AHEAD_ACTS = ("expect", "promise", "threaten", "warn")  # that go on in a clause of what will be
 _AHEAD = 3  # tokens between the subject of a promise and the mark of its future
 
 
@@ -46,8 +47,11 @@ class Acts:
             return [Part(content, act)]
         parts: list[Part] = []
         for clause in self._contents.clauses(content):
-            own = self.act(clause.content, speaker, direct=direct)
+            first = self._opened(clause.content)
+            own = self.act((first, clause.content[1]), speaker, direct=direct)
+            ahead = not clause.sentence and self._ahead(first) and bool(parts) and parts[-1].act in _AHEAD_ACTS
             dependent = own == "assert" and clause.joined and not self._sources.names_actor(clause.content[0] + 2)
+            dependent = dependent or (own == "assert" and ahead)
             warned = {"assert", "warn"} == {own, parts[-1].act} and not clause.sentence if parts else False
             if parts and parts[-1].content[1] - parts[-1].content[0] < _CLAUSE:  # "also", "in the end"
                 parts[-1] = Part((parts[-1].content[0], clause.content[1]), own)
@@ -57,6 +61,21 @@ class Acts:
             else:
                 parts.append(Part(clause.content, own))
         return [Part(self._contents.trimmed(part.content), part.act) for part in parts]
+
+    def _opened(self, clause: Stretch) -> int:
+        """Where a clause begins after "and that it"."""
+        start, end = clause
+        while start < end and (self._analysed.tokens[start].pos in ("CONJ", "COMP") or self._enclitic(start)):
+            start += 1
+        return start if start < end else clause[0]
+
+    def _enclitic(self, i: int) -> bool:
+        """Whether a pronoun that is written with the word before stands at a token."""
+        return self._analysed.tokens[i].clitic == "en"
+
+    def _ahead(self, start: int) -> bool:
+        """Whether a clause tells what will be."""
+        return any(self._analysed.hit(i, "undertakings") for i in range(start, start + _AHEAD))
 
     def act(self, content: Stretch, speaker: Speaker | None, *, direct: bool) -> str:
         """The act of a clause, from the words at its head."""

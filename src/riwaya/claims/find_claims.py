@@ -32,13 +32,13 @@ class Claimer:
         self._claims = RuleIndex(rule for rule in pack.rules if rule.finds == "claim")
         self._attributions = RuleIndex(rule for rule in pack.rules if rule.finds == "attribution")
         self._tables = ClaimTables.of(pack)
-        self._concepts = pack.concepts
+        self._concepts, self._forms = pack.concepts, pack.forms
 
     def claim(self, found: Found) -> Claimed:
         """The report with its claims, in the order of their contents."""
         phrases = claim_stretches(found, self._tables)
         sources = Sources(found, phrases["subject"], self._tables)
-        reading = _Reading(found, sources, Contents(found, self._tables.marks), self._tables.marks)
+        reading = _Reading(found, sources, Contents(found, self._tables.marks, self._forms), self._tables.marks)
         for sentence, context in Contexts(found.analysed).of(found.mentions, phrases):
             frames = best_frames(self._claims.matches(context), reading.fits)
             attributions = _apart(filter(reading.fits, map(make_frame, self._attributions.matches(context))))
@@ -93,7 +93,8 @@ class _Reading:
 
     def fits(self, frame: Frame) -> bool:
         """Whether a frame reports anything: its verb is not denied, and its source may be its subject."""
-        if self.found.analysed.tokens[frame.cue[0]].definite:  # "the revelation", a noun
+        noun = self.found.analysed.tokens[frame.cue[0]].definite and frame.rule.gives.get("cue") != "definite"
+        if noun:  # "the revelation"
             return False
         if self._purpose(frame) or ("VERB" in frame.features.split() and self.sources.agreement.relates(frame.cue[0])):
             return False
@@ -222,9 +223,10 @@ class _Reading:
             return speaker.of_verb(frame.features)
         beside = frame.inherits == "previous" and bool(drafts) and drafts[-1].speaker in self.speakers
         if frame.inherits in ("sentence", "claim") and drafts:
-            draft.chain = [*via, *(drafts[-1].chain[-1:] if via else drafts[-1].chain)]
+            last = _governing(drafts)
+            draft.chain = [*via, *(last.chain[-1:] if via else last.chain)]
             draft.why.append(Evidence("speaker", "", "continues the speaker of the sentence"))
-            return drafts[-1].speaker
+            return last.speaker
         if frame.inherits == "claim":
             return None
         speaker = self._inherited(frame, draft, beside=beside)
@@ -377,6 +379,15 @@ class _Reading:
             steps.append(Evidence("link", words, f"{link.kind}: {link.entity}"))
         steps.append(Evidence("content", claim.content.cut(text), f"{claim.speech} speech, act {claim.act}"))
         return Explanation(rule.id, rule.about, (*steps, *draft.why))
+
+
+def _governing(drafts: Sequence[_Draft]) -> _Draft:
+    """The last claim of a sentence, or the one that holds it, where it is but a noun of saying in that one's content."""
+    last = drafts[-1]
+    if last.frame.features.split()[:1] != ["NOUN"]:
+        return last
+    holding = (d for d in drafts[:-1] if d.content[0] <= last.frame.cue[0] < d.content[1])
+    return next(holding, last)
 
 
 def _unnamed_again(chain: Sequence[Link]) -> list[Link]:

@@ -82,9 +82,9 @@ def make_frame(match: RuleMatch) -> Frame:
 
 
 def _content(match: RuleMatch, start: int) -> Stretch | None:
-    """The content: what was captured, or the clause (`whole`), or from its negation on (`predicate`)."""
+    """The content: what was captured, or the clause (`whole`), or from its negation or cue on."""
     content, cue = match.captures.get("content"), match.captures["cue"].start
-    first = {"whole": start, "predicate": cue - 1}.get(match.rule.gives.get("content", ""))
+    first = {"whole": start, "predicate": cue - 1, "cue": cue}.get(match.rule.gives.get("content", ""))
     if content is not None:
         return content.start if first is None else first, content.end
     return None if first is None else (first, max(capture.end for capture in match.captures.values()))

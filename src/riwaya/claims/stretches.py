@@ -201,9 +201,13 @@ class SourceStretches:
 
     def _described(self, i: int, last: int) -> int:
         """Where the adjectives end that follow a noun without the article: "Iraqi security sources"."""
-        while i < last and self._tokens[i].pos == "ADJ" and not self._tokens[i].clitic:
+        while i < last and not self._tokens[i].clitic and (self._tokens[i].pos == "ADJ" or self._nation(i)):
             i += 1
         return i
+
+    def _nation(self, i: int) -> bool:
+        """Whether a word for a nation without the article stands at a token: it describes the noun before."""
+        return not self._tokens[i].definite and self._analysed.hit(i, "demonyms") is not None
 
     def _further(self, head: int, end: int, last: int) -> Sequence[int]:
         """Where the next thing may end that belongs to a source; nothing where none follows."""
@@ -328,7 +332,7 @@ class SourceStretches:
         if self._tokens[i].pos != "CONJ" or i + 1 >= last:
             return ()
         named = set(self._actor_ends(i + 1, last))
-        lexicons = ("sources", "source-heads", "offices", "victims", "demonyms", "peoples")
+        lexicons = ("sources", "source-heads", "offices", "victims", "demonyms", "relational-adjectives")
         noun = self._analysed.opens(i + 1, *lexicons) or self._tokens[i + 1].form in self._own.others
         return sorted(named | set(self._phrase_ends(i + 1, last) if noun else ()))
 
@@ -544,12 +548,20 @@ class Circumstances:
             end += 1
         while i < end < last and self._tokens[end].clitic == "en":
             end += 1
-        if i < end < last and "vn" in self._tokens[i].features.split() and self._tokens[end - 1].clitic == "en":
-            met = max(
-                (m.end for m in self._named.get(end, ()) if m.kind == "actor"), default=0
-            )  # "after his meeting X"
-            end = max(end, met)
+        meets = "vn" in self._tokens[i].features.split() or self._analysed.opens(i, "occasions") if i < last else False
+        if i < end < last and meets and self._tokens[end - 1].clitic == "en":
+            end = max(end, self._met(end, last))
         return self._names.get(end or i, end)
+
+    def _met(self, i: int, last: int) -> int:
+        """Where the object of "his meeting" ends: a named actor, or a noun with a pronoun ("her Russian counterpart")."""
+        named = max((m.end for m in self._named.get(i, ()) if m.kind == "actor"), default=0)
+        if named or i + 1 >= last or self._tokens[i + 1].clitic != "en" or self._tokens[i].pos != "NOUN":
+            return named
+        end = i + 2
+        while end < last and self._tokens[end].pos == "ADJ" and self._tokens[end].definite:
+            end += 1
+        return end
 
     def _begins(self, i: int) -> bool:
         """Whether a noun after an adjective begins a phrase of its own: "in a long speech | its responsibility"."""
