@@ -139,9 +139,13 @@ class Agreement:
         """Gender and number of a head, as far as its form tells."""
         token = self._analysed.tokens[i]
         features = token.features.split()
-        number = "pl" if "pl" in features or "du" in features else "sg"
+        number = "pl" if "pl" in features or "du" in features or self._counts(i) else "sg"
         feminine = "f" in features or self._analysed.report.text[token.span.end - 1] in self._tables.feminine
         return ("f" if feminine else "" if number == "pl" else "m"), number
+
+    def _counts(self, i: int) -> bool:
+        """Whether a word for a number stands at a token: "hundreds", "dozens of"."""
+        return self._analysed.opens(i, "vague-numbers", "numerals")
 
     def partial(self, i: int) -> bool:
         """Whether a noun leaves agreement to what it is part of."""
@@ -202,4 +206,6 @@ class Agreement:
 
     def _personal(self, i: int) -> bool:
         """Whether somebody who may speak stands at a token."""
-        return i in self._actors or self._analysed.opens(i, *_PERSONAL)
+        counted = self._counts(i)  # "hundreds of workers"
+        people = self._analysed.opens(i, *_PERSONAL) or (counted and self._analysed.opens(i + 1, *_PERSONAL))
+        return i in self._actors or people or (counted and self._analysed.tokens[i].definite)

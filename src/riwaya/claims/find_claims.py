@@ -21,6 +21,7 @@ from riwaya.packs import Pack
 from riwaya.rules.elements import Context
 from riwaya.rules.rule import RuleIndex
 
+_OBLIQUE = frozenset(("acc", "obl"))  # features of a participle that tells in what state somebody acts
 _OPENING = 2  # tokens at the head of a sentence: a conjunction, "and also"
 
 
@@ -93,15 +94,17 @@ class _Reading:
 
     def fits(self, frame: Frame) -> bool:
         """Whether a frame reports anything: its verb is not denied, and its source may be its subject."""
-        noun = self.found.analysed.tokens[frame.cue[0]].definite and frame.rule.gives.get("cue") != "definite"
-        if noun:  # "the revelation"
+        cue, purpose = self.found.analysed.tokens[frame.cue[0]], frame.rule.gives.get("cue") == "definite"
+        if not purpose and (cue.definite or self._purpose(frame)):  # "the revelation", a noun
             return False
-        if self._purpose(frame) or ("VERB" in frame.features.split() and self.sources.agreement.relates(frame.cue[0])):
+        if "VERB" in frame.features.split() and self.sources.agreement.relates(frame.cue[0]):
             return False
         denied = frame.content is not None and self._denied(frame.cue[0])
         if denied and (frame.act != "silence" or self._nobody(frame)):
             return False
         wants = frame.rule.gives.get("wants")
+        if wants == "oblique" and _OBLIQUE.isdisjoint(cue.features.split()):
+            return False
         if wants and frame.source and not self.sources.credible(frame.source):
             return False
         if wants == "deed" and frame.act == "assert" and frame.content and not self.contents.tells(frame.content):
