@@ -17,7 +17,7 @@ _HEAD = 4  # tokens at the head of a clause in which a modal word governs the wh
 _BOUND = ("victims", "institutions", "sources", "source-heads", "states", "groups", "references", "offices")
 _OPENING = '«“"'  # marks that may open a quotation between a duty and its deed
 _COMPLEMENT = 4  # tokens after a verb in which its preposition begins
-_BLAME = 6  # tokens at the head of a clause in which a word of blame is what is said of somebody
+_BLAME = 8  # tokens at the head of a clause in which a word of blame is what is said of somebody
 _SUBJECT = 12  # tokens of a subject before its verb
 _LONG = 16  # tokens up to the predicate of a subject that a relative clause describes
 _AHEAD_ACTS = ("expect", "promise", "threaten", "warn")  # that go on in a clause of what will be
@@ -79,7 +79,7 @@ class Acts:
 
     def act(self, content: Stretch, speaker: Speaker | None, *, direct: bool) -> str:
         """The act of a clause, from the words at its head."""
-        told = self._verb(content, direct=direct) or self._noun(content)
+        told = self._verb(content, direct=direct) or self._noun(content) or self._own_verb(content, speaker)
         told = told or self._word(content, "modal-words", self._predicate(content))
         if told and told != "expect":
             return told
@@ -135,6 +135,11 @@ class Acts:
         fits = not direct if not features else "pres" in features and person in features
         return hit.entry.get("act") if fits else ""
 
+    def _own_verb(self, content: Stretch, speaker: Speaker | None) -> str:
+        """The act of a verb of saying after the speaker's own side as its subject: "that his country demands"."""
+        own, end = self._own_side(content, speaker), content[1]
+        return self._verb((own, end), direct=False) if own is not None and own < end else ""
+
     def _has_complement(self, hit: Hit) -> bool:
         """Whether a verb that says something only with a preposition has it: it "concedes", else it "hands over"."""
         asked, _, clause = hit.entry.get("takes").partition("-")
@@ -187,10 +192,20 @@ class Acts:
     def _undone(self, hit: Hit, content: Stretch) -> bool:
         """Whether what stands around a word undoes it: "is not in need of", "the aggression" as a war's name."""
         before = hit.start - 1
-        if before >= content[0] and hit.entry.get("act") == "demand" and self._analysed.tokens[before].pos == "NEG":
+        undone = self._analysed.tokens[before].pos == "NEG" or self._analysed.hit(before, "negations") is not None
+        if before >= content[0] and undone and hit.entry.get("act") in ("demand", "promise"):
             return True
         named = hit.entry.get("reach") == "named" and self._analysed.tokens[hit.start].definite
-        return named or self._quoted_blame(hit)
+        return named or self._quoted_blame(hit) or self._circumstance(hit, content[0])
+
+    def _circumstance(self, hit: Hit, start: int) -> bool:
+        """Whether a word of blame tells after what, or in answer to what, something was done."""
+        if hit.entry.lexicon != "blame" or hit.start - 2 < start:
+            return False
+        at = hit.start - 1
+        at -= "vn" in self._analysed.tokens[at].features.split()  # "after the occurrence of"
+        word, time = self._analysed.hit(at, "prepositions"), self._analysed.hit(at, "speech-circumstances")
+        return bool(word and word.entry.id == "on") or bool(time and time.entry.get("kind") == "preposition")
 
     def _takes(self, hit: Hit, content: Stretch) -> bool:
         """Whether a word has what it asks for: anything, a verb in the present, a deed, whose duty it is, a limit."""
@@ -199,6 +214,9 @@ class Acts:
         nxt = self._analysed.tokens[after] if after < end else None
         if not takes:
             return True
+        if takes == "own":  # "affirmed the continuation of its strikes", not "the army's pursuit of"
+            other = self._sources.names_actor(after) or self._analysed.opens(after, *_BOUND)
+            return hit.start == content[0] and not self._contents.introduced(content[0]) and not other
         if takes == "noun":  # "announced a ceasefire", not "that a ceasefire is ..."
             return not self._contents.introduced(content[0])
         if nxt is None:
@@ -208,7 +226,8 @@ class Acts:
         if takes == "limit":
             return any(self._analysed.hit(i, "limits") for i in range(after, end))
         if takes == "whom":  # "it is up to the parties to respect": the deed stands after a noun
-            if not (self._sources.names_actor(after) or self._analysed.opens(after, *_BOUND)):
+            governed = hit.start > content[0] and self._analysed.tokens[hit.start - 1].pos in ("NOUN", "ADJ")
+            if governed or not (self._sources.names_actor(after) or self._analysed.opens(after, *_BOUND)):
                 return False
             near = self._analysed.tokens[after + 1 : min(after + _HEAD + 2, end)]
             clause = takewhile(lambda token: token.pos != "PUNCT" or token.form in _OPENING, near)
@@ -223,9 +242,13 @@ class Acts:
 
     def _quoted_blame(self, hit: Hit) -> bool:
         """Whether a word of blame stands in quotation marks by itself, or with one other: it is another's word."""
-        return hit.entry.lexicon == "blame" and any(
-            q.start <= hit.start < q.end and q.end - q.start <= 2 for q in self._analysed.quotations
-        )
+        quoted = (q for q in self._analysed.quotations if q.start <= hit.start < q.end and q.end - q.start <= 2)
+        return hit.entry.lexicon == "blame" and any(not self._predicated(q.start - 2) for q in quoted)
+
+    def _predicated(self, i: int) -> bool:
+        """Whether what follows a token is said of the subject: "it is «a flagrant breach»"."""
+        token = self._analysed.tokens[i] if i >= 0 else None
+        return token is not None and (token.pos == "VERB" or (token.pos == "PRON" and not token.clitic))
 
     def _denial(self, content: Stretch, *, direct: bool) -> str:
         """Denial: a negation of anything at all, or in indirect speech the negated past of a deed at the head."""
@@ -251,9 +274,15 @@ class Acts:
         at = own if own is not None else start
         for i in range(at, min(at + (_AHEAD if own is not None else 1), end - 1)):
             hit = self._analysed.hit(i, "undertakings")
-            if hit and hit.end < end and not self._analysed.hit(hit.end, "plans"):
+            mine = own is not None or (hit is not None and self._mine(hit, start))
+            if hit and mine and hit.end < end and not self._analysed.hit(hit.end, "plans"):
                 return "threaten" if self._analysed.hit(hit.end, "threats") else "promise"
         return ""
+
+    def _mine(self, hit: Hit, start: int) -> bool:
+        """Whether what will be is the speaker's own doing: "that he will", "we shall"."""
+        tokens = self._analysed.tokens
+        return self._enclitic(start - 1) or "1" in tokens[min(hit.end, len(tokens) - 1)].features.split()
 
     def _own_side(self, content: Stretch, speaker: Speaker | None) -> int | None:
         """Where a subject of the speaker's own side ends that opens a content: his state, "his forces", "the party"."""
@@ -262,9 +291,9 @@ class Acts:
         if own is None and start + 2 < end and self._analysed.tokens[start + 1].clitic == "en":
             return start + 2  # "his forces", "our country"
         side = self._analysed.hit(start, "own-sides") if own is None and speaker else None
-        bare = side is not None and side.end < end and self._analysed.opens(side.end, "undertakings")
-        if side and bare and speaker and speaker.link.kind in side.entry.get("kinds").split("|"):
-            return side.end
+        if side and speaker and speaker.link.kind in side.entry.get("kinds").split("|"):
+            bare = side.end < end and not self._analysed.tokens[side.end].definite  # no "government of" another
+            return side.end if bare and not self._sources.names_actor(side.end) else None
         return own
 
     def _responsibility(self, content: Stretch, speaker: Speaker | None) -> str:
