@@ -199,6 +199,7 @@ class _Reading:
             draft.why.append(Evidence("nested", "", "stands in the content of another claim, whose chain comes first"))
         else:
             self.speakers.append(speaker)
+            self.sources.spoke(speaker)
         return draft
 
     def _beside(self, frame: Frame) -> bool:
