@@ -139,9 +139,17 @@ class Agreement:
         """Gender and number of a head, as far as its form tells."""
         token = self._analysed.tokens[i]
         features = token.features.split()
-        number = "pl" if "pl" in features or "du" in features or self._counts(i) else "sg"
-        feminine = "f" in features or self._analysed.report.text[token.span.end - 1] in self._tables.feminine
+        several = "pl" in features or "du" in features or self._counts(i) or self._described_as_several(i)
+        number = "pl" if several else "sg"
+        ending = self._analysed.report.text[token.span.end - 1] in self._tables.feminine
+        feminine = "f" in features or (ending and number == "sg")  # men too have broken plurals that end so
         return ("f" if feminine else "" if number == "pl" else "m"), number
+
+    def _described_as_several(self, i: int) -> bool:
+        """Whether an adjective in the plural follows a noun whose own form tells none: "the military commanders"."""
+        tokens = self._analysed.tokens
+        features = tokens[i + 1].features.split() if i + 1 < len(tokens) else ()
+        return {"ADJ", "pl"} <= set(features) and tokens[i + 1].definite == tokens[i].definite
 
     def _counts(self, i: int) -> bool:
         """Whether a word for a number stands at a token: "hundreds", "dozens of"."""
@@ -208,4 +216,5 @@ class Agreement:
         """Whether somebody who may speak stands at a token."""
         counted = self._counts(i)  # "hundreds of workers"
         people = self._analysed.opens(i, *_PERSONAL) or (counted and self._analysed.opens(i + 1, *_PERSONAL))
+        people = people or (self._analysed.opens(i, "demonyms") and self._analysed.opens(i + 1, "forenames"))
         return i in self._actors or people or (counted and self._analysed.tokens[i].definite)

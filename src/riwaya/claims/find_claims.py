@@ -298,6 +298,8 @@ class _Reading:
                 for draft in before:
                     if attribution.spoken_by:
                         draft.chain = links  # the movement speaks through him
+                    elif attribution.relays and draft.frame.source:
+                        draft.chain = [*draft.chain, *further(links, draft.chain)]  # the paper quotes a witness
                     else:
                         _put_outside(draft, links)
             elif n and made:
@@ -386,7 +388,7 @@ class _Reading:
 
 
 def _governing(drafts: Sequence[_Draft]) -> _Draft:
-    """The last claim of a sentence, or the one that holds it, where it is but a noun of saying in that one's content."""
+    """The last claim of a sentence, or the one in whose content it stands, where it is but a noun of saying."""
     last = drafts[-1]
     if last.frame.features.split()[:1] != ["NOUN"]:
         return last

@@ -28,6 +28,7 @@ class Frame(NamedTuple):
     circumstances: tuple[Stretch, ...]  # where, when, how and to whom it was said
     more: Stretch | None  # further words of a quotation that the verb of saying breaks
     spoken_by: bool  # the attribution names who spoke for the source: "by the mouth of"
+    relays: bool  # the attribution names whom the source quotes: "quoting"
     features: str  # of the cue: gender and number, for an inherited speaker
 
     @property
@@ -76,7 +77,8 @@ def make_frame(match: RuleMatch) -> Frame:
         _content(match, start),
         tuple((c.start, c.end) for name in _TOLD if (c := captures.get(name))),
         _stretch(captures.get("more")),
-        bool(cue.hit and cue.hit.entry.get("kind") == "mouth"),
+        _kind(cue) == "mouth",
+        _kind(cue) == "relay",
         cue.hit.entry.features if cue.hit else "",
     )
 
@@ -93,6 +95,11 @@ def _content(match: RuleMatch, start: int) -> Stretch | None:
 def _stretch(capture: Capture | None) -> Stretch | None:
     """The tokens of a capture."""
     return (capture.start, capture.end) if capture else None
+
+
+def _kind(capture: Capture) -> str:
+    """The kind that the lexicon gives to a cue."""
+    return capture.hit.entry.get("kind") if capture.hit else ""
 
 
 def _act(capture: Capture | None) -> str:

@@ -19,6 +19,7 @@ _NAME = 5  # tokens of a name in quotation marks
 _ASIDE = 20  # tokens between two commas or dashes
 _CLAUSE = 24  # tokens of a relative clause
 _UNITS = 12  # circumstances that stand side by side
+_TOLD_ACTS = ("assert", "accuse")  # of nouns of saying that also name what somebody issues: "a statement"
 _DASHES = ("-", "–", "—")
 _PAIRS = {"(": ")", "[": "]"}
 
@@ -107,6 +108,10 @@ class SourceStretches:
         if head == start and self._tokens[head].clitic == "en":
             return None
         token = self._tokens[head]
+        stance = self._analysed.hit(head, "saying-nouns")
+        office = self._analysed.opens(head, "sources", "source-heads", "offices", "titles")
+        if stance and not (office or token.definite or stance.entry.get("act") in _TOLD_ACTS):  # "the UN's insistence"
+            return None
         if token.form in self._own.headless or (self._analysed.hit(head, "saying-participles") and not token.definite):
             return None
         return head
@@ -141,6 +146,8 @@ class SourceStretches:
         ends = [end for end in range(phrase.head + 1, described + 1) if not self._splits(end)]
         ends = [end for end in ends if self._tokens[end - 1].pos != "PREP" and not self._goes_on(end, described)]
         whole = described == phrase.described
+        if ends and self._nation(ends[-1] - 1):  # "Syrian opposition sites", where Syria is no name
+            ends += [end for end in [self._described(ends[-1], last)] if end > ends[-1]]
         return ends + [self._name_end(*name) for name in phrase.apposed if whole and self._opens_name(name[0])]
 
     def _goes_on(self, i: int, end: int) -> bool:
@@ -554,7 +561,7 @@ class Circumstances:
         return self._names.get(end or i, end)
 
     def _met(self, i: int, last: int) -> int:
-        """Where the object of "his meeting" ends: a named actor, or a noun with a pronoun ("her Russian counterpart")."""
+        """Where the object of "his meeting" ends: a named actor, or a noun with a pronoun ("her counterpart")."""
         named = max((m.end for m in self._named.get(i, ()) if m.kind == "actor"), default=0)
         if named or i + 1 >= last or self._tokens[i + 1].clitic != "en" or self._tokens[i].pos != "NOUN":
             return named
