@@ -196,7 +196,16 @@ class Agreement:
         for at in sorted(verbs, key=lambda at: not self._opens(at, first)):
             ends = self._subjects.ends(at + 1, i)
             if ends and self._personal(at + 1):
-                yield at + 1, ends[0]
+                yield at + 1, next((end for end in ends if self._says(at) or not self._placed(at + 1, end)), ends[0])
+
+    def _says(self, i: int) -> bool:
+        """Whether a verb of saying stands at a token."""
+        return self._analysed.opens(i, "says", "refusals")
+
+    def _placed(self, start: int, end: int) -> bool:
+        """Whether a preposition stands in some words that tells where they are, not for whom they speak."""
+        tokens = self._analysed.tokens
+        return any(tokens[i].pos == "PREP" and not self._analysed.hit(i, "on-behalf") for i in range(start, end))
 
     def _opens(self, i: int, first: int) -> bool:
         """Whether a verb opens a clause: nothing but "and", a mark or a particle stands before it."""
