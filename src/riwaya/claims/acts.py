@@ -203,9 +203,11 @@ class Acts:
         if hit.entry.lexicon != "blame" or hit.start - 2 < start:
             return False
         at = hit.start - 1
-        at -= "vn" in self._analysed.tokens[at].features.split()  # "after the occurrence of"
-        word, time = self._analysed.hit(at, "prepositions"), self._analysed.hit(at, "speech-circumstances")
-        return bool(word and word.entry.id == "on") or bool(time and time.entry.get("kind") == "preposition")
+        word = self._analysed.hit(at, "prepositions")
+        if "vn" in self._analysed.tokens[at].features.split():  # "after the occurrence of"
+            time = self._analysed.hit(at - 1, "speech-circumstances")
+            return time is not None and time.entry.get("kind") == "preposition"
+        return word is not None and word.entry.id == "on"
 
     def _takes(self, hit: Hit, content: Stretch) -> bool:
         """Whether a word has what it asks for: anything, a verb in the present, a deed, whose duty it is, a limit."""

@@ -197,7 +197,7 @@ class _Reading:
         if outer:
             draft.chain = [*outer[-1].chain, *draft.chain]
             draft.why.append(Evidence("nested", "", "stands in the content of another claim, whose chain comes first"))
-        else:
+        elif frame.rule.gives.get("speaker") != "doer":  # who but acts is not whom "he added" goes on with
             self.speakers.append(speaker)
             self.sources.spoke(speaker)
         return draft
@@ -298,8 +298,8 @@ class _Reading:
                 for draft in before:
                     if attribution.spoken_by:
                         draft.chain = links  # the movement speaks through him
-                    elif attribution.relays and draft.frame.source:
-                        draft.chain = [*draft.chain, *further(links, draft.chain)]  # the paper quotes a witness
+                    elif _relayed_by(draft, attribution, speaker):
+                        draft.chain = [*draft.chain, *further(links, draft.chain)]
                     else:
                         _put_outside(draft, links)
             elif n and made:
@@ -385,6 +385,12 @@ class _Reading:
             steps.append(Evidence("link", words, f"{link.kind}: {link.entity}"))
         steps.append(Evidence("content", claim.content.cut(text), f"{claim.speech} speech, act {claim.act}"))
         return Explanation(rule.id, rule.about, (*steps, *draft.why))
+
+
+def _relayed_by(draft: _Draft, attribution: Frame, speaker: Speaker) -> bool:
+    """Whether the speaker of a claim quotes whom "quoting" names: the paper a witness, not the minister an agency."""
+    outlet = draft.chain[-1].kind in OUTLETS
+    return attribution.relays and draft.frame.source is not None and (outlet or speaker.link.kind not in OUTLETS)
 
 
 def _governing(drafts: Sequence[_Draft]) -> _Draft:
