@@ -42,7 +42,8 @@ class Claimer:
         reading = _Reading(found, sources, Contents(found, self._tables.marks, self._forms), self._tables.marks)
         for sentence, context in Contexts(found.analysed).of(found.mentions, phrases):
             frames = best_frames(self._claims.matches(context), reading.fits)
-            attributions = _apart(filter(reading.fits, map(make_frame, self._attributions.matches(context))))
+            told = (make_frame(match) for match in self._attributions.matches(context))
+            attributions = _apart(a for a in told if reading.fits(a) and not reading.goes_on(a, sentence))
             reading.read(sentence, context, frames, attributions)
         claims = tuple(sorted(reading.claims, key=lambda c: (c.content, c.id)))
         relations = find_relations(claims, found, self._concepts)
@@ -116,6 +117,11 @@ class _Reading:
         if frame.inherits == "sentence" and frame.cue[0] - 1 in self.contents.opening:
             return False  # "(he said it was) «likely»"
         return not frame.order or frame.source is None or self.sources.agreement.agree(frame)
+
+    def goes_on(self, attribution: Frame, sentence: Sentence) -> bool:
+        """Whether an attribution at the head of a sentence but goes on with the report: "moreover, the plan says"."""
+        hit = self.found.analysed.hit(attribution.start, "as-clauses")
+        return attribution.start == sentence.start and hit is not None and hit.entry.get("kind") == "also"
 
     def _stopped(self, sentence: Sentence) -> bool:
         """Whether a full stop ends a sentence; the lines before the first that it ends are headlines."""
