@@ -17,6 +17,7 @@ _HEAD = 4  # tokens at the head of a clause in which a modal word governs the wh
 _BOUND = ("victims", "institutions", "sources", "source-heads", "states", "groups", "references", "offices")
 _OPENING = '«“"'  # marks that may open a quotation between a duty and its deed
 _COMPLEMENT = 4  # tokens after a verb in which its preposition begins
+_DOER = 2  # tokens after a word of blame in which its doer is told
 _BLAME = 8  # tokens at the head of a clause in which a word of blame is what is said of somebody
 _SUBJECT = 12  # tokens of a subject before its verb
 _LONG = 16  # tokens up to the predicate of a subject that a relative clause describes
@@ -200,7 +201,7 @@ class Acts:
 
     def _circumstance(self, hit: Hit, start: int) -> bool:
         """Whether a word of blame tells after what, or in answer to what, something was done."""
-        if hit.entry.lexicon != "blame" or hit.start - 2 < start:
+        if hit.entry.lexicon != "blame" or hit.start - 2 < start or self._whose(hit):
             return False
         at = hit.start - 1
         word = self._analysed.hit(at, "prepositions")
@@ -208,6 +209,13 @@ class Acts:
             time = self._analysed.hit(at - 1, "speech-circumstances")
             return time is not None and time.entry.get("kind") == "preposition"
         return word is not None and word.entry.id == "on"
+
+    def _whose(self, hit: Hit) -> bool:
+        """Whether a word of blame names whose deed it is: "Armenian provocations", "their violations"."""
+        nation = any(self._analysed.hit(i, "demonyms") for i in range(hit.end, hit.end + _DOER))
+        return (
+            nation or self._sources.names_actor(hit.end) or self._enclitic(min(hit.end, len(self._analysed.tokens) - 1))
+        )
 
     def _takes(self, hit: Hit, content: Stretch) -> bool:
         """Whether a word has what it asks for: anything, a verb in the present, a deed, whose duty it is, a limit."""
