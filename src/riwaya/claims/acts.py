@@ -119,8 +119,9 @@ class Acts:
         """Whether a cue is the verb that opens a content, of the same speaker: "said that he hopes", "they believe"."""
         tokens, first = self._analysed.tokens, cue[0]
         present = "pres" in tokens[first].features.split() and tokens[first - 1].clitic == "en"
-        near = content[0] <= first < content[0] + 2
-        return near and (bool(self._verb(content, direct=False)) or (present and first == content[0]))
+        own = content[0] + (2 if content[0] + 2 < content[1] and self._enclitic(content[0] + 1) else 0)  # "his country"
+        near = content[0] <= first < own + 2
+        return near and (bool(self._verb((own, content[1]), direct=False)) or (present and first == content[0]))
 
     def _predicate(self, content: Stretch) -> int:
         """How many tokens the head of a clause has: up to its first finite verb, after a subject that stands first."""
