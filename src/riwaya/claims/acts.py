@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from riwaya.claims.agreement import Speaker
-from riwaya.claims.contents import Clause, Contents
+from riwaya.claims.contents import Contents
 from riwaya.claims.frames import Frame, Stretch
 from riwaya.claims.sources import Sources
 from riwaya.model.layers import Analysed, Hit
@@ -53,22 +53,15 @@ class Acts:
             ahead = not clause.sentence and self._ahead(first) and bool(parts) and parts[-1].act in _AHEAD_ACTS
             same = clause.joined and not self._sources.names_actor(clause.content[0] + 2)  # the subject before
             dependent = (own == "assert" and same) or (own in ("assert", "promise") and ahead)
-            graver = self._graver(own, parts[-1].act, same, clause) if parts else ""
+            warned = {"assert", "warn"} == {own, parts[-1].act} and not clause.sentence if parts else False
             if parts and parts[-1].content[1] - parts[-1].content[0] < _CLAUSE:  # "also", "in the end"
                 parts[-1] = Part((parts[-1].content[0], clause.content[1]), own)
-            elif parts and (parts[-1].act == own or dependent or graver):
-                act = graver or parts[-1].act
+            elif parts and (parts[-1].act == own or dependent or warned):
+                act = "warn" if warned else parts[-1].act
                 parts[-1] = Part((parts[-1].content[0], clause.content[1]), act)
             else:
                 parts.append(Part(clause.content, own))
         return [Part(self._contents.trimmed(part.content), part.act) for part in parts]
-
-    def _graver(self, own: str, before: str, same: bool, clause: Clause) -> str:
-        """The act of two clauses together of which one asserts: a warning; an accusation where they share a subject."""
-        acts = {own, before} - {"assert"}
-        grave = acts.pop() if len(acts) == 1 and own != before else ""
-        warned = grave == "warn" and not clause.sentence
-        return grave if warned or (grave == "accuse" and own == "accuse" and same) else ""
 
     def _opened(self, clause: Stretch) -> int:
         """Where a clause begins after "and that it"."""
