@@ -128,3 +128,15 @@ def test_a_paper_quotes_within_itself_and_a_minister_quotes_an_agency(
 def test_the_statement_is_that_of_the_last_body_that_spoke(code: Any) -> None:
     claims = code("قالت وزارة الدفاع الكينية إن الطريق آمن. وأضاف البيان أن جسرين أصلحا.").claimed.claims
     assert [link.kind for link in claims[-1].chain] == ["document", "ministry"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أكدت خمسة أحزاب كينية أن الاقتراع مزور.",
+        "قال قادة ميدانيون إن الاقتراع مزور.",
+        "وأعلنت مئات العائلات الكينية أن الاقتراع مزور.",
+    ],
+)
+def test_counted_and_several_speakers_agree_with_their_verb(told: Any, text: str) -> None:
+    assert [claim.content for claim in told(text)] == ["الاقتراع مزور"]

@@ -100,7 +100,7 @@ class Agreement:
         if several or (frame.order == "before" and number == "pl"):
             return several or "sg" not in parts
         own = self.of(start)[0]
-        return own == gender or (own == "m" and "sg" not in parts and not self._described(start))
+        return own in (gender, "") or (own == "m" and "sg" not in parts and not self._described(start))
 
     def _is_called(self, i: int, gender: str) -> bool:
         """Whether a masculine verb before a body of feminine gender ("the authorities") speaks to it, or of it."""
@@ -152,8 +152,14 @@ class Agreement:
         return {"ADJ", "pl"} <= set(features) and tokens[i + 1].definite == tokens[i].definite
 
     def _counts(self, i: int) -> bool:
-        """Whether a word for a number stands at a token: "hundreds", "dozens of"."""
-        return self._analysed.opens(i, "vague-numbers", "numerals")
+        """Whether a word for a number above one stands at a token: "hundreds", "dozens of", not "one of"."""
+        several = self._analysed.opens(i, "numerals") and not self.one(i)
+        return several or self._analysed.opens(i, "vague-numbers")
+
+    def one(self, i: int) -> bool:
+        """Whether "one" stands at a token: "one of the officials"."""
+        number = self._analysed.hit(i, "numerals")
+        return number is not None and number.entry.get("value") == "1"
 
     def partial(self, i: int) -> bool:
         """Whether a noun leaves agreement to what it is part of."""

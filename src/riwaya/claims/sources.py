@@ -37,6 +37,13 @@ class Sources:
 
     def named(self, stretch: Stretch) -> tuple[list[Link], Speaker | None]:
         """The links that the whole words of a source name, outermost first, and the innermost as a speaker."""
+        links, speaker = self._named_links(stretch)
+        if speaker and self.agreement.one(self._edges(*stretch)[0]):  # "one of the officials"
+            speaker = speaker._replace(gender="", number="sg")
+        return links, speaker
+
+    def _named_links(self, stretch: Stretch) -> tuple[list[Link], Speaker | None]:
+        """The links that the whole words of a source name, and the innermost as a speaker by its head."""
         start, end = self._edges(*stretch)
         if start >= end:
             return [], None
