@@ -109,3 +109,34 @@ def test_the_agency_of_a_byline_is_no_link(reader: Any) -> None:
     record = reader.read_text("\n\n".join(paragraphs), published="2024-05-15")
     assert record.claims
     assert all(link.entity != "Reuters" for claim in record.claims for link in claim.chain)
+
+
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        ("ذكرت صحيفة الوطن أن الجسر نسف، نقلا عن مهندس في البلدية.", ("صحيفة الوطن", "مهندس في البلدية")),
+        ("قال وزير النقل الكيني إن الجسر نسف، نقلا عن وكالة رويترز.", ("وكالة رويترز", "وزير النقل الكيني")),
+    ],
+)
+def test_a_paper_quotes_within_itself_and_a_minister_quotes_an_agency(
+    told: Any, text: str, entities: tuple[str, ...]
+) -> None:
+    (claim,) = told(text)
+    assert claim.sources == entities
+
+
+def test_the_statement_is_that_of_the_last_body_that_spoke(code: Any) -> None:
+    claims = code("قالت وزارة الدفاع الكينية إن الطريق آمن. وأضاف البيان أن جسرين أصلحا.").claimed.claims
+    assert [link.kind for link in claims[-1].chain] == ["document", "ministry"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أكدت خمسة أحزاب كينية أن الاقتراع مزور.",
+        "قال قادة ميدانيون إن الاقتراع مزور.",
+        "وأعلنت مئات العائلات الكينية أن الاقتراع مزور.",
+    ],
+)
+def test_counted_and_several_speakers_agree_with_their_verb(told: Any, text: str) -> None:
+    assert [claim.content for claim in told(text)] == ["الاقتراع مزور"]

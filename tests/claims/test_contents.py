@@ -73,3 +73,15 @@ def test_an_accusation_holds_the_accused(told: Any) -> None:
 )
 def test_a_sentence_that_breaks_off_claims_nothing_and_raises_nothing(told: Any, text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("دعا الموفد الأفريقي إلى رفع الحصار ووضع حد للقصف.", "رفع الحصار ووضع حد للقصف"),
+        ("دعا الموفد الأفريقي إلى رفع الحصار وعاد إلى نيروبي.", "رفع الحصار"),
+    ],
+)
+def test_a_noun_goes_on_with_a_verbal_noun_that_is_written_like_a_verb(told: Any, text: str, content: str) -> None:
+    (claim,) = told(text)
+    assert claim.content == content

@@ -93,3 +93,15 @@ def test_a_short_form_of_the_speaker_is_a_name_and_no_inheritance(told: Any) -> 
 def test_a_masculine_verb_calls_on_a_feminine_body_and_is_not_said_by_it(told: Any, whom: str) -> None:
     claim = last(told, f"أدان الاتحاد الإفريقي الهجوم ودعا {whom} إلى حماية المدنيين.")
     assert (claim.act, claim.content, claim.entities) == ("demand", "حماية المدنيين", ("African Union",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال أحد المسؤولين إن الطريق مقطوع. وأضاف أن الجسر نسف.",
+        "قال واحد من الجنود إن الطريق مقطوع. وأضاف أن الجسر نسف.",
+    ],
+)
+def test_one_of_several_goes_on_in_the_singular(told: Any, text: str) -> None:
+    first, second = told(text)
+    assert second.entities == first.entities

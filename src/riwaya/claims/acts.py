@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from riwaya.claims.agreement import Speaker
 from riwaya.claims.contents import Contents
-from riwaya.claims.frames import Stretch
+from riwaya.claims.frames import Frame, Stretch
 from riwaya.claims.sources import Sources
 from riwaya.model.layers import Analysed, Hit
 
@@ -17,9 +17,11 @@ _HEAD = 4  # tokens at the head of a clause in which a modal word governs the wh
 _BOUND = ("victims", "institutions", "sources", "source-heads", "states", "groups", "references", "offices")
 _OPENING = '«“"'  # marks that may open a quotation between a duty and its deed
 _COMPLEMENT = 4  # tokens after a verb in which its preposition begins
-_BLAME = 6  # tokens at the head of a clause in which a word of blame is what is said of somebody
+_DOER = 2  # tokens after a word of blame in which its doer is told
+_BLAME = 8  # tokens at the head of a clause in which a word of blame is what is said of somebody
 _SUBJECT = 12  # tokens of a subject before its verb
 _LONG = 16  # tokens up to the predicate of a subject that a relative clause describes
+_AHEAD_ACTS = ("expect", "promise", "threaten", "warn")  # that go on in a clause of what will be
 _AHEAD = 3  # tokens between the subject of a promise and the mark of its future
 
 
@@ -37,14 +39,20 @@ class Acts:
         """Reads on what is known of contents and of sources."""
         self._analysed, self._contents, self._sources = analysed, contents, sources
 
-    def parts(self, content: Stretch, act: str, speaker: Speaker | None, *, direct: bool) -> Sequence[Part]:
+    def parts(self, content: Stretch, frame: Frame, speaker: Speaker | None) -> Sequence[Part]:
         """The parts of a content by their acts; neighbours of one act, and clauses without a subject, stay together."""
+        act, direct = frame.act, frame.direct
+        if frame.judges and self._judged(content):
+            return [Part(content, "condemn")]
         if act != "assert":
             return [Part(content, act)]
         parts: list[Part] = []
         for clause in self._contents.clauses(content):
-            own = self.act(clause.content, speaker, direct=direct)
-            dependent = own == "assert" and clause.joined and not self._sources.names_actor(clause.content[0] + 2)
+            first = self._opened(clause.content)
+            own = self.act((first, clause.content[1]), speaker, direct=direct)
+            ahead = not clause.sentence and self._ahead(first) and bool(parts) and parts[-1].act in _AHEAD_ACTS
+            same = clause.joined and not self._sources.names_actor(clause.content[0] + 2)  # the subject before
+            dependent = (own == "assert" and same) or (own in ("assert", "promise") and ahead)
             warned = {"assert", "warn"} == {own, parts[-1].act} and not clause.sentence if parts else False
             if parts and parts[-1].content[1] - parts[-1].content[0] < _CLAUSE:  # "also", "in the end"
                 parts[-1] = Part((parts[-1].content[0], clause.content[1]), own)
@@ -55,27 +63,58 @@ class Acts:
                 parts.append(Part(clause.content, own))
         return [Part(self._contents.trimmed(part.content), part.act) for part in parts]
 
+    def _opened(self, clause: Stretch) -> int:
+        """Where a clause begins after "and that it"."""
+        start, end = clause
+        while start < end and (self._analysed.tokens[start].pos in ("CONJ", "COMP") or self._enclitic(start)):
+            start += 1
+        return start if start < end else clause[0]
+
+    def _enclitic(self, i: int) -> bool:
+        """Whether a pronoun that is written with the word before stands at a token."""
+        return self._analysed.tokens[i].clitic == "en"
+
+    def _ahead(self, start: int) -> bool:
+        """Whether a clause tells what will be."""
+        return any(self._analysed.hit(i, "undertakings") for i in range(start, start + _AHEAD))
+
     def act(self, content: Stretch, speaker: Speaker | None, *, direct: bool) -> str:
         """The act of a clause, from the words at its head."""
+        told = self._verb(content, direct=direct) or self._noun(content) or self._own_verb(content, speaker)
+        told = told or self._word(content, "modal-words", self._predicate(content))
+        if told and told != "expect":
+            return told
         return (
-            self._verb(content, direct=direct)
-            or self._noun(content)
-            or self._word(content, "modal-words", self._predicate(content))
+            (self._danger(content) if told else "")  # "may have dire consequences"
+            or told
             or self._denial(content, direct=direct)
             or self._word(content, "blame", _BLAME)
-            or self._grave(content)
-            or self._word(content, "dangers", content[1] - content[0])
+            or self._danger(content)
             or self._undertaking(content, speaker)
             or self._responsibility(content, speaker)
             or "assert"
         )
 
+    def _danger(self, content: Stretch) -> str:
+        """A warning, by a word of danger anywhere in a content."""
+        return self._word(content, "dangers", content[1] - content[0])
+
+    def _judged(self, content: Stretch) -> bool:
+        """Whether a word of blame or outrage stands in that as which somebody describes a thing."""
+        return any(self._analysed.opens(i, "blame", "dangers") or self._outrage(i) for i in range(*content))
+
+    def _outrage(self, i: int) -> bool:
+        """Whether a word that condemns stands at a token."""
+        hit = self._analysed.hit(i, "modal-words")
+        return hit is not None and hit.entry.get("act") == "condemn"
+
     def opens_with(self, cue: Stretch, content: Stretch) -> bool:
         """Whether a cue is the verb that opens a content, of the same speaker: "said that he hopes", "they believe"."""
         tokens, first = self._analysed.tokens, cue[0]
         present = "pres" in tokens[first].features.split() and tokens[first - 1].clitic == "en"
-        near = content[0] <= first < content[0] + 2
-        return near and (bool(self._verb(content, direct=False)) or (present and first == content[0]))
+        own = content[0] + (2 if content[0] + 2 < content[1] and self._enclitic(content[0] + 1) else 0)  # "his country"
+        near = content[0] <= first < own + 2
+        return near and (bool(self._verb((own, content[1]), direct=False)) or (present and first == content[0]))
 
     def _predicate(self, content: Stretch) -> int:
         """How many tokens the head of a clause has: up to its first finite verb, after a subject that stands first."""
@@ -98,6 +137,11 @@ class Acts:
         fits = not direct if not features else "pres" in features and person in features
         return hit.entry.get("act") if fits else ""
 
+    def _own_verb(self, content: Stretch, speaker: Speaker | None) -> str:
+        """The act of a verb of saying after the speaker's own side as its subject: "that his country demands"."""
+        own, end = self._own_side(content, speaker), content[1]
+        return self._verb((own, end), direct=False) if own is not None and own < end else ""
+
     def _has_complement(self, hit: Hit) -> bool:
         """Whether a verb that says something only with a preposition has it: it "concedes", else it "hands over"."""
         asked, _, clause = hit.entry.get("takes").partition("-")
@@ -112,47 +156,110 @@ class Acts:
         act = hit.entry.get("act") if hit and not self._analysed.tokens[hit.start].definite else ""
         return act if act not in ("assert", "accuse", "threaten", "warn", "expect") else ""
 
-    def _grave(self, content: Stretch) -> str:
-        """Accusation, by a word of blame so grave that it counts wherever it stands: "in cold blood"."""
-        hits = (self._analysed.hit(i, "blame") for i in range(*content))
-        grave = (hit for hit in hits if hit and hit.entry.get("reach") == "clause" and not self._quoted_blame(hit))
-        return "accuse" if next(grave, None) else ""
-
     def _word(self, content: Stretch, lexicon: str, head: int) -> str:
-        """The act that a word of a lexicon near the head of a content makes of it."""
-        start, end = content
-        hits = (self._analysed.hit(i, lexicon) for i in range(start, min(start + head, end)))
-        fitting = (hit for hit in hits if hit and self._takes(hit, end) and not self._undone(hit, start))
-        found = next((hit for hit in fitting if not self._quoted_blame(hit)), None)
-        return (found.entry.get("act") or "accuse") if found else ""
+        """The act that a word of a lexicon makes of a content: near its head, or anywhere if it reaches so far."""
+        for i in range(*content):
+            hit = self._analysed.hit(i, lexicon)
+            if (
+                hit
+                and self._reaches(hit, content, head)
+                and self._takes(hit, content)
+                and not self._undone(hit, content)
+            ):
+                act: str = hit.entry.get("act") or "accuse"
+                return "threaten" if act == "promise" and self._forceful(hit.end, content[1]) else act
+        return ""
 
-    def _undone(self, hit: Hit, start: int) -> bool:
-        """Whether a negation right before a duty undoes it: "is not in need of"."""
+    def _reaches(self, hit: Hit, content: Stretch, head: int) -> bool:
+        """Whether a word stands where it counts: near the head, or anywhere; a duty only as what the clause says."""
+        if hit.start < content[0] + head:
+            return True
+        return hit.entry.get("reach") == "clause" and (hit.entry.get("act") != "demand" or self._governs(hit, content))
+
+    def _governs(self, hit: Hit, content: Stretch) -> bool:
+        """Whether a duty after a long subject is the predicate: no verb but in a relative clause stands before it."""
+        tokens, before = self._analysed.tokens, hit.start - 1
+        for i in range(content[0], hit.start):
+            if self._analysed.relative(i):
+                break
+            if tokens[i].pos == "VERB":
+                return False
+        before -= tokens[before].clitic == "en"
+        return not self._analysed.relative(before) and tokens[before].pos != "COMP"
+
+    def _forceful(self, start: int, end: int) -> bool:
+        """Whether what somebody is ready to do is a deed of force."""
+        return any(self._analysed.hit(i, "threats") for i in range(start, min(start + _HEAD, end)))
+
+    def _undone(self, hit: Hit, content: Stretch) -> bool:
+        """Whether what stands around a word undoes it: "is not in need of", "the aggression" as a war's name."""
         before = hit.start - 1
-        return before >= start and hit.entry.get("act") == "demand" and self._analysed.tokens[before].pos == "NEG"
+        undone = self._analysed.tokens[before].pos == "NEG" or self._analysed.hit(before, "negations") is not None
+        if before >= content[0] and undone and hit.entry.get("act") in ("demand", "promise"):
+            return True
+        named = hit.entry.get("reach") == "named" and self._analysed.tokens[hit.start].definite
+        return named or self._quoted_blame(hit) or self._circumstance(hit, content[0])
 
-    def _takes(self, hit: Hit, end: int) -> bool:
-        """Whether a word has after it what it asks for: anything, a verb in the present, a deed."""
-        takes, nxt = hit.entry.get("takes"), self._analysed.tokens[hit.end] if hit.end < end else None
+    def _circumstance(self, hit: Hit, start: int) -> bool:
+        """Whether a word of blame tells after what, or in answer to what, something was done."""
+        if hit.entry.lexicon != "blame" or hit.start - 2 < start or self._whose(hit):
+            return False
+        at = hit.start - 1
+        word = self._analysed.hit(at, "prepositions")
+        if "vn" in self._analysed.tokens[at].features.split():  # "after the occurrence of"
+            time = self._analysed.hit(at - 1, "speech-circumstances")
+            return time is not None and time.entry.get("kind") == "preposition"
+        return word is not None and word.entry.id == "on"
+
+    def _whose(self, hit: Hit) -> bool:
+        """Whether a word of blame names whose deed it is: "Armenian provocations", "their violations"."""
+        nation = any(self._analysed.hit(i, "demonyms") for i in range(hit.end, hit.end + _DOER))
+        return (
+            nation or self._sources.names_actor(hit.end) or self._enclitic(min(hit.end, len(self._analysed.tokens) - 1))
+        )
+
+    def _takes(self, hit: Hit, content: Stretch) -> bool:
+        """Whether a word has what it asks for: anything, a verb in the present, a deed, whose duty it is, a limit."""
+        takes, end = hit.entry.get("takes"), content[1]
+        after = self._aside(hit.end, end)
+        nxt = self._analysed.tokens[after] if after < end else None
         if not takes:
             return True
+        if takes == "own":  # "affirmed the continuation of its strikes", not "the army's pursuit of"
+            other = self._sources.names_actor(after) or self._analysed.opens(after, *_BOUND)
+            return hit.start == content[0] and not self._contents.introduced(content[0]) and not other
+        if takes == "noun":  # "announced a ceasefire", not "that a ceasefire is ..."
+            return not self._contents.introduced(content[0])
         if nxt is None:
             return False
         if takes == "pres":
             return "pres" in nxt.features.split()
+        if takes == "limit":
+            return any(self._analysed.hit(i, "limits") for i in range(after, end))
         if takes == "whom":  # "it is up to the parties to respect": the deed stands after a noun
-            if not (self._sources.names_actor(hit.end) or self._analysed.opens(hit.end, *_BOUND)):
+            governed = hit.start > content[0] and self._analysed.tokens[hit.start - 1].pos in ("NOUN", "ADJ")
+            if governed or not (self._sources.names_actor(after) or self._analysed.opens(after, *_BOUND)):
                 return False
-            near = self._analysed.tokens[hit.end + 1 : min(hit.end + _HEAD + 2, end)]
+            near = self._analysed.tokens[after + 1 : min(after + _HEAD + 2, end)]
             clause = takewhile(lambda token: token.pos != "PUNCT" or token.form in _OPENING, near)
             return any(token.pos == "COMP" or "vn" in token.features.split() for token in clause)
         return nxt.pos == "COMP" or "vn" in nxt.features.split() or (nxt.pos == "NOUN" and nxt.definite)
 
+    def _aside(self, i: int, end: int) -> int:
+        """The first token from one on that is no adverb: "it is up to us, too, to trust"."""
+        while i < end and self._analysed.tokens[i].pos == "ADV":
+            i += 1
+        return i
+
     def _quoted_blame(self, hit: Hit) -> bool:
         """Whether a word of blame stands in quotation marks by itself, or with one other: it is another's word."""
-        return hit.entry.lexicon == "blame" and any(
-            q.start <= hit.start < q.end and q.end - q.start <= 2 for q in self._analysed.quotations
-        )
+        quoted = (q for q in self._analysed.quotations if q.start <= hit.start < q.end and q.end - q.start <= 2)
+        return hit.entry.lexicon == "blame" and any(not self._predicated(q.start - 2) for q in quoted)
+
+    def _predicated(self, i: int) -> bool:
+        """Whether what follows a token is said of the subject: "it is «a flagrant breach»"."""
+        token = self._analysed.tokens[i] if i >= 0 else None
+        return token is not None and (token.pos == "VERB" or (token.pos == "PRON" and not token.clitic))
 
     def _denial(self, content: Stretch, *, direct: bool) -> str:
         """Denial: a negation of anything at all, or in indirect speech the negated past of a deed at the head."""
@@ -172,17 +279,33 @@ class Acts:
         return any(self._analysed.hit(i, "negated-wholes") for i in range(start, min(start + 2 * _HEAD, end)))
 
     def _undertaking(self, content: Stretch, speaker: Speaker | None) -> str:
-        """A promise or a threat: the speaker, or his own side, will do something."""
+        """A promise or a threat: the speaker, or his own side, will do something; a journey or a meeting is a plan."""
         start, end = content
-        own = self._sources.own(start, speaker) if speaker else None
-        if own is None and start + 2 < end and self._analysed.tokens[start + 1].clitic == "en":
-            own = start + 2  # "his forces", "our country"
+        own = self._own_side(content, speaker)
         at = own if own is not None else start
         for i in range(at, min(at + (_AHEAD if own is not None else 1), end - 1)):
             hit = self._analysed.hit(i, "undertakings")
-            if hit and hit.end < end:
+            mine = own is not None or (hit is not None and self._mine(hit, start))
+            if hit and mine and hit.end < end and not self._analysed.hit(hit.end, "plans"):
                 return "threaten" if self._analysed.hit(hit.end, "threats") else "promise"
         return ""
+
+    def _mine(self, hit: Hit, start: int) -> bool:
+        """Whether what will be is the speaker's own doing: "that he will", "we shall"."""
+        tokens = self._analysed.tokens
+        return self._enclitic(start - 1) or "1" in tokens[min(hit.end, len(tokens) - 1)].features.split()
+
+    def _own_side(self, content: Stretch, speaker: Speaker | None) -> int | None:
+        """Where a subject of the speaker's own side ends that opens a content: his state, "his forces", "the party"."""
+        start, end = content
+        own = self._sources.own(start, speaker) if speaker else None
+        if own is None and start + 2 < end and self._analysed.tokens[start + 1].clitic == "en":
+            return start + 2  # "his forces", "our country"
+        side = self._analysed.hit(start, "own-sides") if own is None and speaker else None
+        if side and speaker and speaker.link.kind in side.entry.get("kinds").split("|"):
+            bare = side.end < end and not self._analysed.tokens[side.end].definite  # no "government of" another
+            return side.end if bare and not self._sources.names_actor(side.end) else None
+        return own
 
     def _responsibility(self, content: Stretch, speaker: Speaker | None) -> str:
         """A claim of responsibility: an armed group says that it, or its men, made an attack."""

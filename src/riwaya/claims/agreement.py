@@ -100,7 +100,7 @@ class Agreement:
         if several or (frame.order == "before" and number == "pl"):
             return several or "sg" not in parts
         own = self.of(start)[0]
-        return own == gender or (own == "m" and "sg" not in parts and not self._described(start))
+        return own in (gender, "") or (own == "m" and "sg" not in parts and not self._described(start))
 
     def _is_called(self, i: int, gender: str) -> bool:
         """Whether a masculine verb before a body of feminine gender ("the authorities") speaks to it, or of it."""
@@ -139,9 +139,27 @@ class Agreement:
         """Gender and number of a head, as far as its form tells."""
         token = self._analysed.tokens[i]
         features = token.features.split()
-        number = "pl" if "pl" in features or "du" in features else "sg"
-        feminine = "f" in features or self._analysed.report.text[token.span.end - 1] in self._tables.feminine
+        several = "pl" in features or "du" in features or self._counts(i) or self._described_as_several(i)
+        number = "pl" if several else "sg"
+        ending = self._analysed.report.text[token.span.end - 1] in self._tables.feminine
+        feminine = "f" in features or (ending and number == "sg")  # men too have broken plurals that end so
         return ("f" if feminine else "" if number == "pl" else "m"), number
+
+    def _described_as_several(self, i: int) -> bool:
+        """Whether an adjective in the plural follows a noun whose own form tells none: "the military commanders"."""
+        tokens = self._analysed.tokens
+        features = tokens[i + 1].features.split() if i + 1 < len(tokens) else ()
+        return {"ADJ", "pl"} <= set(features) and tokens[i + 1].definite == tokens[i].definite
+
+    def _counts(self, i: int) -> bool:
+        """Whether a word for a number above one stands at a token: "hundreds", "dozens of", not "one of"."""
+        several = self._analysed.opens(i, "numerals") and not self.one(i)
+        return several or self._analysed.opens(i, "vague-numbers")
+
+    def one(self, i: int) -> bool:
+        """Whether "one" stands at a token: "one of the officials"."""
+        number = self._analysed.hit(i, "numerals")
+        return number is not None and number.entry.get("value") == "1"
 
     def partial(self, i: int) -> bool:
         """Whether a noun leaves agreement to what it is part of."""
@@ -184,7 +202,16 @@ class Agreement:
         for at in sorted(verbs, key=lambda at: not self._opens(at, first)):
             ends = self._subjects.ends(at + 1, i)
             if ends and self._personal(at + 1):
-                yield at + 1, ends[0]
+                yield at + 1, next((end for end in ends if self._says(at) or not self._placed(at + 1, end)), ends[0])
+
+    def _says(self, i: int) -> bool:
+        """Whether a verb of saying stands at a token."""
+        return self._analysed.opens(i, "says", "refusals")
+
+    def _placed(self, start: int, end: int) -> bool:
+        """Whether a preposition stands in some words that tells where they are, not for whom they speak."""
+        tokens = self._analysed.tokens
+        return any(tokens[i].pos == "PREP" and not self._analysed.hit(i, "on-behalf") for i in range(start, end))
 
     def _opens(self, i: int, first: int) -> bool:
         """Whether a verb opens a clause: nothing but "and", a mark or a particle stands before it."""
@@ -202,4 +229,7 @@ class Agreement:
 
     def _personal(self, i: int) -> bool:
         """Whether somebody who may speak stands at a token."""
-        return i in self._actors or self._analysed.opens(i, *_PERSONAL)
+        counted = self._counts(i)  # "hundreds of workers"
+        people = self._analysed.opens(i, *_PERSONAL) or (counted and self._analysed.opens(i + 1, *_PERSONAL))
+        people = people or (self._analysed.opens(i, "demonyms") and self._analysed.opens(i + 1, "forenames"))
+        return i in self._actors or people or (counted and self._analysed.tokens[i].definite)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from riwaya.claims.frames import Stretch
 from riwaya.claims.tables import Marks
 from riwaya.model.layers import Found, Hit, Quotation
+from riwaya.rules.forms import Forms
 
 _DEEDS = ("triggers", "harms", "saying-nouns", "announced", "dangers")
 _JOINT = 6  # tokens between an adversative and the claim that it opens
@@ -27,9 +28,9 @@ class Clause(NamedTuple):
 class Contents:
     """Reads the contents of one report."""
 
-    def __init__(self, found: Found, marks: Marks) -> None:
-        """Gathers the quotations, and the marks at their ends."""
-        self._tables = marks
+    def __init__(self, found: Found, marks: Marks, forms: Forms) -> None:
+        """Gathers the quotations, and the marks at their ends; `forms` are those of verbs."""
+        self._tables, self._forms = marks, forms
         self._analysed = analysed = found.analysed
         self._named = {m.start for m in found.mentions if m.kind in ("actor", "place")}
         self._quotations = {q.start - 1: q for q in reversed(analysed.quotations)}  # by the token before the first word
@@ -64,10 +65,21 @@ class Contents:
         first = next((i for i in range(start + 1, end) if tokens[i].pos == "VERB" or self._opens_clause(i)), end)
         joined = first < end and tokens[first - 1].pos == "CONJ" and tokens[first - 1].clitic == "pro"
         past = first < end and "past" in tokens[first].features.split() and not self._quoted(first, start)
+        past = past and not (self._verbal_noun(first) and self._deed(start))
         verb = (
             past and tokens[first].pos == "VERB" and not self._analysed.opens(first, "harms")
         )  # "killing and wounding"
         return first - 1 if joined and verb else end
+
+    def _deed(self, i: int) -> bool:
+        """Whether a verbal noun stands at a token."""
+        return "vn" in self._analysed.tokens[i].features.split() or self._analysed.opens(i, *_DEEDS)
+
+    def _verbal_noun(self, i: int) -> bool:
+        """Whether a verb at a token is written as its own verbal noun: "and he put", "and putting" after another."""
+        token = self._analysed.tokens[i]
+        told = self._analysed.opens(i, "says", "refusals")
+        return not told and any("vn" in reading.features.split() for reading in self._forms.readings(token.form))
 
     def _where(self, i: int) -> bool:
         """Whether "where" or "but" opens a clause of the narrator after a comma."""
@@ -85,6 +97,11 @@ class Contents:
     def begun(self, content: Stretch) -> Stretch:
         """The content from its first word of its own on."""
         return self._word_start(*content), content[1]
+
+    def introduced(self, start: int) -> bool:
+        """Whether a content is a clause that a complementiser or a colon brings, not the object of a verb."""
+        before = self._analysed.tokens[start - 1]
+        return before.pos == "COMP" or (before.pos == "PUNCT" and before.form not in self._tables.commas)
 
     def tells(self, content: Stretch) -> bool:
         """Whether a noun as content tells an act or a state: "shelling", "that", "new sites", not "the driver"."""
@@ -242,6 +259,9 @@ class Contents:
         if tokens[i].pos != "CONJ" or tokens[i].clitic != "pro":
             return None
         if tokens[i + 1].pos == "COMP":
+            return Clause((i, end), joined=False, sentence=False)
+        word = self._analysed.hit(i + 1, "modal-words")
+        if word and word.entry.get("act") == "demand" and word.entry.get("reach") == "clause":  # "and there must be"
             return Clause((i, end), joined=False, sentence=False)
         finite = tokens[i + 1].pos == "VERB" and "past" in tokens[i + 1].features.split()
         undertaken = self._analysed.hit(i + 1, "undertakings") and "1" in tokens[i + 2].features.split()

@@ -21,6 +21,7 @@ from riwaya.packs import Pack
 from riwaya.rules.elements import Context
 from riwaya.rules.rule import RuleIndex
 
+_OBLIQUE = frozenset(("acc", "obl"))  # features of a participle that tells in what state somebody acts
 _OPENING = 2  # tokens at the head of a sentence: a conjunction, "and also"
 
 
@@ -32,16 +33,17 @@ class Claimer:
         self._claims = RuleIndex(rule for rule in pack.rules if rule.finds == "claim")
         self._attributions = RuleIndex(rule for rule in pack.rules if rule.finds == "attribution")
         self._tables = ClaimTables.of(pack)
-        self._concepts = pack.concepts
+        self._concepts, self._forms = pack.concepts, pack.forms
 
     def claim(self, found: Found) -> Claimed:
         """The report with its claims, in the order of their contents."""
         phrases = claim_stretches(found, self._tables)
         sources = Sources(found, phrases["subject"], self._tables)
-        reading = _Reading(found, sources, Contents(found, self._tables.marks), self._tables.marks)
+        reading = _Reading(found, sources, Contents(found, self._tables.marks, self._forms), self._tables.marks)
         for sentence, context in Contexts(found.analysed).of(found.mentions, phrases):
             frames = best_frames(self._claims.matches(context), reading.fits)
-            attributions = _apart(filter(reading.fits, map(make_frame, self._attributions.matches(context))))
+            told = (make_frame(match) for match in self._attributions.matches(context))
+            attributions = _apart(a for a in told if reading.fits(a) and not reading.goes_on(a, sentence))
             reading.read(sentence, context, frames, attributions)
         claims = tuple(sorted(reading.claims, key=lambda c: (c.content, c.id)))
         relations = find_relations(claims, found, self._concepts)
@@ -93,14 +95,17 @@ class _Reading:
 
     def fits(self, frame: Frame) -> bool:
         """Whether a frame reports anything: its verb is not denied, and its source may be its subject."""
-        if self.found.analysed.tokens[frame.cue[0]].definite:  # "the revelation", a noun
+        cue, purpose = self.found.analysed.tokens[frame.cue[0]], frame.rule.gives.get("cue") == "definite"
+        if not purpose and (cue.definite or self._purpose(frame)):  # "the revelation", a noun
             return False
-        if self._purpose(frame) or ("VERB" in frame.features.split() and self.sources.agreement.relates(frame.cue[0])):
+        if "VERB" in frame.features.split() and self.sources.agreement.relates(frame.cue[0]):
             return False
         denied = frame.content is not None and self._denied(frame.cue[0])
         if denied and (frame.act != "silence" or self._nobody(frame)):
             return False
         wants = frame.rule.gives.get("wants")
+        if wants == "oblique" and _OBLIQUE.isdisjoint(cue.features.split()):
+            return False
         if wants and frame.source and not self.sources.credible(frame.source):
             return False
         if wants == "deed" and frame.act == "assert" and frame.content and not self.contents.tells(frame.content):
@@ -112,6 +117,11 @@ class _Reading:
         if frame.inherits == "sentence" and frame.cue[0] - 1 in self.contents.opening:
             return False  # "(he said it was) «likely»"
         return not frame.order or frame.source is None or self.sources.agreement.agree(frame)
+
+    def goes_on(self, attribution: Frame, sentence: Sentence) -> bool:
+        """Whether an attribution at the head of a sentence but goes on with the report: "moreover, the plan says"."""
+        hit = self.found.analysed.hit(attribution.start, "as-clauses")
+        return attribution.start == sentence.start and hit is not None and hit.entry.get("kind") == "also"
 
     def _stopped(self, sentence: Sentence) -> bool:
         """Whether a full stop ends a sentence; the lines before the first that it ends are headlines."""
@@ -193,8 +203,9 @@ class _Reading:
         if outer:
             draft.chain = [*outer[-1].chain, *draft.chain]
             draft.why.append(Evidence("nested", "", "stands in the content of another claim, whose chain comes first"))
-        else:
+        elif frame.rule.gives.get("speaker") != "doer":  # who but acts is not whom "he added" goes on with
             self.speakers.append(speaker)
+            self.sources.spoke(speaker)
         return draft
 
     def _beside(self, frame: Frame) -> bool:
@@ -222,9 +233,10 @@ class _Reading:
             return speaker.of_verb(frame.features)
         beside = frame.inherits == "previous" and bool(drafts) and drafts[-1].speaker in self.speakers
         if frame.inherits in ("sentence", "claim") and drafts:
-            draft.chain = [*via, *(drafts[-1].chain[-1:] if via else drafts[-1].chain)]
+            last = _governing(drafts)
+            draft.chain = [*via, *(last.chain[-1:] if via else last.chain)]
             draft.why.append(Evidence("speaker", "", "continues the speaker of the sentence"))
-            return drafts[-1].speaker
+            return last.speaker
         if frame.inherits == "claim":
             return None
         speaker = self._inherited(frame, draft, beside=beside)
@@ -292,6 +304,8 @@ class _Reading:
                 for draft in before:
                     if attribution.spoken_by:
                         draft.chain = links  # the movement speaks through him
+                    elif _relayed_by(draft, attribution, speaker):
+                        draft.chain = [*draft.chain, *further(links, draft.chain)]
                     else:
                         _put_outside(draft, links)
             elif n and made:
@@ -339,7 +353,7 @@ class _Reading:
     def _keep(self, draft: _Draft) -> None:
         """Make the claims of a draft: one, or one for each part of a different act."""
         for half in self.contents.halves(draft.content):
-            for content, act in self.acts.parts(half, draft.frame.act, draft.speaker, direct=draft.frame.direct):
+            for content, act in self.acts.parts(half, draft.frame, draft.speaker):
                 self._make(draft, content, act)
         if draft.frame.more:
             self._make(draft, draft.frame.more, draft.frame.act)
@@ -377,6 +391,21 @@ class _Reading:
             steps.append(Evidence("link", words, f"{link.kind}: {link.entity}"))
         steps.append(Evidence("content", claim.content.cut(text), f"{claim.speech} speech, act {claim.act}"))
         return Explanation(rule.id, rule.about, (*steps, *draft.why))
+
+
+def _relayed_by(draft: _Draft, attribution: Frame, speaker: Speaker) -> bool:
+    """Whether the speaker of a claim quotes whom "quoting" names: the paper a witness, not the minister an agency."""
+    outlet = draft.chain[-1].kind in OUTLETS
+    return attribution.relays and draft.frame.source is not None and (outlet or speaker.link.kind not in OUTLETS)
+
+
+def _governing(drafts: Sequence[_Draft]) -> _Draft:
+    """The last claim of a sentence, or the one in whose content it stands, where it is but a noun of saying."""
+    last = drafts[-1]
+    if last.frame.features.split()[:1] != ["NOUN"]:
+        return last
+    holding = (d for d in drafts[:-1] if d.content[0] <= last.frame.cue[0] < d.content[1])
+    return next(holding, last)
 
 
 def _unnamed_again(chain: Sequence[Link]) -> list[Link]:

@@ -28,6 +28,7 @@ class Frame(NamedTuple):
     circumstances: tuple[Stretch, ...]  # where, when, how and to whom it was said
     more: Stretch | None  # further words of a quotation that the verb of saying breaks
     spoken_by: bool  # the attribution names who spoke for the source: "by the mouth of"
+    relays: bool  # the attribution names whom the source quotes: "quoting"
     features: str  # of the cue: gender and number, for an inherited speaker
 
     @property
@@ -44,6 +45,11 @@ class Frame(NamedTuple):
     def exact(self) -> bool:
         """Whether the words of the source were read as a phrase, not as whatever stands between two words."""
         return bool(self.order) or self.rule.gives.get("source") == "phrase"
+
+    @property
+    def judges(self) -> bool:
+        """Whether what is said describes a thing as something, good or bad."""
+        return self.rule.gives.get("content") == "judgement"
 
     @property
     def direct(self) -> bool:
@@ -71,15 +77,16 @@ def make_frame(match: RuleMatch) -> Frame:
         _content(match, start),
         tuple((c.start, c.end) for name in _TOLD if (c := captures.get(name))),
         _stretch(captures.get("more")),
-        bool(cue.hit and cue.hit.entry.get("kind") == "mouth"),
+        _kind(cue) == "mouth",
+        _kind(cue) == "relay",
         cue.hit.entry.features if cue.hit else "",
     )
 
 
 def _content(match: RuleMatch, start: int) -> Stretch | None:
-    """The content: what was captured, or the clause (`whole`), or from its negation on (`predicate`)."""
+    """The content: what was captured, or the clause (`whole`), or from its negation or cue on."""
     content, cue = match.captures.get("content"), match.captures["cue"].start
-    first = {"whole": start, "predicate": cue - 1}.get(match.rule.gives.get("content", ""))
+    first = {"whole": start, "predicate": cue - 1, "cue": cue}.get(match.rule.gives.get("content", ""))
     if content is not None:
         return content.start if first is None else first, content.end
     return None if first is None else (first, max(capture.end for capture in match.captures.values()))
@@ -88,6 +95,11 @@ def _content(match: RuleMatch, start: int) -> Stretch | None:
 def _stretch(capture: Capture | None) -> Stretch | None:
     """The tokens of a capture."""
     return (capture.start, capture.end) if capture else None
+
+
+def _kind(capture: Capture) -> str:
+    """The kind that the lexicon gives to a cue."""
+    return capture.hit.entry.get("kind") if capture.hit else ""
 
 
 def _act(capture: Capture | None) -> str:

@@ -15,6 +15,7 @@ from riwaya.rules.elements import Stretches
 
 _PRESS = ("agency", "outlet")
 _SPEAKING = ("sources", "source-heads", "offices", "titles", "institutions", "group-heads", "victims")
+_STATING = ("government", "ministry", "military", "police", "armed_group", "party", "organisation")  # by statements
 _SURNAME = 3  # words of the longest name that stands for a longer one
 
 
@@ -30,11 +31,19 @@ class Sources:
         self._named = {m.start for m in found.mentions if m.kind in ("actor", "place")}
         self._times = {m.start for m in found.mentions if m.kind == "time"}
         self._issuers: dict[str, Speaker] = {}  # of documents, by their noun
+        self._body: Speaker | None = None  # the last body that spoke: "the statement" is its own
         self._people: list[tuple[Sequence[str], Link]] = []  # that were named, by their words
         self.agreement = Agreement(found.analysed, self._actors, subjects, tables.agreement)
 
     def named(self, stretch: Stretch) -> tuple[list[Link], Speaker | None]:
         """The links that the whole words of a source name, outermost first, and the innermost as a speaker."""
+        links, speaker = self._named_links(stretch)
+        if speaker and self.agreement.one(self._edges(*stretch)[0]):  # "one of the officials"
+            speaker = speaker._replace(gender="", number="sg")
+        return links, speaker
+
+    def _named_links(self, stretch: Stretch) -> tuple[list[Link], Speaker | None]:
+        """The links that the whole words of a source name, and the innermost as a speaker by its head."""
         start, end = self._edges(*stretch)
         if start >= end:
             return [], None
@@ -262,16 +271,23 @@ class Sources:
                     self.issued(start, end, speaker)
                     return [words, *links], speaker._replace(outer=(words,))
                 return [words, *links], speaker
-        issuer = (
-            self._issuers.get(self._analysed.tokens[head.start].stem)
-            if self._analysed.tokens[head.start].definite
-            else None
-        )
+        issuer = self._issuer(head.start) if self._analysed.tokens[head.start].definite else None
         own = self._speaker(words, None, head.start)
         if issuer is None:
             return [words], own
         known = issuer.link.model_copy(update={"span": None})
         return [words, known], Speaker(known, own.gender, own.number, issuer.iso3, (words,))
+
+    def _issuer(self, i: int) -> Speaker | None:
+        """Whose document it is that a definite noun at a token names; of a statement the last body that spoke."""
+        occasion = self._analysed.hit(i, "occasions")
+        statement = occasion is not None and occasion.entry.id == "bayan"
+        return self._issuers.get(self._analysed.tokens[i].stem) or (self._body if statement else None)
+
+    def spoke(self, speaker: Speaker) -> None:
+        """Remember a body that spoke."""
+        if speaker.link.kind in _STATING:
+            self._body = speaker
 
     def issued(self, start: int, end: int, speaker: Speaker) -> None:
         """Remember whose the documents are that some words name: "said in a statement"."""

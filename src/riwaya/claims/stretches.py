@@ -19,6 +19,7 @@ _NAME = 5  # tokens of a name in quotation marks
 _ASIDE = 20  # tokens between two commas or dashes
 _CLAUSE = 24  # tokens of a relative clause
 _UNITS = 12  # circumstances that stand side by side
+_TOLD_ACTS = ("assert", "accuse")  # of nouns of saying that also name what somebody issues: "a statement"
 _DASHES = ("-", "–", "—")
 _PAIRS = {"(": ")", "[": "]"}
 
@@ -107,6 +108,10 @@ class SourceStretches:
         if head == start and self._tokens[head].clitic == "en":
             return None
         token = self._tokens[head]
+        stance = self._analysed.hit(head, "saying-nouns")
+        office = self._analysed.opens(head, "sources", "source-heads", "offices", "titles")
+        if stance and not (office or token.definite or stance.entry.get("act") in _TOLD_ACTS):  # "the UN's insistence"
+            return None
         if token.form in self._own.headless or (self._analysed.hit(head, "saying-participles") and not token.definite):
             return None
         return head
@@ -141,6 +146,8 @@ class SourceStretches:
         ends = [end for end in range(phrase.head + 1, described + 1) if not self._splits(end)]
         ends = [end for end in ends if self._tokens[end - 1].pos != "PREP" and not self._goes_on(end, described)]
         whole = described == phrase.described
+        if ends and self._nation(ends[-1] - 1):  # "Syrian opposition sites", where Syria is no name
+            ends += [end for end in [self._described(ends[-1], last)] if end > ends[-1]]
         return ends + [self._name_end(*name) for name in phrase.apposed if whole and self._opens_name(name[0])]
 
     def _goes_on(self, i: int, end: int) -> bool:
@@ -201,9 +208,13 @@ class SourceStretches:
 
     def _described(self, i: int, last: int) -> int:
         """Where the adjectives end that follow a noun without the article: "Iraqi security sources"."""
-        while i < last and self._tokens[i].pos == "ADJ" and not self._tokens[i].clitic:
+        while i < last and not self._tokens[i].clitic and (self._tokens[i].pos == "ADJ" or self._nation(i)):
             i += 1
         return i
+
+    def _nation(self, i: int) -> bool:
+        """Whether a word for a nation without the article stands at a token: it describes the noun before."""
+        return not self._tokens[i].definite and self._analysed.hit(i, "demonyms") is not None
 
     def _further(self, head: int, end: int, last: int) -> Sequence[int]:
         """Where the next thing may end that belongs to a source; nothing where none follows."""
@@ -328,7 +339,7 @@ class SourceStretches:
         if self._tokens[i].pos != "CONJ" or i + 1 >= last:
             return ()
         named = set(self._actor_ends(i + 1, last))
-        lexicons = ("sources", "source-heads", "offices", "victims", "demonyms", "peoples")
+        lexicons = ("sources", "source-heads", "offices", "victims", "demonyms", "relational-adjectives")
         noun = self._analysed.opens(i + 1, *lexicons) or self._tokens[i + 1].form in self._own.others
         return sorted(named | set(self._phrase_ends(i + 1, last) if noun else ()))
 
@@ -544,12 +555,20 @@ class Circumstances:
             end += 1
         while i < end < last and self._tokens[end].clitic == "en":
             end += 1
-        if i < end < last and "vn" in self._tokens[i].features.split() and self._tokens[end - 1].clitic == "en":
-            met = max(
-                (m.end for m in self._named.get(end, ()) if m.kind == "actor"), default=0
-            )  # "after his meeting X"
-            end = max(end, met)
+        meets = "vn" in self._tokens[i].features.split() or self._analysed.opens(i, "occasions") if i < last else False
+        if i < end < last and meets and self._tokens[end - 1].clitic == "en":
+            end = max(end, self._met(end, last))
         return self._names.get(end or i, end)
+
+    def _met(self, i: int, last: int) -> int:
+        """Where the object of "his meeting" ends: a named actor, or a noun with a pronoun ("her counterpart")."""
+        named = max((m.end for m in self._named.get(i, ()) if m.kind == "actor"), default=0)
+        if named or i + 1 >= last or self._tokens[i + 1].clitic != "en" or self._tokens[i].pos != "NOUN":
+            return named
+        end = i + 2
+        while end < last and self._tokens[end].pos == "ADJ" and self._tokens[end].definite:
+            end += 1
+        return end
 
     def _begins(self, i: int) -> bool:
         """Whether a noun after an adjective begins a phrase of its own: "in a long speech | its responsibility"."""

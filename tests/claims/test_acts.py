@@ -1,0 +1,70 @@
+"""Acts: what a neutral verb of saying does with its content, by the words of the content; each with a counter-case."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+SAID = [
+    # a duty after a long subject is what the clause says; one told on the way is not
+    ("قال الموفد إن الورقة التي سلمها إلى وفد الحكومة يوم الخميس يجب أن تبقى سرية.", "demand"),
+    ("قال الموفد إن الوفد غادر القاعة لأن الورقة التي يجب أن تبقى سرية نشرت.", "assert"),
+    # what cannot be without a condition is demanded; what cannot be at all is told
+    ("قال الموفد إن الهدنة لا يمكن أن تستمر دون مراقبين.", "demand"),
+    ("قال الموفد إن الطريق لا يمكن عبورها.", "assert"),
+    ("قال الموفد إن الأطراف مطالبة باحترام الهدنة.", "demand"),
+    # a journey is a plan, a deed a promise, a deed of force a threat
+    ("قال وزير الخارجية الكيني إنه سيزور أديس أبابا.", "assert"),
+    ("قال وزير الخارجية الكيني إنه سيفتح المعبر.", "promise"),
+    ("قال وزير الخارجية الكيني إنه مستعد لفتح المعبر.", "promise"),
+    ("قال قائد القوات الكينية إنه مستعد لقصف المواقع.", "threaten"),
+    ("قال وزير المالية الكيني إن بلاده ستدفع رواتب المعلمين.", "promise"),
+    # a ceasefire is promised as an object, not where something is said of it
+    ("أعلن الجيش الكيني وقف إطلاق النار.", "promise"),
+    ("قال الجيش الكيني إن وقف إطلاق النار مستمر.", "assert"),
+    ("قال الجيش الكيني إن وقف إطلاق النار مرفوض.", "deny"),
+    # the name of a war, and an aggression that is laid at somebody's door
+    ("قال الخبير الكيني إن تكلفة العدوان بلغت مليار دولار.", "assert"),
+    ("قال الخبير الكيني إن ما جرى عدوان على السكان.", "accuse"),
+    # an answer to a breach accuses where it tells whose breach it is
+    ("قال الجيش الكيني إن قواته ردت على انتهاك متكرر للهدنة.", "assert"),
+    ("قال الجيش الكيني إن قواته ردت على انتهاكات أوغندية للهدنة.", "accuse"),
+    # what may have dire consequences is warned of
+    ("قال الموفد إن القرار قد تكون له عواقب وخيمة.", "warn"),
+    ("قال الموفد إن القرار قد يصدر غدا.", "expect"),
+    # what one does not know is a silence
+    ("قال المتحدث باسم الشرطة الكينية إنه ليس لديه معلومات عن الخاطفين.", "silence"),
+    ("قال المتحدث باسم الشرطة الكينية إنه لديه معلومات عن الخاطفين.", "assert"),
+    # one's own side before a verb of saying
+    ("قال وزير الخارجية الكيني إن بلاده ترحب بالقرار.", "support"),
+]
+
+
+@pytest.mark.parametrize(("text", "act"), SAID)
+def test_the_words_of_a_content_tell_its_act(told: Any, text: str, act: str) -> None:
+    assert [claim.act for claim in told(text)] == [act]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("وصفت نقابة الأطباء الكينية القصف بأنه جريمة حرب.", "condemn"),
+        ("وصفت نقابة الأطباء الكينية القصف بأنه «محدود النطاق».", "assert"),
+    ],
+)
+def test_a_thing_described_as_a_crime_is_condemned(told: Any, text: str, act: str) -> None:
+    assert [claim.act for claim in told(text)] == [act]
+
+
+def test_a_clause_with_a_duty_of_its_own_is_a_claim_of_its_own(told: Any) -> None:
+    claims = told("قال الموفد الأفريقي إن الطرق مقطوعة ويجب إرسال الغذاء بالطائرات.")
+    assert [(claim.content, claim.act) for claim in claims] == [
+        ("الطرق مقطوعة", "assert"),
+        ("ويجب إرسال الغذاء بالطائرات", "demand"),
+    ]
+
+
+def test_what_goes_on_with_what_will_be_stays_in_one_claim(told: Any) -> None:
+    (claim,) = told("قال وزير الدفاع الكيني إنه سيسحب قواته وإنها ستعود إلى ثكناتها.")
+    assert claim.act == "promise"
