@@ -39,6 +39,7 @@ _ONE_SIDED = ("visit", "mediation", "phone-talks")  # concepts of talks of which
 _WHERETO = ("on", "to", "with")  # how those stand to whom, or beside whom, forces are sent
 _TAKEN = ("capture-territory", "regain-territory")  # concepts of what is taken from somebody
 _OFFER = 8  # tokens between a refusal and the clause that says who offered what is refused
+_CONDITIONS = ("hypothetical", "demanded")  # what words before a condition make of it: "if", "unless"
 _HELP = ("AID", "SUPPORT")
 _OF_BOTH = ("ceasefire", "prisoner-swap")  # concepts of what the sides of the fighting agree on
 _POSSESSIVE = 2  # tokens between a noun of attack and whose it is: an adjective and "to"
@@ -215,7 +216,7 @@ class RoleReader:
         acting = {role.mention.start for role in draft.actors}
         for i in self._analysed.beginning(scene.sentence, "status-words"):
             word = self._analysed.hit(i, "status-words")
-            if word and i >= scene.trigger.end and word.entry.get("status") == "hypothetical":
+            if word and i >= scene.trigger.end and word.entry.get("status") in _CONDITIONS:
                 told = next(self._standing.free(word.end, scene.sentence.end), None)
                 return [Role(told, "to")] if told and told.start not in acting else []
         return []
