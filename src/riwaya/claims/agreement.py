@@ -177,12 +177,18 @@ class Agreement:
     def topic(self, source: Stretch) -> bool:
         """Whether a source may open a clause as its topic: it is definite, known as a source, or counted."""
         tokens, (start, end) = self._analysed.tokens, source
-        if "acc" in tokens[start].features.split() and not tokens[start].definite:  # "in Arab affairs", an adverb
+        accusative = "acc" in tokens[start].features.split() and not tokens[start].definite
+        if accusative and not self._after_but(start):  # "in Arab affairs", an adverb
             return False
         annexed = self.annexed(start, end)
         named = any(i in self._actors for i in range(start, annexed))
         known = named or self._analysed.opens(start, *_TOPICS) or self._name(source)
         return self.closed(start, annexed) or known or tokens[start].pos in ("DET", "NUM", "ADJ", "LATIN", "PUNCT")
+
+    def _after_but(self, i: int) -> bool:
+        """Whether "that" or "but" stands before a token, after which a subject is in the accusative."""
+        before = self._analysed.tokens[i - 1] if i else None
+        return before is not None and (before.pos == "COMP" or self._analysed.opens(i - 1, "content-enders"))
 
     def _name(self, source: Stretch) -> bool:
         """Whether some words may be the name of somebody whom no table has: none of them is known, or tells a form."""

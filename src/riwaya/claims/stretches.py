@@ -290,6 +290,8 @@ class SourceStretches:
             return ()
         if not link and self._analysed.hit(i, "speech-circumstances"):  # "before the embassy"
             return ()
+        if self._tokens[inner].clitic == "en":  # "a source close to it"
+            return (inner + 1,) if self._tokens[i - 1].pos == "ADJ" else ()
         named = [m.end for m in self._named.get(inner, ()) if m.end <= last]
         body = bool(named) or self._analysed.opens(inner, *_BODIES)
         phrase = self._phrases.at(inner, last)
@@ -336,7 +338,7 @@ class SourceStretches:
 
     def _beside(self, i: int, last: int) -> Sequence[int]:
         """Where a further source may end that "and" joins."""
-        if self._tokens[i].pos != "CONJ" or i + 1 >= last:
+        if self._tokens[i].pos != "CONJ" or i + 1 >= last or self._analysed.hit(i, "content-enders"):  # "but a source"
             return ()
         named = set(self._actor_ends(i + 1, last))
         lexicons = ("sources", "source-heads", "offices", "victims", "demonyms", "relational-adjectives")
@@ -409,7 +411,7 @@ class SourceStretches:
         relative = self._analysed.relative(i)
         described = self._analysed.opens(head, "sources", "source-heads", "offices")
         named = not described and any(m.value.get("kind") == "person" for m in self._named.get(head, ()))
-        indefinite = not self._tokens[head].definite and not named
+        indefinite = not self._tokens[head].definite and not named and not self._known(head)
         bare = indefinite and self._tokens[i].pos == "VERB" and not self._analysed.hit(i, "says")
         says = self._analysed.hit(i + 1, "says") if relative else None
         if (says and says.entry.get("act") == "assert") or not (relative or bare or self._analysed.hit(i, "anonymity")):
