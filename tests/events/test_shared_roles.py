@@ -25,6 +25,11 @@ SUBJECTS = [
     # a participle has the subject of its clause
     ("غادر الوزير الروسي القاعة محذرا أوكرانيا من الرد.", "محذرا", ["RUS GOV"], ["UKR GOV"]),
     ("حذرت روسيا من التصعيد، متهمة أوكرانيا بقصف الجسر.", "متهمة", ["RUS GOV"], ["UKR GOV"]),
+    # people whom a verb describes
+    ("فرقت الشرطة المصرية محتجين حاولوا اقتحام البرلمان.", "اقتحام", ["EGY CVL"], ["EGY LEG"]),
+    # who speaks for the commander of a group; who threatens those who did it has not done it
+    ("في السودان اتهم مستشار قائد الدعم السريع الجيش بقصف السوق.", "اتهم", ["SDN REB"], ["SDN MIL"]),
+    ("توعد الرئيس التركي مدبري التفجير بالعقاب.", "التفجير", [], []),
     # whose weapons they are
     ("قصفت مروحيات للجيش المالي المهاجمين.", "قصفت", ["MLI MIL"], ["MLI UAF"]),
     ("هدمت جرافات إسرائيلية منزلا في رام الله بالضفة الغربية.", "هدمت", ["ISR MIL"], ["PSE CVL"]),

@@ -179,10 +179,22 @@ class SubjectReader:
         if after := self._after(verb):
             return after
         start = self._clause(verb, first)
+        if described := self._described(verb, start):
+            return [described]
         before = next(self._standing.free(start, verb), None)
         if before:
             return self._standing.joined(before, verb)
         return self._of(verb, first, depth - 1) if depth and self._is_joined(verb, first) else []
+
+    def _described(self, verb: int, first: int) -> Mention | None:
+        """Several people without an article whom a verb right after them describes: "protesters who tried to"."""
+        tokens, several = self._analysed.tokens, {"pl", "du"}
+        party = next(reversed(starting_in(self._actors, first, verb)), None)
+        if party is None or party.kind != "victim" or not several & set(tokens[verb].features.split()):
+            return None
+        people = range(party.start, verb)
+        bare = all(tokens[i].pos in ("NOUN", "ADJ") and not (tokens[i].definite or tokens[i].clitic) for i in people)
+        return party if bare and several & set(tokens[party.start].features.split()) else None
 
     def _after(self, verb: int) -> list[Mention]:
         """The party of the noun phrase right after a verb, where it may be its subject."""

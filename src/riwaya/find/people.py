@@ -42,12 +42,18 @@ class People:
         self._places = sorted((m for m in found if m.kind == "place" and m.value["country"]), key=lambda m: m.start)
         self._home = home_country(found)
         self._starts = [sentence.start for sentence in analysed.sentences]
+        self._after: dict[int, Mention] = {}  # people by their first token, of those read from the last one on
 
     def read(self, nouns: Sequence[Mention]) -> list[Mention]:
         """The people that nouns of `victims` stand for, with their states and bodies."""
-        people = [self._person(noun) for noun in nouns if not self._describes(noun)]
+        people: list[Mention] = []
+        self._after.clear()
+        for noun in reversed([noun for noun in nouns if not self._describes(noun)]):
+            person = self._person(noun)
+            people.append(person)
+            self._after.setdefault(noun.start, person)
         longest = widest(people)
-        return [m for m in people if longest[m.start].start == m.start or longest[m.start].end < m.end]
+        return [m for m in reversed(people) if longest[m.start].start == m.start or longest[m.start].end < m.end]
 
     def _describes(self, noun: Mention) -> bool:
         """Whether a word for people is an adjective where it stands: "a suicide attack" is no bomber."""
@@ -99,6 +105,8 @@ class People:
             value |= told
         if body := self._body(noun, end, last) or self._group_further_on(noun, end, last):
             end, value = body.end, {**value, **self._membership(body, str(value["iso3"]))}
+        elif superior := self._superior(noun, end):
+            end, value = superior.end, {**value, **self._membership(superior, str(value["iso3"]))}
         elif fellows := self._fellows(noun, end, last):
             end, value["sector"] = fellows.end, fellows.entry.get("sector")
         if not value["iso3"]:
@@ -168,6 +176,11 @@ class People:
         ):
             return known
         return Mention(at, hit.end, "actor", f"{self._language}.actors.group-in-context", group_value(hit.entry))
+
+    def _superior(self, noun: Mention, end: int) -> Mention | None:
+        """The people of a known body to whom others are annexed: "an adviser of the movement's commander"."""
+        superior = self._after.get(end) if noun.value["member"] and _may_govern(noun) else None
+        return superior if superior and superior.value["actor"] and superior.value["sector"] in _BODIES else None
 
     def _fellows(self, noun: Mention, end: int, last: int) -> Hit | None:
         """The armed people that others are of, in annexation: "leaders of the rebels"."""
