@@ -127,7 +127,7 @@ def test_a_war_is_what_the_news_stand_before_but_in_a_title(code: Any) -> None:
 
 
 def test_undated_and_far_down_is_history_only_in_a_report_of_some_length(code: Any) -> None:
-    lead = "قصفت القوات الروسية الميناء. " + "وقال السكان إن المياه مقطوعة عن الأحياء الشرقية. " * 8
+    lead = "قصفت القوات الروسية الميناء. " + "وقال السكان إن المياه مقطوعة عن الأحياء الشرقية. " * 20
     long, short = (
         code(lead + "وتظاهر المئات في العاصمة."),
         code("قصفت القوات الروسية الميناء. وتظاهر المئات في العاصمة."),

@@ -11,7 +11,7 @@ FILLER = "وقال السكان إن المياه مقطوعة عن الأحيا
 
 
 def _last(code: Any, sentence: str, published: str | None = "2024-05-15") -> bool:
-    return bool(code(LEAD + FILLER * 8 + sentence, published).events[-1].background)
+    return bool(code(LEAD + FILLER * 20 + sentence, published).events[-1].background)
 
 
 def test_what_the_narrator_tells_far_down_is_background_but_not_what_a_source_does(code: Any) -> None:
@@ -29,7 +29,7 @@ def test_what_has_not_happened_is_no_history(code: Any) -> None:
 
 
 def test_a_place_that_witnessed_it_speaks_for_it(code: Any) -> None:
-    text = LEAD + FILLER * 3 + "وشهدت البلدة اشتباكات متكررة. " + FILLER * 4
+    text = LEAD + FILLER * 12 + "وشهدت البلدة اشتباكات متكررة. " + FILLER * 8
     assert code(text).events[-1].background
     assert not code("شهدت البلدة اشتباكات بين الجيش السوداني وقوات الدعم السريع أمس.").events[-1].background
 
@@ -56,7 +56,9 @@ def test_a_date_goes_for_what_follows_it_in_its_sentence(events: Any) -> None:
 
 def test_one_event_is_news_in_all_its_tellings(code: Any) -> None:
     text = (
-        "اغتيال محافظ عدن\nاغتال مسلحون محافظ عدن أمس.\n" + FILLER * 8 + "واتجهت سيارة المحافظ نحو الميناء قبل اغتياله."
+        "اغتيال محافظ عدن\nاغتال مسلحون محافظ عدن أمس.\n"
+        + FILLER * 20
+        + "واتجهت سيارة المحافظ نحو الميناء قبل اغتياله."
     )
     told = [event for event in code(text).events if event.mode == "targeted"]
     assert [event.background for event in told] == [False] * len(told)

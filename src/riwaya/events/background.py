@@ -19,7 +19,7 @@ from riwaya.rules.tables import Row
 _ENOUGH = 2.0  # weight of signs that makes an event background
 _FAR, _FARTHER = 0.4, 0.6  # of a report's length: beyond it a newspaper tells what was before
 _LEAD = 2  # sentences that tell the news: the title and the one after it
-_SHORT = 60  # tokens of a report that is too short for that
+_SHORT = 200  # tokens of a report that is too short for that: it tells its news to the end
 _NEAR = 4  # tokens between a trigger and a word of history that speaks of it
 _BEFORE = 6  # tokens between a word of guilt and the deed that it speaks of
 _OPENING = 2  # tokens at the head of a sentence in which the verb of a pluperfect stands
