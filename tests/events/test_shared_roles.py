@@ -25,6 +25,7 @@ SUBJECTS = [
     # a participle has the subject of its clause
     ("غادر الوزير الروسي القاعة محذرا أوكرانيا من الرد.", "محذرا", ["RUS GOV"], ["UKR GOV"]),
     ("حذرت روسيا من التصعيد، متهمة أوكرانيا بقصف الجسر.", "متهمة", ["RUS GOV"], ["UKR GOV"]),
+    ("وصل مسلحون إلى قرية في مالي وأطلقوا النار على المزارعين.", "أطلقوا", ["MLI UAF"], ["MLI AGR"]),
     # people whom a verb describes
     ("فرقت الشرطة المصرية محتجين حاولوا اقتحام البرلمان.", "اقتحام", ["EGY CVL"], ["EGY LEG"]),
     # who speaks for the commander of a group; who threatens those who did it has not done it

@@ -29,8 +29,12 @@ class ThingReader:
         return self._after(scene) if thing is None and alone else thing
 
     def _after(self, scene: Scene) -> int | None:
-        """The noun right after a verb where it is a thing, and of no party."""
+        """The noun right after a verb where it is a thing, and of no party; not what an entry asks for ("opened fire"),
+        nor what stands after a verb in the plural, which has its subject before it."""
         i = scene.trigger.end
+        several = {"pl", "du"} & set(self._tokens[scene.trigger.start].features.split())
+        if several or "with:" in str(scene.trigger.value["when"] or ""):
+            return None
         return i if i + 1 < scene.end and self._is_thing(i) and i + 1 not in self._named else None
 
     def _before(self, scene: Scene, *, alone: bool) -> int | None:
