@@ -68,3 +68,14 @@ def test_a_clause_with_a_duty_of_its_own_is_a_claim_of_its_own(told: Any) -> Non
 def test_what_goes_on_with_what_will_be_stays_in_one_claim(told: Any) -> None:
     (claim,) = told("قال وزير الدفاع الكيني إنه سيسحب قواته وإنها ستعود إلى ثكناتها.")
     assert claim.act == "promise"
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("أكد الرئيس الغيني استعداده للقاء خصمه.", ["promise"]),
+        ("رفض الوزير دعوته إلى الحوار.", ["deny", "demand"]),  # somebody else called
+    ],
+)
+def test_a_noun_that_opens_what_somebody_says_is_no_second_claim(told: Any, text: str, acts: list[str]) -> None:
+    assert [claim.act for claim in told(text)] == acts

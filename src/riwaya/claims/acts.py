@@ -108,9 +108,12 @@ class Acts:
         hit = self._analysed.hit(i, "modal-words")
         return hit is not None and hit.entry.get("act") == "condemn"
 
-    def opens_with(self, cue: Stretch, content: Stretch) -> bool:
-        """Whether a cue is the verb that opens a content, of the same speaker: "said that he hopes", "they believe"."""
+    def opens_with(self, cue: Stretch, content: Stretch, act: str) -> bool:
+        """Whether a cue is the verb or noun that opens a content, of the same speaker: "said that he hopes", "they
+        believe", "affirmed his readiness to"; `act` is that of the verb before the content."""
         tokens, first = self._analysed.tokens, cue[0]
+        if act == "assert" and first == content[0] and tokens[first].pos == "NOUN" and self._enclitic(cue[1]):
+            return True
         present = "pres" in tokens[first].features.split() and tokens[first - 1].clitic == "en"
         own = content[0] + (2 if content[0] + 2 < content[1] and self._enclitic(content[0] + 1) else 0)  # "his country"
         near = content[0] <= first < own + 2

@@ -160,8 +160,8 @@ class _Reading:
         attributions = [a for a in attributions if a not in inner]
         joints = [(frame, self.contents.joint(frame.start)) for frame in frames if self._beside(frame)]
         starts = [attribution.start for attribution in attributions]
-        opened = [f.content for f in frames if f.content and not f.direct]
-        frames = [f for f in frames if not any(self.acts.opens_with(f.cue, self.contents.begun(c)) for c in opened)]
+        opened = [(self.contents.begun(f.content), f.act) for f in frames if f.content and not f.direct]
+        frames = [f for f in frames if not any(self.acts.opens_with(f.cue, *content) for content in opened)]
         drafts: list[_Draft] = []
         for frame in frames:
             borders = [*starts, *(joint for other, joint in joints if other is not frame)]
