@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from riwaya.pipeline import Reader
+
 
 def failing(reason: str, *values: object) -> Any:
     """A case that fails today and must go on failing until it is promoted."""
@@ -137,3 +139,12 @@ def test_undated_and_far_down_is_history_only_in_a_report_of_some_length(code: A
 
 def test_a_year_is_background_even_without_a_day_of_publication(events: Any) -> None:
     assert events("قصفت إسرائيل بيروت عام 1982.", None)["قصفت"].background
+
+
+def test_a_headline_tells_in_the_present_what_was_done(reader: Reader) -> None:
+    first = "قال مسؤولون في الميناء إن الجيش الروسي قصف أرصفة الشحن في أوديسا أمس الثلاثاء وأحرق مستودعا كبيرا للحبوب."
+    second = "الجيش الروسي يقصف الميناء منذ الصباح بصواريخ بعيدة المدى، كما أضاف المسؤولون."
+    record = reader.read_text(f"الجيش الروسي يقصف ميناء أوديسا\n{first}\n{second}", published="2024-05-15")
+    shelled = [e.status for e in record.events if e.trigger.cut(record.text) == "يقصف"]
+    assert record.blocks[0].kind == "title"
+    assert shelled == ["actual", "ongoing"]

@@ -87,3 +87,12 @@ def test_an_event_that_is_like_two_does_not_join_them(code: Any) -> None:
     text = "قتل تسعة في غارة على بنش. وقتل خمسة في غارة على أريحا. وقال ناشطون إن الغارة أصابت سوقا."
     strikes = _violent(code, text)
     assert [strike[:2] for strike in strikes] == [["قتل", "غارة"], ["قتل", "غارة"]]
+
+
+def test_a_village_that_no_table_knows_may_lie_in_the_region_of_the_title(code: Any) -> None:
+    coded = code(
+        "مسلحون يقتلون 11 مزارعا في شمال شرق نيجيريا\n\n"
+        "أعلن حاكم الولاية مقتل 11 مزارعا على الأقل في هجوم شنه مسلحون على قرية كوندوبيل."
+    )
+    told = [event for event in coded.events if event.plover == "ASSAULT"]
+    assert len({event.same_as or event.id for event in told}) == 1

@@ -104,6 +104,8 @@ class ActualityReader:
         if scene.is_verb and " pres " in str(scene.trigger.value["features"]):
             if concept["plover"] in _SPEECH:
                 return "actual", "it is done by being said"
+            if self._analysed.report.blocks[scene.sentence.block].kind == "title" and concept["extent"] not in _LASTING:
+                return "actual", "headlines tell in the present what was done"
             return "ongoing", "the verb is in the present"
         definite = self._analysed.tokens[scene.trigger.start].definite and not self._is_past(scene, concept)
         if not scene.is_verb and (concept["extent"] in _LASTING or (concept["extent"] and definite)):

@@ -184,8 +184,8 @@ def _elsewhere(a: Place, b: Place) -> bool:
     """Whether two places are not the same, nor the one within the other as far as their distance tells."""
     if a.name == b.name or min(a.precision or 1, b.precision or 1) < 2:
         return False
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return True
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:  # a village that nobody knows may lie in it
+        return a.precision == b.precision or a.country != b.country
     wide = _WIDE.get(min(a.precision or 1, b.precision or 1), 0) if a.precision != b.precision else 0
     return a.country != b.country or _kilometres(a.lat, a.lon, b.lat, b.lon) > wide
 
@@ -225,7 +225,7 @@ def _other_toll(a: Toll, b: Toll, *, updated: bool = False) -> bool:
 def _has_toll(group: Group, event: Event) -> bool:
     """Whether an event has a toll of several that was told before."""
     pairs = ((group.killed, event.killed), (group.injured, event.injured))
-    return any(toll is not None and toll[0] > 1 and toll in known for known, toll in pairs)
+    return any(toll and toll[0] > 1 and any(toll[0] == other[0] for other in known) for known, toll in pairs)
 
 
 def _same_toll(a: Event, b: Event) -> bool:
