@@ -25,6 +25,7 @@ from riwaya.events.roles import RoleReader, Roles
 from riwaya.events.subjects import Genders
 from riwaya.events.told import Told
 from riwaya.events.trust import with_confidence
+from riwaya.events.types import SPEECH
 from riwaya.events.where_when import WhereWhen
 from riwaya.find.context import starting_in
 from riwaya.find.find_mentions import published_day
@@ -43,7 +44,6 @@ _SUFFERED = 8  # tokens from a verb of suffering to what is suffered
 _GOVERNED = 5  # tokens from words such as "in answer to" to the trigger that they govern
 _DEEDS = ("AGREE", "AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT")  # types that are more than a word
 _HURTING = ("ASSAULT", "COERCE")  # types of which a word of harm may tell: "passed away" is no "passed judgement"
-_WORDS = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")  # types that are no more
 
 
 class Coder:
@@ -316,7 +316,7 @@ def _by_nobody(event: Event, scene: Scene) -> bool:
     A noun for a deed ("the withdrawal") may leave out whose it was.
     """
     bare = not (event.actors or event.targets) and event.plover not in ("ASSAULT", "PROTEST")
-    return bare and (scene.is_verb or event.plover in _WORDS)
+    return bare and (scene.is_verb or event.plover in SPEECH)
 
 
 def _codes(concept: Row, weapons: Mapping[str, str]) -> dict[str, Any]:

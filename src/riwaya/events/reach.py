@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from riwaya.events.clauses import Scene
 from riwaya.events.sufferers import names_harm
+from riwaya.events.types import SPEECH
 from riwaya.find.context import covered_until
 from riwaya.model.layers import Analysed, Mention
 
-SAID = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")  # types of events that are done by being said
-FORCE = ("ASSAULT", "PROTEST")
+FORCE = ("ASSAULT", "PROTEST")  # types of events that ask for a place
 _FEW = 8  # mentions before and after a trigger, of which one may be its place or time
 _HEAD = 4  # tokens at the head of a sentence in which a time or place may be that of all of it
 _OPENING = ("CONJ", "PREP", "ADV", "PART", "PUNCT")  # parts of speech before a time with which a sentence opens
@@ -73,7 +73,7 @@ class ReachReader:
             if not scene.is_verb and self._was_before(time.end, scene.trigger.start):
                 return False
             leads = self._leads(time, scene) or (between <= _CHAINED and self._goes_on(time, scene))
-            if plover in SAID:
+            if plover in SPEECH:
                 return (between == 0 and leads) or (inside and scene.trigger.start - time.end <= _BESIDE)
             return leads or (between == 0 and inside) or (plover in FORCE and between <= 1)
         if between == 0:
@@ -90,7 +90,7 @@ class ReachReader:
 
     def _is_place(self, place: Mention, scene: Scene, plover: str) -> bool:
         """Whether a place may be that of a trigger."""
-        if plover in SAID:
+        if plover in SPEECH:
             return self._stands_beside(place, scene)
         between, inside = self._between(place, scene, plover), scene.start <= place.start < scene.end
         if place.start < scene.trigger.start:
@@ -102,7 +102,7 @@ class ReachReader:
         at = bisect_left(self._events, scene.trigger.end)
         other = self._events[at] if at < len(self._events) else mention.start
         verb = other < mention.start and self._analysed.tokens[other].pos == "VERB"
-        return int(plover not in SAID and (not verb or self._describes(other, scene)))
+        return int(plover not in SPEECH and (not verb or self._describes(other, scene)))
 
     def _describes(self, i: int, scene: Scene) -> bool:
         """Whether a verb tells of no event besides: it says something of the trigger ("an accord that they signed", "a
@@ -151,7 +151,7 @@ class ReachReader:
 
     def _between(self, mention: Mention, scene: Scene, plover: str) -> int:
         """How many words for other events begin between a mention and the trigger."""
-        words = self._deeds if plover in FORCE else self._words if plover in SAID else self._events
+        words = self._deeds if plover in FORCE else self._words if plover in SPEECH else self._events
         first, last = scene.trigger.end, mention.start
         if mention.start < scene.trigger.start:
             first, last = mention.end, scene.trigger.start

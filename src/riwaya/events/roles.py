@@ -14,12 +14,13 @@ from riwaya.events.hosts import host
 from riwaya.events.members import with_bodies
 from riwaya.events.own_moves import MOVES, moved
 from riwaya.events.owners import OwnerReader
-from riwaya.events.parties import SPEECH, PartyReader, as_government
+from riwaya.events.parties import PartyReader, as_government
 from riwaya.events.protests import aim, is_power
 from riwaya.events.splits import SplitReader
 from riwaya.events.standing import Role, StandingReader
 from riwaya.events.subjects import Genders, SubjectReader
 from riwaya.events.sufferers import hurt_beside
+from riwaya.events.types import SPEECH
 from riwaya.find.actors import OUTLETS
 from riwaya.find.context import covered_until, starting_in
 from riwaya.find.people import apart
@@ -189,9 +190,7 @@ class RoleReader:
         if plover == "REQUEST" and scene.is_verb and not draft.targets:
             return draft._replace(targets=[role for role in of(standing, "from") if self._is_governed(role.mention)])
         if scene.trigger.value["concept"] in MOVES:  # where forces are sent to is no target
-            draft = draft._replace(
-                targets=[role for role in draft.targets if role.relation not in ("on", "to", "with")]
-            )
+            draft = draft._replace(targets=[role for role in draft.targets if role.relation not in _WHERETO])
         if plover == "REJECT" and scene.is_verb and not draft.targets:
             draft = draft._replace(targets=[Role(mention, "to") for mention in self._offering(scene)])
         if plover in SPEECH and not draft.targets and not scene.is_verb:
