@@ -6,11 +6,12 @@ release of" to whoever would release. Somebody who answers earlier words that we
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from riwaya.events.parties import as_government
-from riwaya.model import Claim, Event, Party
+from riwaya.model import Claim, Event, Party, Span
 
 _ABOUT = ("ACCUSE", "REQUEST", "REJECT")  # words about what others do
 _ANSWERED = ("ACCUSE", "REQUEST", "THREATEN")  # words that are said to somebody who may answer them
@@ -18,6 +19,7 @@ _ANSWERS = "REJECT"
 _ANSWERING = ("CONCEDE", "REJECT")
 _NEAR = 60  # code points between an answer and the noun for what it answers
 _FAR = 600  # code points of the report between some words and the answer to them
+_FEW = 4  # cues that one word may be part of
 
 Parties = tuple[Party, ...]
 
@@ -25,17 +27,23 @@ Parties = tuple[Party, ...]
 def with_addressees(events: Sequence[Event], claims: Iterable[Claim]) -> tuple[Event, ...]:
     """The events; words that are said to nobody have those as targets whom they are about or whom they answer."""
     events = _answering(events)
-    contents = {claim.cue: claim.content for claim in claims if claim.cue}
+    contents = sorted({claim.cue: claim.content for claim in claims if claim.cue}.items())
     done: list[Event] = []
     for i, event in enumerate(events):
         targets = event.targets
         if event.plover in _ABOUT and event.actors and not targets:
-            content = next((span for cue, span in contents.items() if cue.overlap(event.trigger)), None)
+            content = _content(contents, event.trigger)
             following = events[i + 1] if content and i + 1 < len(events) else None
             about = following if content and following and following.trigger.start < content.end else None
             targets = _about(event, about) or _answered(event, reversed(done))
         done.append(event.model_copy(update={"targets": targets}) if targets != event.targets else event)
     return tuple(done)
+
+
+def _content(contents: Sequence[tuple[Span, Span]], trigger: Span) -> Span | None:
+    """What somebody says by some words, of the contents of claims with their cues, in the order of the cues."""
+    last = bisect_left(contents, trigger.end, key=lambda known: known[0].start)
+    return next((span for cue, span in contents[max(0, last - _FEW) : last] if cue.overlap(trigger)), None)
 
 
 def _answering(events: Sequence[Event]) -> list[Event]:
