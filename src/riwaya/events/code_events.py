@@ -14,6 +14,7 @@ from riwaya.events.agreement import agreed
 from riwaya.events.background import BackgroundReader
 from riwaya.events.clauses import Clauses, Scene
 from riwaya.events.expected import with_expected
+from riwaya.events.genders import Genders
 from riwaya.events.guards import Guards, refers
 from riwaya.events.harm import Harm, HarmReader
 from riwaya.events.identity import Identity, with_harm
@@ -22,7 +23,6 @@ from riwaya.events.likeness import Likeness
 from riwaya.events.parties import PartyReader
 from riwaya.events.relevance import Relevance
 from riwaya.events.roles import RoleReader, Roles
-from riwaya.events.subjects import Genders
 from riwaya.events.told import Told
 from riwaya.events.trust import with_confidence
 from riwaya.events.types import SPEECH

@@ -91,7 +91,7 @@ class DoerReader:
             return between[len(first) :] or (first if before else [])
         if first:  # of a passive the noun itself would be the subject
             return first
-        passive = verb.entry.get("kind") == "does" and self._is_passive(verb.start)
+        passive = kind == "does" and self._is_passive(verb.start)
         return [] if passive else self._subjects.told(verb.start, scene) or self.subject(verb.start, scene)
 
     def _is_behind_with(self, scene: Scene) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from riwaya.events.subjects import Genders
+from riwaya.events.genders import Genders
 from riwaya.find.context import starting_in
 from riwaya.model.layers import Analysed, Mention
 

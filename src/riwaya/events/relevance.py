@@ -164,8 +164,8 @@ def _counts(events: Sequence[Event]) -> Iterator[str]:
     yield f"news={min(_MANY, sum(event.status in _HAPPENED and not event.background for event in events))}"
 
 
-def _event(event: Event, token: Token, trigger: Mention | None, place: float) -> Iterator[str]:
-    """What was read of an event; `place` is how far down in its sentence it stands."""
+def _event(event: Event, token: Token, trigger: Mention | None, down: float) -> Iterator[str]:
+    """What was read of an event; `down` is how far down in its sentence it stands."""
     concept = str(trigger.value["concept"]) if trigger else ""
     status = f"{event.status}{'-past' if event.background else ''}"
     parties = f"{bool(event.actors):d}{bool(event.targets):d}"
@@ -173,7 +173,7 @@ def _event(event: Event, token: Token, trigger: Mention | None, place: float) ->
     known = "known" if token.definite else ""
     acled = event.acled[1] if event.acled else ""
     for name in (f"concept={concept}", f"mode={event.mode}", f"acled={acled}"):
-        yield from (f"{name}", f"{name}|{status}", f"{name}|{parties}", f"{name}|{pos}")
+        yield from (name, f"{name}|{status}", f"{name}|{parties}", f"{name}|{pos}")
     yield from (f"concept={concept}|{known}", f"form={pos}{known}", f"form={pos}|{_tense(token)}")
     yield from (f"status={status}", f"parties={parties}", f"parties={parties}|{status}|{pos}")
     yield f"rule={event.rule.rpartition('.')[2]}"
@@ -186,7 +186,7 @@ def _event(event: Event, token: Token, trigger: Mention | None, place: float) ->
     yield f"harm={bool(event.killed or event.injured):d}|{status}"
     yield f"again={event.same_as is not None:d}"
     yield f"voice={event.claim is not None:d}"
-    yield f"down={int(4 * place)}"
+    yield f"down={int(4 * down)}"
     for side, sides in (("actor", event.actors), ("target", event.targets)):
         yield from _parties(side, sides)
     yield from (f"weapon={weapon}" for weapon in event.weapons)

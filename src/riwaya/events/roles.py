@@ -9,6 +9,7 @@ from riwaya.events.clauses import Scene
 from riwaya.events.doers import DoerReader
 from riwaya.events.fighting import Fighting
 from riwaya.events.frames import of
+from riwaya.events.genders import Genders
 from riwaya.events.harm import Harm
 from riwaya.events.hosts import host
 from riwaya.events.members import with_bodies
@@ -18,7 +19,7 @@ from riwaya.events.parties import PartyReader, as_government
 from riwaya.events.protests import aim, is_power
 from riwaya.events.splits import SplitReader
 from riwaya.events.standing import Role, StandingReader
-from riwaya.events.subjects import Genders, SubjectReader
+from riwaya.events.subjects import SubjectReader
 from riwaya.events.sufferers import hurt_beside
 from riwaya.events.types import SPEECH
 from riwaya.find.actors import OUTLETS

@@ -161,9 +161,9 @@ class SplitReader:
 
     def _is_of_another(self, role: Role, scene: Scene) -> bool:
         """Whether a party before a verb cannot be its subject: it does not agree, or another noun is described."""
-        if role.relation == "before" and self._subjects.describes(scene.trigger.start):
-            return True
-        return role.relation == "before" and self._subjects.is_another(scene.trigger.start, role.mention)
+        at = scene.trigger.start
+        before = role.relation == "before"
+        return before and (self._subjects.describes(at) or self._subjects.is_another(at, role.mention))
 
     def _is_object(self, scene: Scene, standing: Sequence[Role], after: Role) -> bool:
         """Whether the only party after a verb, with none before it, is its object."""
@@ -181,7 +181,7 @@ class SplitReader:
         """
         unarmed = all(is_unarmed(role.mention) for role in alone)
         if harm:
-            counted = any(self._standing.counted(role.mention) for role in alone)
+            counted = any(self._standing.is_counted(role.mention.start) for role in alone)
             return unarmed or counted or names_harm(self._analysed, scene.trigger.start)
         active = _ACTIVE in self._analysed.tokens[scene.trigger.start].features.split()
         return scene.trigger.value["voice"] == "both" and unarmed and not active

@@ -108,10 +108,6 @@ class StandingReader:
         """Whether a number stands before a token."""
         return i - 1 in self._counted
 
-    def counted(self, mention: Mention) -> bool:
-        """Whether a number counts a party."""
-        return mention.start - 1 in self._counted
-
     def joined(self, first: Mention, end: int) -> list[Mention]:
         """A party and those that stand side by side with it, up to a token."""
         found = [first]
