@@ -71,3 +71,10 @@ def test_a_truce_without_sides_is_of_those_who_fight(events: Any) -> None:
 def test_a_warning_of_an_attack_is_not_of_one_by_whom_it_is_said_to(events: Any) -> None:
     found = events("حذرت واشنطن كييف من هجوم وشيك.")
     assert [party.code for event in found.values() for party in event.actors if event.plover == "ASSAULT"] == []
+
+
+def test_who_is_accused_did_nothing_that_the_next_sentence_tells(events: Any) -> None:
+    found = events("وجهت باريس اتهامات للجيش السوري. وفي قصف بالمدفعية قتل شخصان.")
+    assert found["قصف بالمدفعية"].actors == ()
+    blamed = events("وجهت باريس اتهامات للجيش السوري بقصف الحي.")
+    assert [party.code for party in blamed["قصف"].actors] == ["SYR MIL"]

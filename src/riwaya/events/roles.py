@@ -290,10 +290,11 @@ class RoleReader:
 
     def _accused_of(self, scene: Scene) -> list[Mention]:
         """Who is accused of what a noun names: "the accusations against the army of shelling"."""
-        at = scene.trigger.start
-        if at == scene.sentence.start or self._analysed.tokens[at - 1].pos != "PREP":
+        at, first = scene.trigger.start, scene.sentence.start
+        if at == first or self._analysed.tokens[at - 1].pos != "PREP":
             return []
-        return next((told for i in range(at - 1, at - _ACCUSED, -1) if (told := self._accused.get(i))), [])
+        near = range(at - 1, max(first - 1, at - _ACCUSED), -1)
+        return next((told for i in near if (told := self._accused.get(i))), [])
 
     def _is_of_both(self, scene: Scene) -> bool:
         """Whether talks are told by a noun as what both sides do, neither being the guest or the one who meets."""
