@@ -113,7 +113,7 @@ class _Reading:
         weights: Mapping[str, float],
     ) -> None:
         """Takes the readers of roles, harm, places and times, and sets up that of actuality."""
-        self._found, self._analysed = claimed.found, claimed.found.analysed
+        self._analysed = claimed.found.analysed
         self._clauses, self._concepts, self._guards = clauses, concepts, guards
         mentions = claimed.found.mentions
         self._roles, self._harm, self._where_when = roles, harm, where_when

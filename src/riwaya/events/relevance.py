@@ -59,7 +59,7 @@ class Relevance:
         relevant: dict[str, float] = {}
         for sentence, plover, told in units(found, listed):
             if sentence.end - sentence.start >= _LEAST:
-                value = self._relevance(features(found, sentence, plover, told), TYPES.index(plover))
+                value = self._relevance(features(found, sentence, told), TYPES.index(plover))
                 relevant.update((event.id, value) for event in told)
         return tuple(
             event.model_copy(update={"relevance": relevant[event.id]}) if event.id in relevant else event
@@ -89,11 +89,8 @@ def units(found: Found, events: Iterable[Event]) -> Iterator[tuple[Sentence, str
         yield analysed.sentences[number], plover, group
 
 
-def features(found: Found, sentence: Sentence, plover: str, events: Sequence[Event]) -> tuple[set[str], set[str]]:
-    """The names of what a sentence is judged by: its words, and what was read in it.
-
-    `events` are its events of the type `plover`.
-    """
+def features(found: Found, sentence: Sentence, events: Sequence[Event]) -> tuple[set[str], set[str]]:
+    """The names of what a sentence is judged by: its words, and what was read in it, by its `events` of one type."""
     tokens = found.analysed.tokens[sentence.start : sentence.end]
     named = starting_in(found.mentions, sentence.start, sentence.end)
     triggers = {(mention.start, mention.rule): mention for mention in named if mention.kind == "trigger"}
