@@ -106,36 +106,46 @@ class RoleReader:
         """
         self.parties.at(country if plover in _ON_THE_SPOT else "")
         draft = self._draft(scene, plover, harm=harm)
-        self._subjects.note(scene, (role.mention for role in draft.actors))
-        if plover == "ACCUSE" and not scene.is_verb:
-            self._accused[scene.trigger.end - 1] = [role.mention for role in draft.targets]
+        self._note(draft, scene, plover, harm=harm)
         frame, why = draft.frame, draft.why
-        if harm or frame == "hurt-noun" or (frame == "undergoes" and plover == "ASSAULT"):
-            self._hurt.update(role.mention.start for role in draft.targets)
         actors = self._parties(draft.actors, plover, speaker, acting=True)
         targets = self._parties(draft.targets, plover, speaker, acting=False)
         if plover == "PROTEST" and not actors:
             actors, why = [self.parties.hurt("CVL", "protesters")], f"{why}; who protests are civilians"
-        demonyms = self._demonyms(scene, plover)
-        if demonyms and actors and all(role.relation == "to" for role in draft.actors):  # "the American bombing of"
-            actors, targets = [], actors + targets
-        if demonyms and draft.lent:  # "rejected the American accusations"
-            actors = []
-        if demonyms and frame != "hurt-noun":
-            actors = [*demonyms, *actors] if frame == "mutual" else actors or demonyms
+        if demonyms := self._demonyms(scene, plover):
+            actors, targets = _with_demonyms(demonyms, draft, actors, targets)
         if plover == "ASSAULT" and frame in _FORCED and not targets and self._is_at_speaker(actors, speaker):
             targets, why = [self.parties.side(speaker, "MIL", None)], f"{why}; the target is the speaker's side"
-        truce = scene.trigger.value["concept"] in _OF_BOTH and not actors
-        if frame == "mutual" and not targets and (plover == "ASSAULT" or truce):
-            trigger = self._analysed.span(scene.trigger.start, scene.trigger.end)
-            actors, added = self.fighting.sides(trigger, actors, speaker)
-            actors = [as_government(party) for party in actors] if truce else actors
+        if frame == "mutual" and not targets:
+            actors, added = self._with_sides(actors, scene, plover, speaker)
             why += added
-        if actors and not targets and (visited := host(self._analysed, self._places, scene)):
-            own = {party.code.partition(" ")[0] for party in actors}
-            targets = [] if visited in own else [self.parties.side(visited, "GOV", None)]
+        if actors and not targets:
+            targets = self._hosts(actors, scene)
         actors, targets = moved(scene, actors, targets)
         return Roles(_distinct(actors), _distinct(targets), why)
+
+    def _note(self, draft: _Draft, scene: Scene, plover: str, *, harm: bool) -> None:
+        """Keeps who does, is accused of or undergoes what a trigger names, for the triggers after it."""
+        self._subjects.note(scene, (role.mention for role in draft.actors))
+        if plover == "ACCUSE" and not scene.is_verb:
+            self._accused[scene.trigger.end - 1] = [role.mention for role in draft.targets]
+        if harm or draft.frame == "hurt-noun" or (draft.frame == "undergoes" and plover == "ASSAULT"):
+            self._hurt.update(role.mention.start for role in draft.targets)
+
+    def _with_sides(self, actors: list[Party], scene: Scene, plover: str, speaker: str) -> tuple[list[Party], str]:
+        """The parties of what two sides do, with those sides of the fighting that it does not name, and why."""
+        truce = scene.trigger.value["concept"] in _OF_BOTH and not actors
+        if plover != "ASSAULT" and not truce:
+            return actors, ""
+        trigger = self._analysed.span(scene.trigger.start, scene.trigger.end)
+        sides, why = self.fighting.sides(trigger, actors, speaker)
+        return [as_government(party) for party in sides] if truce else sides, why
+
+    def _hosts(self, actors: Sequence[Party], scene: Scene) -> list[Party]:
+        """The government of the country that somebody visits, none of those who act."""
+        visited = host(self._analysed, self._places, scene)
+        own = {party.code.partition(" ")[0] for party in actors}
+        return [self.parties.side(visited, "GOV", None)] if visited and visited not in own else []
 
     def hurt(self, harm: Harm, speaker: str) -> tuple[Party, ...]:
         """Those hurt by the words for them, or by their noun alone; nobody where no word tells who they are."""
@@ -345,6 +355,19 @@ class RoleReader:
 def _unknown(mention: Mention) -> bool:
     """Whether only the recogniser sees a name, and nothing says whose it is: it tells no party's side."""
     return mention.value.get("by") == "model" and mention.value["code"] == "UNK"
+
+
+def _with_demonyms(
+    demonyms: list[Party], draft: _Draft, actors: list[Party], targets: list[Party]
+) -> tuple[list[Party], list[Party]]:
+    """The actors and targets of a noun; the states that its adjectives name act where nobody else does."""
+    if actors and all(role.relation == "to" for role in draft.actors):  # "the American bombing of"
+        actors, targets = [], actors + targets
+    if draft.lent:  # "rejected the American accusations"
+        actors = []
+    if draft.frame == "hurt-noun":
+        return actors, targets
+    return [*demonyms, *actors] if draft.frame == "mutual" else actors or demonyms, targets
 
 
 def _possessed(draft: _Draft, scene: Scene) -> _Draft:
