@@ -78,3 +78,10 @@ def test_who_is_accused_did_nothing_that_the_next_sentence_tells(events: Any) ->
     assert found["قصف بالمدفعية"].actors == ()
     blamed = events("وجهت باريس اتهامات للجيش السوري بقصف الحي.")
     assert [party.code for party in blamed["قصف"].actors] == ["SYR MIL"]
+
+
+def test_protests_of_a_country_are_those_of_its_people(events: Any) -> None:
+    protest = events("تواصلت الاحتجاجات المصرية أمس.")["الاحتجاجات"]
+    assert ([party.code for party in protest.actors], protest.targets) == (["EGY CVL"], ())
+    shelling = events("أدى القصف المصري إلى مقتل شخصين.")["القصف"]
+    assert [party.code for party in shelling.actors] == ["EGY MIL"]

@@ -110,9 +110,10 @@ class RoleReader:
         frame, why = draft.frame, draft.why
         actors = self._parties(draft.actors, plover, speaker, acting=True)
         targets = self._parties(draft.targets, plover, speaker, acting=False)
+        demonyms = self._demonyms(scene, plover)
         if plover == "PROTEST" and not actors:
-            actors, why = [self.parties.hurt("CVL", "protesters")], f"{why}; who protests are civilians"
-        if demonyms := self._demonyms(scene, plover):
+            actors, why = self._protesters(demonyms), f"{why}; who protests are civilians"
+        elif demonyms:
             actors, targets = _with_demonyms(demonyms, draft, actors, targets)
         if plover == "ASSAULT" and frame in _FORCED and not targets and self._is_at_speaker(actors, speaker):
             targets, why = [self.parties.side(speaker, "MIL", None)], f"{why}; the target is the speaker's side"
@@ -131,6 +132,12 @@ class RoleReader:
             self._accused[scene.trigger.end - 1] = [role.mention for role in draft.targets]
         if harm or draft.frame == "hurt-noun" or (draft.frame == "undergoes" and plover == "ASSAULT"):
             self._hurt.update(role.mention.start for role in draft.targets)
+
+    def _protesters(self, demonyms: Iterable[Party]) -> list[Party]:
+        """Who protests where no noun tells it: civilians, of the states that adjectives name ("Egyptian protests")."""
+        countries = [(party.code.partition(" ")[0], party.span) for party in demonyms]
+        told = [Party(code=f"{iso3} CVL", name="protesters", span=span) for iso3, span in countries]
+        return told or [self.parties.hurt("CVL", "protesters")]
 
     def _with_sides(self, actors: list[Party], scene: Scene, plover: str, speaker: str) -> tuple[list[Party], str]:
         """The parties of what two sides do, with those sides of the fighting that it does not name, and why."""
