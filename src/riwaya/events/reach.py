@@ -55,8 +55,8 @@ class ReachReader:
 
     def _is_within(self, i: int) -> bool:
         """Whether a preposition such as "in" or "during" brings in a noun, perhaps over one to which it is annexed."""
-        roles = (self._analysed.hit(at, "role-words") for at in range(max(0, i - _JOINED), i))
-        return any(role.entry.get("role") in _WITHIN for role in roles if role)
+        before = range(max(0, i - _JOINED), i)
+        return any(self._analysed.cell(at, "role-words", "role") in _WITHIN for at in before)
 
     def times(self, mentions: Sequence[Mention], scene: Scene, plover: str) -> list[Mention]:
         """Of some times those that may be that of a trigger of a PLOVER type."""
@@ -128,8 +128,7 @@ class ReachReader:
 
     def _kind(self, i: int) -> str:
         """The kind of the word round a toll that begins at a token; empty where none does."""
-        mark = self._analysed.hit(i, "toll-words")
-        return mark.entry.get("kind") if mark else ""
+        return self._analysed.cell(i, "toll-words", "kind")
 
     def _goes_on(self, time: Mention, scene: Scene) -> bool:
         """Whether a verb goes on with the subject and the time of the verb before it: "and" stands before it, and

@@ -293,7 +293,7 @@ class RoleReader:
         """Whose offer or request a verb rejects: "a truce that Turkey proposed"."""
         tokens, last = self._analysed.tokens, min(scene.sentence.end, scene.trigger.end + _OFFER)
         for i in range(scene.trigger.end, last):
-            if tokens[i].pos == "VERB" and self._subjects.describes(i) and self._doers.has_object(i):
+            if tokens[i].pos == "VERB" and self._subjects.describes(i) and self._analysed.has_pronoun(i):
                 party = next(self._standing.free(i + 2, last), None)
                 return self._standing.joined(party, last) if party and party.start == i + 2 else []
             if tokens[i].pos in ("PREP", "COMP", "PUNCT"):

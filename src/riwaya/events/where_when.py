@@ -208,8 +208,7 @@ class WhereWhen:
         """How many tokens off a mention counts as besides: a mere state, or a place that something comes from."""
         if mention.kind != "place":
             return 0
-        before = self._analysed.hit(mention.start - 1, "role-words") if mention.start else None
-        origin = before is not None and before.entry.get("role") == "from"
+        origin = self._analysed.cell(mention.start - 1, "role-words", "role") == "from"
         return _VAGUE * (origin + (mention.value["precision"] == 1))
 
     def _governed(self, scene: Scene) -> Mention | None:
@@ -243,8 +242,7 @@ class WhereWhen:
 
     def _is_to(self, i: int) -> bool:
         """Whether a preposition stands at a token that joins a noun of attack to where it is done."""
-        role = self._analysed.hit(i, "role-words")
-        return role is not None and role.entry.get("role") == "to"
+        return self._analysed.cell(i, "role-words", "role") == "to"
 
     def _as_place_mention(self, state: Mention) -> Mention | None:
         """The mention of a state or capital as one of a place."""

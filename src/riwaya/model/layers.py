@@ -150,6 +150,16 @@ class Analysed:
                 return hit
         return None
 
+    def cell(self, i: int, lexicon: str, column: str) -> str:
+        """What the longest entry of a lexicon at a token has in a column; empty where none begins there."""
+        hit = self.hit(i, lexicon) if i >= 0 else None
+        return hit.entry.get(column) if hit else ""
+
+    def has_pronoun(self, i: int) -> bool:
+        """Whether a pronoun is written at the end of the word that a token is of; False also for the last token."""
+        following = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        return following is not None and following.clitic == "en" and following.word == self.tokens[i].word
+
     def relative(self, i: int) -> bool:
         """Whether a relative pronoun that opens a clause stands at a token; False also beyond the last token."""
         opener = self.hit(i, "clause-openers")
