@@ -72,8 +72,9 @@ class Coder:
         voices = {claim.id: claim.chain[-1].actor or claim.chain[-1].entity for claim in claimed.claims}
         agreeing = agreed(self._identity.same_events(told), voices)
         expected = [with_expected(event, reading.parties) for event in agreeing]
-        events = with_confidence(with_addressees(expected, claimed.claims))
-        events = self._relevance.judged(claimed.found, events)
+        by_verbs = {one.event.id for one in told if one.verb}
+        addressed = with_addressees(expected, claimed.claims, by_verbs)
+        events = self._relevance.judged(claimed.found, with_confidence(addressed))
         return Coded(claimed, events, reading.explanations, reading.issues)
 
     def tellings(self, claimed: Claimed) -> list[Told]:
