@@ -44,7 +44,6 @@ class DoerReader:
         self._analysed, self._actors, self._standing, self._subjects = analysed, actors, standing, subjects
         self._cues = {claim.cue.end: claim for claim in claims if claim.cue}
         self._by_id = {str(m.value["actor"]): m for m in actors if m.value["actor"]}
-        self._marks = {q.start - 1 for q in analysed.quotations if q.opened} | {q.end for q in analysed.quotations}
 
     def told_after(self, scene: Scene) -> list[Mention]:
         """Who carried it out by a verb of doing after the noun ("an attack that gunmen carried out")."""
@@ -119,7 +118,7 @@ class DoerReader:
         for i in range(scene.trigger.start - 1, max(scene.sentence.start, scene.trigger.start - _CONTROLS) - 1, -1):
             if tokens[i].pos == "VERB" or self._opens(i, scene):
                 return self._control(i, verb=True)
-            if i in self._marks or self._standing.pauses(i) or tokens[i].form in _BRACKETS:
+            if self._standing.is_mark(i) or self._standing.pauses(i) or tokens[i].form in _BRACKETS:
                 continue
             if tokens[i].pos not in _BETWEEN or self._closes(i, scene):
                 return None

@@ -21,6 +21,7 @@ from riwaya.model.layers import Analysed, Mention
 
 _FAR = 40  # tokens between a verb and the one that it shares its subject with
 _DEPTH = 4  # verbs that may share one subject in a row
+_FEW = 4  # contents of claims that one token may stand in
 _NEGATIVE = ("NEG", "ADV")
 _PARTICLES = ("PART", "NEG", "ADV")
 _OBJECT = "object"  # the kind of verbs by which somebody calls on somebody
@@ -219,7 +220,7 @@ class SubjectReader:
         """Whether a token stands in the content of a claim that another one does not stand in."""
         one, other = (self._analysed.tokens[k].span.start for k in (i, at))
         last = bisect_left(self._contents, (one + 1, 0))
-        return any(start <= one < end <= other for start, end in self._contents[max(0, last - _DEPTH) : last])
+        return any(start <= one < end <= other for start, end in self._contents[max(0, last - _FEW) : last])
 
     def _is_joined(self, at: int, first: int) -> bool:
         """Whether "and" joins a verb to one before it, over "not"; "and already" rather begins anew."""
