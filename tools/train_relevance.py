@@ -69,9 +69,9 @@ def read_rows(path: Path, plover: str, reader: Reader) -> list[Row]:
         coded = reader.code(extract_text(row["text"], reader.pack, name="text"))
         found = coded.claimed.found
         events = [event for event in coded.events if event.plover == plover]
-        parts = [features(found, sentence, plover, told) for sentence, _, told in units(found, events)]
+        parts = [features(found, sentence, told) for sentence, _, told in units(found, events)]
         if not parts:  # what holds no event teaches by its words
-            parts = [features(found, sentence, plover, ()) for sentence in found.analysed.sentences] or [(set(), set())]
+            parts = [features(found, sentence, ()) for sentence in found.analysed.sentences] or [(set(), set())]
         happened = any(event.status in ("actual", "ongoing") for event in events)
         label = None if row["label"] == "ambiguous" else row["label"] == "yes"
         rows.append(Row(parts, happened, int(row["accept"]) / int(row["total"]), label, group))

@@ -53,6 +53,9 @@ ADDRESSEES = [
     ("قصفت طائرات تركية مواقع في العراق، وأدانت بغداد القصف التركي.", "أدانت", ["IRQ GOV"], ["TUR GOV"]),
     ("هددت حركة الشباب بشن هجمات إذا لم تسحب كينيا قواتها.", "هددت", ["SOM REB"], ["KEN GOV"]),
     ("هددت حركة الشباب بشن هجمات.", "هددت", ["SOM REB"], []),
+    # who does something else besides is not who is answered
+    ("رفضت تركيا المقترح فيما دعت ألمانيا إلى التهدئة.", "رفضت", ["TUR GOV"], []),
+    ("رفضت تركيا المقترح فيما دعت ألمانيا إلى التهدئة.", "دعت", ["DEU GOV"], []),
     ("رفض الجيش السوداني هدنة اقترحتها تركيا.", "رفض", ["SDN MIL"], ["TUR GOV"]),
     ("رفض الجيش السوداني هدنة طويلة.", "رفض", ["SDN MIL"], []),
     ("توعدت الحكومة العراقية في بغداد تركيا بالرد.", "توعدت", ["IRQ GOV"], ["TUR GOV"]),
@@ -77,3 +80,17 @@ def test_a_truce_without_sides_is_of_those_who_fight(events: Any) -> None:
 def test_a_warning_of_an_attack_is_not_of_one_by_whom_it_is_said_to(events: Any) -> None:
     found = events("حذرت واشنطن كييف من هجوم وشيك.")
     assert [party.code for event in found.values() for party in event.actors if event.plover == "ASSAULT"] == []
+
+
+def test_who_is_accused_did_nothing_that_the_next_sentence_tells(events: Any) -> None:
+    found = events("وجهت باريس اتهامات للجيش السوري. وفي قصف بالمدفعية قتل شخصان.")
+    assert found["قصف بالمدفعية"].actors == ()
+    blamed = events("وجهت باريس اتهامات للجيش السوري بقصف الحي.")
+    assert [party.code for party in blamed["قصف"].actors] == ["SYR MIL"]
+
+
+def test_protests_of_a_country_are_those_of_its_people(events: Any) -> None:
+    protest = events("تواصلت الاحتجاجات المصرية أمس.")["الاحتجاجات"]
+    assert ([party.code for party in protest.actors], protest.targets) == (["EGY CVL"], ())
+    shelling = events("أدى القصف المصري إلى مقتل شخصين.")["القصف"]
+    assert [party.code for party in shelling.actors] == ["EGY MIL"]

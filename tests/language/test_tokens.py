@@ -116,3 +116,18 @@ def test_bylines_and_datelines_are_not_analysed(reader: Any) -> None:
     kinds = [record.blocks[sentence.block].kind for sentence in layer.sentences]
     assert {"byline", "dateline"} & {block.kind for block in record.blocks}
     assert set(kinds) <= {"title", "paragraph", "caption"}
+
+
+def test_a_layer_tells_entries_and_pronouns_at_a_token_and_none_beyond_its_ends(code: Any) -> None:
+    layer = analysed(code, "هاجم قواتها ضد المدينة بسلاح ضد")
+    words = cuts(layer)
+    role = words.index("ضد")
+    assert layer.cell(role, "role-words", "role") == "against"
+    assert layer.opens(role, "role-words")
+    assert layer.cell(words.index("المدينة"), "role-words", "role") == ""
+    assert layer.opens(len(words) - 1, "role-words")
+    assert not layer.opens(-1, "role-words")
+    assert layer.hit(-1, "role-words") is None
+    assert layer.cell(len(words), "role-words", "role") == ""
+    assert layer.has_pronoun(words.index("قوات"))
+    assert not layer.has_pronoun(len(words) - 1)

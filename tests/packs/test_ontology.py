@@ -116,6 +116,17 @@ def test_concepts_keep_to_the_code_books(modes: dict[str, set[str]]) -> None:
         assert row["note"] or cameo[row["cameo"]]["plover"] == row["plover"], row["id"]
 
 
+def test_broader_concepts_are_of_the_same_type_and_end_somewhere() -> None:
+    concepts = book("concepts")
+    for name, row in concepts.items():
+        line = [name]
+        while broader := concepts[line[-1]]["broader"]:
+            assert concepts[broader]["plover"] == row["plover"], (name, broader)
+            assert broader not in line, line
+            line.append(broader)
+        assert row["harms"] in ("", "its", "told"), name
+
+
 # --- triggers
 
 

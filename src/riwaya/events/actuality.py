@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from riwaya.events.background import BackgroundReader
 from riwaya.events.clauses import Scene
+from riwaya.events.types import DONE_BY_SAYING
 from riwaya.model.layers import Analysed, Hit, Mention
 from riwaya.rules.tables import Row
 
@@ -14,7 +15,6 @@ _TOLD = "told as done"
 _VERB_REACH = 9  # tokens before a trigger in which a verb of status governs it as its object
 _BY_ACT = {"demand": "demanded", "threaten": "threatened", "promise": "planned", "deny": "denied"}
 _FEARED = ("warn", "expect")  # acts of a claim in which what is no past is not yet so
-_SPEECH = ("ACCUSE", "REJECT", "REQUEST", "THREATEN")  # types of events that are done by being said
 _TAKES_PLACE = {"actual", "ongoing"}
 _TURNING = ("denied", "hypothetical", "planned")  # statuses that a word before a governing verb gives
 _FOILED = 12  # tokens between a plan and the word by which it was foiled
@@ -43,7 +43,7 @@ class ActualityReader:
         """The actuality of a scene of a concept; `time` is when it took place."""
         status, why = self._status(scene, concept)
         past = self._background.read(scene, concept, time, happened=status in _TAKES_PLACE)
-        open_still = status in _TAKES_PLACE and concept["plover"] not in _SPEECH and not past.sure
+        open_still = status in _TAKES_PLACE and concept["plover"] not in DONE_BY_SAYING and not past.sure
         ahead = time and scene.start <= time.start < scene.end and self._ahead(time.start, time.end)
         if open_still and (ahead or (why == _TOLD and not scene.is_verb and self._is_for_later(scene))):
             status, why = "planned", "its time is still ahead"
@@ -102,7 +102,7 @@ class ActualityReader:
     def _plain(self, scene: Scene, concept: Row) -> tuple[str, str]:
         """The status where nothing governs the trigger: by its tense, or by what its noun names."""
         if scene.is_verb and " pres " in str(scene.trigger.value["features"]):
-            if concept["plover"] in _SPEECH:
+            if concept["plover"] in DONE_BY_SAYING:
                 return "actual", "it is done by being said"
             if self._analysed.report.blocks[scene.sentence.block].kind == "title" and concept["extent"] not in _LASTING:
                 return "actual", "headlines tell in the present what was done"

@@ -6,11 +6,12 @@ release of" to whoever would release. Somebody who answers earlier words that we
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from riwaya.events.parties import as_government
-from riwaya.model import Claim, Event, Party
+from riwaya.model import Claim, Event, Party, Span
 
 _ABOUT = ("ACCUSE", "REQUEST", "REJECT")  # words about what others do
 _ANSWERED = ("ACCUSE", "REQUEST", "THREATEN")  # words that are said to somebody who may answer them
@@ -18,19 +19,23 @@ _ANSWERS = "REJECT"
 _ANSWERING = ("CONCEDE", "REJECT")
 _NEAR = 60  # code points between an answer and the noun for what it answers
 _FAR = 600  # code points of the report between some words and the answer to them
+_FEW = 4  # cues that one word may be part of
 
 Parties = tuple[Party, ...]
 
 
-def with_addressees(events: Sequence[Event], claims: Iterable[Claim]) -> tuple[Event, ...]:
-    """The events; words that are said to nobody have those as targets whom they are about or whom they answer."""
-    events = _answering(events)
-    contents = {claim.cue: claim.content for claim in claims if claim.cue}
+def with_addressees(events: Sequence[Event], claims: Iterable[Claim], by_verbs: Collection[str]) -> tuple[Event, ...]:
+    """The events; words that are said to nobody have those as targets whom they are about or whom they answer.
+
+    `by_verbs` are the ids of the events that verbs tell.
+    """
+    events = _answering(events, by_verbs)
+    contents = sorted({claim.cue: claim.content for claim in claims if claim.cue}.items())
     done: list[Event] = []
     for i, event in enumerate(events):
         targets = event.targets
         if event.plover in _ABOUT and event.actors and not targets:
-            content = next((span for cue, span in contents.items() if cue.overlap(event.trigger)), None)
+            content = _content(contents, event.trigger)
             following = events[i + 1] if content and i + 1 < len(events) else None
             about = following if content and following and following.trigger.start < content.end else None
             targets = _about(event, about) or _answered(event, reversed(done))
@@ -38,11 +43,20 @@ def with_addressees(events: Sequence[Event], claims: Iterable[Claim]) -> tuple[E
     return tuple(done)
 
 
-def _answering(events: Sequence[Event]) -> list[Event]:
-    """The events; a grant or refusal and the request right behind it are each said to whoever says the other."""
+def _content(contents: Sequence[tuple[Span, Span]], trigger: Span) -> Span | None:
+    """What somebody says by some words, of the contents of claims with their cues, in the order of the cues."""
+    last = bisect_left(contents, trigger.end, key=lambda known: known[0].start)
+    return next((span for cue, span in contents[max(0, last - _FEW) : last] if cue.overlap(trigger)), None)
+
+
+def _answering(events: Sequence[Event], by_verbs: Collection[str]) -> list[Event]:
+    """The events; an answer and the noun right behind it for what it answers are each said to whoever says the other.
+
+    A verb behind it tells what somebody else does: "Turkey rejected the plan, while Germany called for calm".
+    """
     done = list(events)
     for i, (one, other) in enumerate(pairwise(events)):
-        near = other.trigger.start - one.trigger.end < _NEAR
+        near = other.id not in by_verbs and other.trigger.start - one.trigger.end < _NEAR
         if near and one.plover in _ANSWERING and other.plover in _ABOUT and one.actors and other.actors:
             if not one.targets:
                 done[i] = done[i].model_copy(update={"targets": _others(one, other.actors)})

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from riwaya.events.clauses import Scene
+from riwaya.events.types import DONE_BY_SAYING
 from riwaya.model.layers import Analysed, Hit, Mention
 from riwaya.rules.tables import Row
 
@@ -30,7 +31,6 @@ _DAY = ("day", "part", "hour", "minute", "second")
 _SHORT_UNITS = ("hour", "minute", "second")
 _LATER = 7  # tokens between "after" and the deed that came so much before
 _FEW = 3  # marks of a clause among which "was" stands
-_SPEECH = ("ACCUSE", "REJECT", "REQUEST", "THREATEN")  # types of events that are done by being said
 
 
 class Background(NamedTuple):
@@ -129,7 +129,7 @@ class BackgroundReader:
             yield "narrator"
         if time is not None and scene.start <= time.start < scene.end and time.value["precision"] in _DAY:
             yield "dated"
-        if concept["plover"] in _SPEECH:
+        if concept["plover"] in DONE_BY_SAYING:
             yield "speech"
 
     def _dates(self, time: Mention, scene: Scene) -> bool:

@@ -14,6 +14,7 @@ from riwaya.events.agreement import agreed
 from riwaya.events.background import BackgroundReader
 from riwaya.events.clauses import Clauses, Scene
 from riwaya.events.expected import with_expected
+from riwaya.events.genders import Genders
 from riwaya.events.guards import Guards, refers
 from riwaya.events.harm import Harm, HarmReader
 from riwaya.events.identity import Identity, with_harm
@@ -22,9 +23,9 @@ from riwaya.events.likeness import Likeness
 from riwaya.events.parties import PartyReader
 from riwaya.events.relevance import Relevance
 from riwaya.events.roles import RoleReader, Roles
-from riwaya.events.subjects import Genders
 from riwaya.events.told import Told
 from riwaya.events.trust import with_confidence
+from riwaya.events.types import SPEECH
 from riwaya.events.where_when import WhereWhen
 from riwaya.find.context import starting_in
 from riwaya.find.find_mentions import published_day
@@ -43,7 +44,6 @@ _SUFFERED = 8  # tokens from a verb of suffering to what is suffered
 _GOVERNED = 5  # tokens from words such as "in answer to" to the trigger that they govern
 _DEEDS = ("AGREE", "AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT")  # types that are more than a word
 _HURTING = ("ASSAULT", "COERCE")  # types of which a word of harm may tell: "passed away" is no "passed judgement"
-_WORDS = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")  # types that are no more
 
 
 class Coder:
@@ -72,8 +72,9 @@ class Coder:
         voices = {claim.id: claim.chain[-1].actor or claim.chain[-1].entity for claim in claimed.claims}
         agreeing = agreed(self._identity.same_events(told), voices)
         expected = [with_expected(event, reading.parties) for event in agreeing]
-        events = with_confidence(with_addressees(expected, claimed.claims))
-        events = self._relevance.judged(claimed.found, events)
+        by_verbs = {one.event.id for one in told if one.verb}
+        addressed = with_addressees(expected, claimed.claims, by_verbs)
+        events = self._relevance.judged(claimed.found, with_confidence(addressed))
         return Coded(claimed, events, reading.explanations, reading.issues)
 
     def tellings(self, claimed: Claimed) -> list[Told]:
@@ -113,7 +114,7 @@ class _Reading:
         weights: Mapping[str, float],
     ) -> None:
         """Takes the readers of roles, harm, places and times, and sets up that of actuality."""
-        self._found, self._analysed = claimed.found, claimed.found.analysed
+        self._analysed = claimed.found.analysed
         self._clauses, self._concepts, self._guards = clauses, concepts, guards
         mentions = claimed.found.mentions
         self._roles, self._harm, self._where_when = roles, harm, where_when
@@ -316,7 +317,7 @@ def _by_nobody(event: Event, scene: Scene) -> bool:
     A noun for a deed ("the withdrawal") may leave out whose it was.
     """
     bare = not (event.actors or event.targets) and event.plover not in ("ASSAULT", "PROTEST")
-    return bare and (scene.is_verb or event.plover in _WORDS)
+    return bare and (scene.is_verb or event.plover in SPEECH)
 
 
 def _codes(concept: Row, weapons: Mapping[str, str]) -> dict[str, Any]:

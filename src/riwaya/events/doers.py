@@ -44,19 +44,20 @@ class DoerReader:
         self._analysed, self._actors, self._standing, self._subjects = analysed, actors, standing, subjects
         self._cues = {claim.cue.end: claim for claim in claims if claim.cue}
         self._by_id = {str(m.value["actor"]): m for m in actors if m.value["actor"]}
-        self._marks = {q.start - 1 for q in analysed.quotations if q.opened} | {q.end for q in analysed.quotations}
 
     def told_after(self, scene: Scene) -> list[Mention]:
         """Who carried it out by a verb of doing after the noun ("an attack that gunmen carried out")."""
         tokens, last = self._analysed.tokens, scene.sentence.end
         for i in range(scene.trigger.end, min(last, scene.trigger.end + _DESCRIBES)):
             verb = self._control(i)
-            if verb and verb.entry.get("kind") == "does" and self.has_object(i):
+            if verb and verb.entry.get("kind") == "does" and self._analysed.has_pronoun(i):
                 doer = next(iter(starting_in(self._actors, verb.end + 1, last)), None)
                 if doer and self._right_after(verb.end + 1, doer):
                     return self._standing.joined(doer, last)
                 force = self._analysed.opens(verb.end + 1, "weapons", "institutions", "victims")
-                return self.owner(scene) if force and self.has_object(verb.end + 1) else []  # "that its aircraft flew"
+                return (
+                    self.owner(scene) if force and self._analysed.has_pronoun(verb.end + 1) else []
+                )  # "that its aircraft flew"
             if tokens[i].pos == "PRON" and self._analysed.relative(i):
                 continue
             if tokens[i].pos not in ("NOUN", "ADJ", "DET", "PART"):
@@ -91,15 +92,14 @@ class DoerReader:
             return between[len(first) :] or (first if before else [])
         if first:  # of a passive the noun itself would be the subject
             return first
-        passive = verb.entry.get("kind") == "does" and self._is_passive(verb.start)
+        passive = kind == "does" and self._is_passive(verb.start)
         return [] if passive else self._subjects.told(verb.start, scene) or self.subject(verb.start, scene)
 
     def _is_behind_with(self, scene: Scene) -> bool:
         """Whether the nearest preposition before a noun is "with": "answered with a raid", not "answered the raid"."""
         for i in range(scene.trigger.start - 1, scene.sentence.start, -1):
             if self._analysed.tokens[i].pos == "PREP":
-                word = self._analysed.hit(i, "role-words")
-                return word is not None and word.entry.get("role") == "with"
+                return self._analysed.cell(i, "role-words", "role") == "with"
         return False
 
     def answering(self, scene: Scene) -> list[Mention]:
@@ -118,7 +118,7 @@ class DoerReader:
         for i in range(scene.trigger.start - 1, max(scene.sentence.start, scene.trigger.start - _CONTROLS) - 1, -1):
             if tokens[i].pos == "VERB" or self._opens(i, scene):
                 return self._control(i, verb=True)
-            if i in self._marks or self._standing.pauses(i) or tokens[i].form in _BRACKETS:
+            if self._standing.is_mark(i) or self._standing.pauses(i) or tokens[i].form in _BRACKETS:
                 continue
             if tokens[i].pos not in _BETWEEN or self._closes(i, scene):
                 return None
@@ -128,11 +128,8 @@ class DoerReader:
         """Whether a token ends what a verb before it controls: a clause word, a cause, another event."""
         if self._analysed.opens(i, "clause-openers", "complementisers", "agos"):
             return True
-        word = self._analysed.hit(i, "control-nouns")
-        if word and word.entry.get("kind") == "stops":
-            return True
-        cause = self._analysed.hit(i, "role-words")
-        if cause and cause.entry.get("role") == "cause":
+        stops = self._analysed.cell(i, "control-nouns", "kind") == "stops"
+        if stops or self._analysed.cell(i, "role-words", "role") == "cause":
             return True
         trigger = self._analysed.hit(i, "triggers")
         return trigger is not None and trigger.end < scene.trigger.start and not self._standing.is_named(i)
@@ -144,17 +141,12 @@ class DoerReader:
     def _control(self, i: int, *, verb: bool = False) -> Hit | None:
         """The controlling verb at a token; `verb` says that it is one there."""
         hit = self._analysed.hit(i, "control-verbs")
-        told = verb or self._analysed.tokens[i].pos == "VERB" or self.has_object(i)
+        told = verb or self._analysed.tokens[i].pos == "VERB" or self._analysed.has_pronoun(i)
         return hit if told else None
 
     def _is_passive(self, i: int) -> bool:
         """Whether a verb is passive as far as its clause tells."""
         return _PASSIVE in self._analysed.tokens[i].features.split()
-
-    def has_object(self, i: int) -> bool:
-        """Whether a pronoun is written at the end of a token."""
-        tokens = self._analysed.tokens
-        return i + 1 < len(tokens) and tokens[i + 1].clitic == "en" and tokens[i + 1].word == tokens[i].word
 
     def subject(self, at: int, scene: Scene) -> list[Mention]:
         """The subject of a verb at a token: the noun that its relative clause describes, the first of the content.
@@ -191,7 +183,11 @@ class DoerReader:
     def is_own(self, at: int, scene: Scene) -> bool:
         """Whether a verb is told of the speaker: in the first person, or by the pronoun before what he says."""
         before = scene.first - 1
-        told = before > 0 and self.has_object(before - 1) and self._analysed.opens(before - 1, "complementisers")
+        told = (
+            before > 0
+            and self._analysed.has_pronoun(before - 1)
+            and self._analysed.opens(before - 1, "complementisers")
+        )
         return told or _FIRST in self._analysed.tokens[at].features.split()
 
     def is_speaker(self, mentions: Sequence[Mention], scene: Scene) -> bool:
@@ -224,8 +220,8 @@ class DoerReader:
     def _is_sent_to(self, mention: Mention, start: int) -> bool:
         """Whether a party within the words of a speaker is where he is sent: "the envoy to Yemen"."""
         before = self._analysed.tokens[mention.start - 1] if mention.start > start else None
-        word = self._analysed.hit(mention.start - 1, "role-words") if before else None
-        return before is not None and not before.clitic and word is not None and word.entry.get("role") == "to"
+        sent = self._analysed.cell(mention.start - 1, "role-words", "role") == "to"
+        return sent and before is not None and not before.clitic
 
     def antecedent(self, scene: Scene) -> list[Mention]:
         """The party that a relative clause describes."""

@@ -165,9 +165,9 @@ class Guards:
         """Whether a gathering is against something: a word says so, or another trigger of protest or rejection."""
         first, last = scene.sentence.start, scene.sentence.end
         others = (t for t in starting_in(self._kinds["trigger"], first, last) if t.start != scene.trigger.start)
-        words = (self._analysed.hit(i, "role-words") for i in range(scene.trigger.end, scene.end))
+        roles = (self._analysed.cell(i, "role-words", "role") for i in range(scene.trigger.end, scene.end))
         told = any(t.value["concept"] in self._protests for t in others)
-        return told or any(word.entry.get("role") == "against" for word in words if word)
+        return told or "against" in roles
 
     def rank(self, scene: Scene) -> int:
         """What sorts the better reading of one spelling first: complemented, then of the class that the token shows."""

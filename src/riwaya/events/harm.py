@@ -79,9 +79,12 @@ class HarmReader:
         own = self._words.word(scene.trigger.start)
         if status in _NOT_YET and own is None:
             return Harm()
-        caused = list(self._after(scene, verbs=status != "attempted"))
-        tolls = self._by_word(scene, own) if own else caused or list(self._before(scene))
+        tolls = self._by_word(scene, own) if own else self._by_attack(scene, status)
         return _harm([toll for toll in tolls if toll.counted or status not in _UNDONE or self._caused(scene, toll)])
+
+    def _by_attack(self, scene: Scene, status: str) -> Sequence[Toll]:
+        """The tolls of a trigger that is no word of harm: those after it, or else those that it is told to cause."""
+        return list(self._after(scene, verbs=status != "attempted")) or list(self._before(scene))
 
     def _caused(self, scene: Scene, toll: Toll) -> bool:
         """Whether a verb of the past tells of a toll as what a trigger caused: "the fighting left some wounded"."""
@@ -132,8 +135,7 @@ class HarmReader:
 
     def _points_back(self, i: int, last: int) -> bool:
         """Whether a preposition and a pronoun stand at a token: "in which", "during which"."""
-        role = self._analysed.hit(i, "role-words") if i + 1 < last else None
-        within = role is not None and role.entry.get("role") in _WITHIN
+        within = i + 1 < last and self._analysed.cell(i, "role-words", "role") in _WITHIN
         return within and self._analysed.tokens[i + 1].clitic == "en"
 
     def _ends(self, i: int, scene: Scene) -> bool:
@@ -185,10 +187,9 @@ class HarmReader:
                 return False
             if self._words.kind(i) in ("when", "after"):
                 return True
-            if self._analysed.tokens[i].pos == "PREP":
-                role = self._analysed.hit(i, "role-words")
-                if role is None or role.entry.get("role") not in _NO_CAUSE:
-                    return True
+            cause = self._analysed.cell(i, "role-words", "role") not in _NO_CAUSE
+            if cause and self._analysed.tokens[i].pos == "PREP":
+                return True
         return False
 
     def _parts(self, i: int) -> bool:

@@ -37,8 +37,7 @@ class HarmWords:
 
     def kind(self, i: int) -> str:
         """The kind of the word round a toll that begins at a token; empty where none does."""
-        mark = self._analysed.hit(i, "toll-words")
-        return mark.entry.get("kind") if mark else ""
+        return self._analysed.cell(i, "toll-words", "kind")
 
     def marked_before(self, i: int, kind: str, first: int) -> Hit | None:
         """The word of a kind round a toll that ends where a token begins."""

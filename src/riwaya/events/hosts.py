@@ -27,5 +27,4 @@ def host(analysed: Analysed, places: Sequence[Mention], scene: Scene) -> str:
 
 def _goes_to(analysed: Analysed, i: int) -> bool:
     """Whether the preposition before a place says that somebody goes there; a name without one is an object."""
-    word = analysed.hit(i - 1, "role-words")
-    return analysed.tokens[i - 1].pos != "PREP" or (word is not None and word.entry.get("role") == _TO)
+    return analysed.tokens[i - 1].pos != "PREP" or analysed.cell(i - 1, "role-words", "role") == _TO

@@ -50,8 +50,7 @@ class HurtReader:
 
     def _is_manner(self, word: Hit, first: int) -> bool:
         """Whether a plural tells how somebody was hurt: "was wounded, with injuries"."""
-        role = self._analysed.hit(word.start - 1, "role-words") if word.start > first else None
-        if role is None or role.entry.get("role") != "with":
+        if word.start <= first or self._analysed.cell(word.start - 1, "role-words", "role") != "with":
             return False
         return any(map(self._words.word, range(max(first, word.start - _REACH), word.start)))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from riwaya.events.subjects import Genders
+from riwaya.events.genders import Genders
 from riwaya.find.context import starting_in
 from riwaya.model.layers import Analysed, Mention
 
@@ -31,10 +31,7 @@ def with_bodies(analysed: Analysed, parties: Sequence[Mention], genders: Genders
 def _member(analysed: Analysed, people: Mention, before: Sequence[Mention], genders: Genders) -> Mention:
     """People with the code of the body for which the pronoun after them stands: the nearest one of its gender."""
     end = people.end
-    if not people.value.get("member") or people.value["iso3"] or end >= len(analysed.tokens):
-        return people
-    pronoun = analysed.tokens[end]
-    if pronoun.clitic != "en" or pronoun.word != analysed.tokens[end - 1].word:
+    if not people.value.get("member") or people.value["iso3"] or not analysed.has_pronoun(end - 1):
         return people
     for body in reversed(before):
         if any(analysed.tokens[i].clitic == "en" for i in range(body.start, body.end)):  # "its forces", of another

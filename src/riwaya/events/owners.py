@@ -49,7 +49,7 @@ class OwnerReader:
         annexed = next(iter(starting_in(self._actors, word.end, end)), None)
         if annexed and annexed.start == word.end:
             return self._standing.joined(annexed, end)
-        return self._nearest(word.start, scene) if self._has_pronoun(word.end) else []
+        return self._nearest(word.start, scene) if self._analysed.has_pronoun(word.end - 1) else []
 
     def _lending(self, scene: Scene) -> Iterator[Hit]:
         """The words before a noun that lend their owners, the nearest first, over words that may stand between."""
@@ -64,8 +64,3 @@ class OwnerReader:
         """The party that stands nearest before a token in its sentence, of those that may act."""
         before = [m for m in starting_in(self._actors, scene.sentence.start, i) if m.kind != "objective" and m.end <= i]
         return before[-1:]
-
-    def _has_pronoun(self, i: int) -> bool:
-        """Whether a pronoun at a token is written with the word before it."""
-        tokens = self._analysed.tokens
-        return i < len(tokens) and tokens[i].clitic == "en" and tokens[i].word == tokens[i - 1].word

@@ -10,9 +10,8 @@ from riwaya.find.people import home_country
 from riwaya.model import Party, Span
 from riwaya.model.layers import Analysed, Hit, Mention
 
-FORCE = ("ASSAULT", "MOBILIZE")
-SPEECH = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
-_BY_BODIES = (*FORCE, "COERCE")  # what the army or the police of a ministry does, elsewhere it is the government's
+_BY_ARMIES = ("ASSAULT", "MOBILIZE")  # what a state does by its army
+_BY_BODIES = (*_BY_ARMIES, "COERCE")  # what the army or the police of a ministry does, elsewhere it is the government's
 
 
 class PartyReader:
@@ -103,7 +102,7 @@ class PartyReader:
 
     def of_state(self, hit: Hit, plover: str) -> Party:
         """The state that an adjective names, as it acts."""
-        state, sector = hit.entry, "MIL" if plover in FORCE else "GOV"
+        state, sector = hit.entry, "MIL" if plover in _BY_ARMIES else "GOV"
         span = self._analysed.span(hit.start, hit.end)
         code = f"{state.get('iso3')} {sector}"
         return Party(code=code, actor=f"states.{state.id}", name=state.get("name_en"), span=span)
@@ -118,13 +117,13 @@ class PartyReader:
 
         A body of the government that is struck stays one.
         """
-        if acting and plover in FORCE and value["sector"] == "GOV" and is_of_state(value):
+        if acting and plover in _BY_ARMIES and value["sector"] == "GOV" and is_of_state(value):
             return "MIL"
         if value.get("kind") == "ministry" and plover not in _BY_BODIES:
             return "GOV"
         if value.get("kind") == "government" and value["sector"] in ("GOV", ""):
             body = str(value["actor"]).count(".") != 1 and value["sector"] == "GOV"
-            return "MIL" if plover in FORCE and (acting or not body) else "GOV"
+            return "MIL" if plover in _BY_ARMIES and (acting or not body) else "GOV"
         return str(value["sector"])
 
 

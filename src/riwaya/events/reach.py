@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from riwaya.events.clauses import Scene
 from riwaya.events.sufferers import names_harm
+from riwaya.events.types import SPEECH
 from riwaya.find.context import covered_until
 from riwaya.model.layers import Analysed, Mention
 
-SAID = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")  # types of events that are done by being said
-FORCE = ("ASSAULT", "PROTEST")
+FORCE = ("ASSAULT", "PROTEST")  # types of events that ask for a place
 _FEW = 8  # mentions before and after a trigger, of which one may be its place or time
 _HEAD = 4  # tokens at the head of a sentence in which a time or place may be that of all of it
 _OPENING = ("CONJ", "PREP", "ADV", "PART", "PUNCT")  # parts of speech before a time with which a sentence opens
@@ -55,8 +55,8 @@ class ReachReader:
 
     def _is_within(self, i: int) -> bool:
         """Whether a preposition such as "in" or "during" brings in a noun, perhaps over one to which it is annexed."""
-        roles = (self._analysed.hit(at, "role-words") for at in range(max(0, i - _JOINED), i))
-        return any(role.entry.get("role") in _WITHIN for role in roles if role)
+        before = range(max(0, i - _JOINED), i)
+        return any(self._analysed.cell(at, "role-words", "role") in _WITHIN for at in before)
 
     def times(self, mentions: Sequence[Mention], scene: Scene, plover: str) -> list[Mention]:
         """Of some times those that may be that of a trigger of a PLOVER type."""
@@ -73,7 +73,7 @@ class ReachReader:
             if not scene.is_verb and self._was_before(time.end, scene.trigger.start):
                 return False
             leads = self._leads(time, scene) or (between <= _CHAINED and self._goes_on(time, scene))
-            if plover in SAID:
+            if plover in SPEECH:
                 return (between == 0 and leads) or (inside and scene.trigger.start - time.end <= _BESIDE)
             return leads or (between == 0 and inside) or (plover in FORCE and between <= 1)
         if between == 0:
@@ -90,7 +90,7 @@ class ReachReader:
 
     def _is_place(self, place: Mention, scene: Scene, plover: str) -> bool:
         """Whether a place may be that of a trigger."""
-        if plover in SAID:
+        if plover in SPEECH:
             return self._stands_beside(place, scene)
         between, inside = self._between(place, scene, plover), scene.start <= place.start < scene.end
         if place.start < scene.trigger.start:
@@ -102,7 +102,7 @@ class ReachReader:
         at = bisect_left(self._events, scene.trigger.end)
         other = self._events[at] if at < len(self._events) else mention.start
         verb = other < mention.start and self._analysed.tokens[other].pos == "VERB"
-        return int(plover not in SAID and (not verb or self._describes(other, scene)))
+        return int(plover not in SPEECH and (not verb or self._describes(other, scene)))
 
     def _describes(self, i: int, scene: Scene) -> bool:
         """Whether a verb tells of no event besides: it says something of the trigger ("an accord that they signed", "a
@@ -128,8 +128,7 @@ class ReachReader:
 
     def _kind(self, i: int) -> str:
         """The kind of the word round a toll that begins at a token; empty where none does."""
-        mark = self._analysed.hit(i, "toll-words")
-        return mark.entry.get("kind") if mark else ""
+        return self._analysed.cell(i, "toll-words", "kind")
 
     def _goes_on(self, time: Mention, scene: Scene) -> bool:
         """Whether a verb goes on with the subject and the time of the verb before it: "and" stands before it, and
@@ -151,7 +150,7 @@ class ReachReader:
 
     def _between(self, mention: Mention, scene: Scene, plover: str) -> int:
         """How many words for other events begin between a mention and the trigger."""
-        words = self._deeds if plover in FORCE else self._words if plover in SAID else self._events
+        words = self._deeds if plover in FORCE else self._words if plover in SPEECH else self._events
         first, last = scene.trigger.end, mention.start
         if mention.start < scene.trigger.start:
             first, last = mention.end, scene.trigger.start

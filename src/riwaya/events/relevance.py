@@ -59,7 +59,7 @@ class Relevance:
         relevant: dict[str, float] = {}
         for sentence, plover, told in units(found, listed):
             if sentence.end - sentence.start >= _LEAST:
-                value = self._relevance(features(found, sentence, plover, told), TYPES.index(plover))
+                value = self._relevance(features(found, sentence, told), TYPES.index(plover))
                 relevant.update((event.id, value) for event in told)
         return tuple(
             event.model_copy(update={"relevance": relevant[event.id]}) if event.id in relevant else event
@@ -89,11 +89,8 @@ def units(found: Found, events: Iterable[Event]) -> Iterator[tuple[Sentence, str
         yield analysed.sentences[number], plover, group
 
 
-def features(found: Found, sentence: Sentence, plover: str, events: Sequence[Event]) -> tuple[set[str], set[str]]:
-    """The names of what a sentence is judged by: its words, and what was read in it.
-
-    `events` are its events of the type `plover`.
-    """
+def features(found: Found, sentence: Sentence, events: Sequence[Event]) -> tuple[set[str], set[str]]:
+    """The names of what a sentence is judged by: its words, and what was read in it, by its `events` of one type."""
     tokens = found.analysed.tokens[sentence.start : sentence.end]
     named = starting_in(found.mentions, sentence.start, sentence.end)
     triggers = {(mention.start, mention.rule): mention for mention in named if mention.kind == "trigger"}
@@ -164,8 +161,8 @@ def _counts(events: Sequence[Event]) -> Iterator[str]:
     yield f"news={min(_MANY, sum(event.status in _HAPPENED and not event.background for event in events))}"
 
 
-def _event(event: Event, token: Token, trigger: Mention | None, place: float) -> Iterator[str]:
-    """What was read of an event; `place` is how far down in its sentence it stands."""
+def _event(event: Event, token: Token, trigger: Mention | None, down: float) -> Iterator[str]:
+    """What was read of an event; `down` is how far down in its sentence it stands."""
     concept = str(trigger.value["concept"]) if trigger else ""
     status = f"{event.status}{'-past' if event.background else ''}"
     parties = f"{bool(event.actors):d}{bool(event.targets):d}"
@@ -173,7 +170,7 @@ def _event(event: Event, token: Token, trigger: Mention | None, place: float) ->
     known = "known" if token.definite else ""
     acled = event.acled[1] if event.acled else ""
     for name in (f"concept={concept}", f"mode={event.mode}", f"acled={acled}"):
-        yield from (f"{name}", f"{name}|{status}", f"{name}|{parties}", f"{name}|{pos}")
+        yield from (name, f"{name}|{status}", f"{name}|{parties}", f"{name}|{pos}")
     yield from (f"concept={concept}|{known}", f"form={pos}{known}", f"form={pos}|{_tense(token)}")
     yield from (f"status={status}", f"parties={parties}", f"parties={parties}|{status}|{pos}")
     yield f"rule={event.rule.rpartition('.')[2]}"
@@ -186,7 +183,7 @@ def _event(event: Event, token: Token, trigger: Mention | None, place: float) ->
     yield f"harm={bool(event.killed or event.injured):d}|{status}"
     yield f"again={event.same_as is not None:d}"
     yield f"voice={event.claim is not None:d}"
-    yield f"down={int(4 * place)}"
+    yield f"down={int(4 * down)}"
     for side, sides in (("actor", event.actors), ("target", event.targets)):
         yield from _parties(side, sides)
     yield from (f"weapon={weapon}" for weapon in event.weapons)

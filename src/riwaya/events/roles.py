@@ -9,17 +9,19 @@ from riwaya.events.clauses import Scene
 from riwaya.events.doers import DoerReader
 from riwaya.events.fighting import Fighting
 from riwaya.events.frames import of
+from riwaya.events.genders import Genders
 from riwaya.events.harm import Harm
 from riwaya.events.hosts import host
 from riwaya.events.members import with_bodies
 from riwaya.events.own_moves import MOVES, moved
 from riwaya.events.owners import OwnerReader
-from riwaya.events.parties import SPEECH, PartyReader, as_government
+from riwaya.events.parties import PartyReader, as_government
 from riwaya.events.protests import aim, is_power
 from riwaya.events.splits import SplitReader
 from riwaya.events.standing import Role, StandingReader
-from riwaya.events.subjects import Genders, SubjectReader
+from riwaya.events.subjects import SubjectReader
 from riwaya.events.sufferers import hurt_beside
+from riwaya.events.types import SPEECH
 from riwaya.find.actors import OUTLETS
 from riwaya.find.context import covered_until, starting_in
 from riwaya.find.people import apart
@@ -104,36 +106,53 @@ class RoleReader:
         """
         self.parties.at(country if plover in _ON_THE_SPOT else "")
         draft = self._draft(scene, plover, harm=harm)
+        self._note(draft, scene, plover, harm=harm)
+        frame, why = draft.frame, draft.why
+        actors = self._parties(draft.actors, plover, speaker, acting=True)
+        targets = self._parties(draft.targets, plover, speaker, acting=False)
+        demonyms = self._demonyms(scene, plover)
+        if plover == "PROTEST" and not actors:
+            actors, why = self._protesters(demonyms), f"{why}; who protests are civilians"
+        elif demonyms:
+            actors, targets = _with_demonyms(demonyms, draft, actors, targets)
+        if plover == "ASSAULT" and frame in _FORCED and not targets and self._is_at_speaker(actors, speaker):
+            targets, why = [self.parties.side(speaker, "MIL", None)], f"{why}; the target is the speaker's side"
+        if frame == "mutual" and not targets:
+            actors, added = self._with_sides(actors, scene, plover, speaker)
+            why += added
+        if actors and not targets:
+            targets = self._hosts(actors, scene)
+        actors, targets = moved(scene, actors, targets)
+        return Roles(_distinct(actors), _distinct(targets), why)
+
+    def _note(self, draft: _Draft, scene: Scene, plover: str, *, harm: bool) -> None:
+        """Keeps who does, is accused of or undergoes what a trigger names, for the triggers after it."""
         self._subjects.note(scene, (role.mention for role in draft.actors))
         if plover == "ACCUSE" and not scene.is_verb:
             self._accused[scene.trigger.end - 1] = [role.mention for role in draft.targets]
-        frame, why = draft.frame, draft.why
-        if harm or frame == "hurt-noun" or (frame == "undergoes" and plover == "ASSAULT"):
+        if harm or draft.frame == "hurt-noun" or (draft.frame == "undergoes" and plover == "ASSAULT"):
             self._hurt.update(role.mention.start for role in draft.targets)
-        actors = self._parties(draft.actors, plover, speaker, acting=True)
-        targets = self._parties(draft.targets, plover, speaker, acting=False)
-        if plover == "PROTEST" and not actors:
-            actors, why = [self.parties.hurt("CVL", "protesters")], f"{why}; who protests are civilians"
-        demonyms = self._demonyms(scene, plover)
-        if demonyms and actors and all(role.relation == "to" for role in draft.actors):  # "the American bombing of"
-            actors, targets = [], actors + targets
-        if demonyms and draft.lent:  # "rejected the American accusations"
-            actors = []
-        if demonyms and frame != "hurt-noun":
-            actors = [*demonyms, *actors] if frame == "mutual" else actors or demonyms
-        if plover == "ASSAULT" and frame in _FORCED and not targets and self._is_at_speaker(actors, speaker):
-            targets, why = [self.parties.side(speaker, "MIL", None)], f"{why}; the target is the speaker's side"
+
+    def _protesters(self, demonyms: Iterable[Party]) -> list[Party]:
+        """Who protests where no noun tells it: civilians, of the states that adjectives name ("Egyptian protests")."""
+        countries = [(party.code.partition(" ")[0], party.span) for party in demonyms]
+        told = [Party(code=f"{iso3} CVL", name="protesters", span=span) for iso3, span in countries]
+        return told or [self.parties.hurt("CVL", "protesters")]
+
+    def _with_sides(self, actors: list[Party], scene: Scene, plover: str, speaker: str) -> tuple[list[Party], str]:
+        """The parties of what two sides do, with those sides of the fighting that it does not name, and why."""
         truce = scene.trigger.value["concept"] in _OF_BOTH and not actors
-        if frame == "mutual" and not targets and (plover == "ASSAULT" or truce):
-            trigger = self._analysed.span(scene.trigger.start, scene.trigger.end)
-            actors, added = self.fighting.sides(trigger, actors, speaker)
-            actors = [as_government(party) for party in actors] if truce else actors
-            why += added
-        if actors and not targets and (visited := host(self._analysed, self._places, scene)):
-            own = {party.code.partition(" ")[0] for party in actors}
-            targets = [] if visited in own else [self.parties.side(visited, "GOV", None)]
-        actors, targets = moved(scene, actors, targets)
-        return Roles(_distinct(actors), _distinct(targets), why)
+        if plover != "ASSAULT" and not truce:
+            return actors, ""
+        trigger = self._analysed.span(scene.trigger.start, scene.trigger.end)
+        sides, why = self.fighting.sides(trigger, actors, speaker)
+        return [as_government(party) for party in sides] if truce else sides, why
+
+    def _hosts(self, actors: Sequence[Party], scene: Scene) -> list[Party]:
+        """The government of the country that somebody visits, none of those who act."""
+        visited = host(self._analysed, self._places, scene)
+        own = {party.code.partition(" ")[0] for party in actors}
+        return [self.parties.side(visited, "GOV", None)] if visited and visited not in own else []
 
     def hurt(self, harm: Harm, speaker: str) -> tuple[Party, ...]:
         """Those hurt by the words for them, or by their noun alone; nobody where no word tells who they are."""
@@ -189,9 +208,7 @@ class RoleReader:
         if plover == "REQUEST" and scene.is_verb and not draft.targets:
             return draft._replace(targets=[role for role in of(standing, "from") if self._is_governed(role.mention)])
         if scene.trigger.value["concept"] in MOVES:  # where forces are sent to is no target
-            draft = draft._replace(
-                targets=[role for role in draft.targets if role.relation not in ("on", "to", "with")]
-            )
+            draft = draft._replace(targets=[role for role in draft.targets if role.relation not in _WHERETO])
         if plover == "REJECT" and scene.is_verb and not draft.targets:
             draft = draft._replace(targets=[Role(mention, "to") for mention in self._offering(scene)])
         if plover in SPEECH and not draft.targets and not scene.is_verb:
@@ -276,7 +293,7 @@ class RoleReader:
         """Whose offer or request a verb rejects: "a truce that Turkey proposed"."""
         tokens, last = self._analysed.tokens, min(scene.sentence.end, scene.trigger.end + _OFFER)
         for i in range(scene.trigger.end, last):
-            if tokens[i].pos == "VERB" and self._subjects.describes(i) and self._doers.has_object(i):
+            if tokens[i].pos == "VERB" and self._subjects.describes(i) and self._analysed.has_pronoun(i):
                 party = next(self._standing.free(i + 2, last), None)
                 return self._standing.joined(party, last) if party and party.start == i + 2 else []
             if tokens[i].pos in ("PREP", "COMP", "PUNCT"):
@@ -290,10 +307,11 @@ class RoleReader:
 
     def _accused_of(self, scene: Scene) -> list[Mention]:
         """Who is accused of what a noun names: "the accusations against the army of shelling"."""
-        at = scene.trigger.start
-        if at == scene.sentence.start or self._analysed.tokens[at - 1].pos != "PREP":
+        at, first = scene.trigger.start, scene.sentence.start
+        if at == first or self._analysed.tokens[at - 1].pos != "PREP":
             return []
-        return next((told for i in range(at - 1, at - _ACCUSED, -1) if (told := self._accused.get(i))), [])
+        near = range(at - 1, max(first - 1, at - _ACCUSED), -1)
+        return next((told for i in near if (told := self._accused.get(i))), [])
 
     def _is_of_both(self, scene: Scene) -> bool:
         """Whether talks are told by a noun as what both sides do, neither being the guest or the one who meets."""
@@ -344,6 +362,19 @@ class RoleReader:
 def _unknown(mention: Mention) -> bool:
     """Whether only the recogniser sees a name, and nothing says whose it is: it tells no party's side."""
     return mention.value.get("by") == "model" and mention.value["code"] == "UNK"
+
+
+def _with_demonyms(
+    demonyms: list[Party], draft: _Draft, actors: list[Party], targets: list[Party]
+) -> tuple[list[Party], list[Party]]:
+    """The actors and targets of a noun; the states that its adjectives name act where nobody else does."""
+    if actors and all(role.relation == "to" for role in draft.actors):  # "the American bombing of"
+        actors, targets = [], actors + targets
+    if draft.lent:  # "rejected the American accusations"
+        actors = []
+    if draft.frame == "hurt-noun":
+        return actors, targets
+    return [*demonyms, *actors] if draft.frame == "mutual" else actors or demonyms, targets
 
 
 def _possessed(draft: _Draft, scene: Scene) -> _Draft:

@@ -36,7 +36,7 @@ class SplitReader:
         """
         if self.has_owner(scene):
             return frame, owned(standing)
-        if frame == "act-noun" and self._doers.has_object(scene.trigger.end - 1):
+        if frame == "act-noun" and self._analysed.has_pronoun(scene.trigger.end - 1):
             return frame, self._of_pronoun(scene, standing)
         if frame == "mutual" and not scene.is_verb:  # who bears no arms is a side only where the words say so
             standing = [role for role in standing if role.relation in _SIDES or not is_unarmed(role.mention)]
@@ -63,7 +63,7 @@ class SplitReader:
     def _of_verb(self, scene: Scene, frame: str, standing: Sequence[Role], *, harm: bool) -> tuple[str, Split]:
         """The frame and the split of a verb that somebody does to somebody, or undergoes if it is passive."""
         standing = [role for role in standing if not self._is_of_another(role, scene)]
-        if self._doers.has_object(scene.trigger.end - 1):
+        if self._analysed.has_pronoun(scene.trigger.end - 1):
             actors, targets = with_object(standing)
             if actors and not targets and scene.relative is not None:
                 targets = [Role(mention, "before") for mention in self._doers.antecedent(scene)]
@@ -95,7 +95,7 @@ class SplitReader:
             return None
         owners = [role for role in before if role.mention.start > thing] or self._possessor(thing, standing)
         noun = scene._replace(trigger=scene.trigger._replace(start=thing, end=thing + 1))
-        told = self._doers.owner(noun) if self._doers.has_object(thing) else self._doers.lent(noun)
+        told = self._doers.owner(noun) if self._analysed.has_pronoun(thing) else self._doers.lent(noun)
         doers = owners or [Role(mention, "before") for mention in told]
         return doers, without_subject([role for role in standing if role not in doers])[1]
 
@@ -119,7 +119,7 @@ class SplitReader:
     def has_owner(self, scene: Scene) -> bool:
         """Whether a pronoun at the end of a noun of doing says whose deed it is ("its attack on")."""
         doing = scene.trigger.value["frame"] in _OWNED
-        return not scene.is_verb and doing and self._doers.has_object(scene.trigger.end - 1)
+        return not scene.is_verb and doing and self._analysed.has_pronoun(scene.trigger.end - 1)
 
     def is_active(self, scene: Scene, standing: Sequence[Role]) -> bool:
         """Whether a verb cannot be passive, so that it has a subject wherever that stands."""
@@ -161,9 +161,9 @@ class SplitReader:
 
     def _is_of_another(self, role: Role, scene: Scene) -> bool:
         """Whether a party before a verb cannot be its subject: it does not agree, or another noun is described."""
-        if role.relation == "before" and self._subjects.describes(scene.trigger.start):
-            return True
-        return role.relation == "before" and self._subjects.is_another(scene.trigger.start, role.mention)
+        at = scene.trigger.start
+        before = role.relation == "before"
+        return before and (self._subjects.describes(at) or self._subjects.is_another(at, role.mention))
 
     def _is_object(self, scene: Scene, standing: Sequence[Role], after: Role) -> bool:
         """Whether the only party after a verb, with none before it, is its object."""
@@ -181,7 +181,7 @@ class SplitReader:
         """
         unarmed = all(is_unarmed(role.mention) for role in alone)
         if harm:
-            counted = any(self._standing.counted(role.mention) for role in alone)
+            counted = any(self._standing.is_counted(role.mention.start) for role in alone)
             return unarmed or counted or names_harm(self._analysed, scene.trigger.start)
         active = _ACTIVE in self._analysed.tokens[scene.trigger.start].features.split()
         return scene.trigger.value["voice"] == "both" and unarmed and not active

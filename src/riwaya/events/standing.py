@@ -104,13 +104,13 @@ class StandingReader:
         """Whether a comma stands at a token."""
         return self._phrases.pauses(i)
 
+    def is_mark(self, i: int) -> bool:
+        """Whether a token is a quotation mark, which parts no phrase."""
+        return i in self._marks
+
     def is_counted(self, i: int) -> bool:
         """Whether a number stands before a token."""
         return i - 1 in self._counted
-
-    def counted(self, mention: Mention) -> bool:
-        """Whether a number counts a party."""
-        return mention.start - 1 in self._counted
 
     def joined(self, first: Mention, end: int) -> list[Mention]:
         """A party and those that stand side by side with it, up to a token."""
@@ -132,7 +132,7 @@ class StandingReader:
         if len(between) > _JOINED or not between:
             return False
         tokens = self._analysed.tokens
-        fits = all(tokens[i].pos in _BESIDE or i in self._counted or self._is_mark(i) for i in between)
+        fits = all(tokens[i].pos in _BESIDE or i in self._counted or self.is_mark(i) for i in between)
         return fits and sum(tokens[i].pos == "CONJ" for i in between) == 1
 
     def _relation(self, mention: Mention, scene: Scene) -> str:
@@ -155,7 +155,7 @@ class StandingReader:
         between = {
             self._analysed.tokens[i].pos
             for i in range(trigger.end, mention.start)
-            if not self._is_mark(i) and i not in self._counted
+            if not self.is_mark(i) and i not in self._counted
         }
         if mention.start >= trigger.end and self._is_closed(trigger):
             return "far" if between & {"VERB", "PUNCT"} else "after"
@@ -199,10 +199,6 @@ class StandingReader:
             return False
         phrase = self._phrases.at(trigger.start, last)
         return phrase is not None and mention.start < phrase.annexed
-
-    def _is_mark(self, i: int) -> bool:
-        """Whether a token is a quotation mark, which parts no phrase."""
-        return i in self._marks
 
     def preposition(self, start: int, first: int) -> str:
         """The role that the preposition before a mention gives, over the nouns and counts that stand between them."""

@@ -11,59 +11,22 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from riwaya.events.clauses import Scene
+from riwaya.events.genders import Genders
 from riwaya.events.standing import StandingReader
 from riwaya.events.sufferers import ARMED
 from riwaya.find.context import starting_in
 from riwaya.language.phrases import Phrases
 from riwaya.model import Claim
 from riwaya.model.layers import Analysed, Mention
-from riwaya.packs import Pack
 
 _FAR = 40  # tokens between a verb and the one that it shares its subject with
 _DEPTH = 4  # verbs that may share one subject in a row
+_FEW = 4  # contents of claims that one token may stand in
 _NEGATIVE = ("NEG", "ADV")
 _PARTICLES = ("PART", "NEG", "ADV")
 _OBJECT = "object"  # the kind of verbs by which somebody calls on somebody
 _PERSONAL = ("sources", "source-heads", "offices", "titles", "institutions", "group-heads", "victims")
 _GENDERS, _NUMBERS = ("m", "f"), ("sg", "du", "pl")
-
-
-class Genders:
-    """Tells the gender that the words of a party speak for."""
-
-    def __init__(self, pack: Pack) -> None:
-        """Takes the endings of feminine nouns, and the states that are masculine."""
-        self._endings = frozenset(pack.settings["feminine_endings"])
-        self._masculine = frozenset(pack.settings["masculine_states"])
-        self._pronouns = {
-            pack.key(row["form"]): (row["gender"], row["number"]) for row in pack.rows("lexicon/pronouns")
-        }
-
-    def of(self, analysed: Analysed, mention: Mention) -> str:
-        """The gender of a party, "m" or "f"; empty where its words do not tell."""
-        actor, token = str(mention.value.get("actor") or ""), analysed.tokens[mention.start]
-        if actor.startswith("states.") and actor.count(".") == 1:
-            return "" if actor.removeprefix("states.") in self._masculine else "f"  # those are often taken for feminine
-        features = token.features.split()
-        if mention.value.get("kind") == "person" or token.pos not in ("NOUN", "ADJ") or {"pl", "du"} & set(features):
-            return ""
-        if self.is_feminine(analysed, mention.start):
-            return "f"
-        return "m" if "sg" in features else ""
-
-    def fits(self, analysed: Analysed, pronoun: int, mention: Mention) -> bool:
-        """Whether the pronoun at a token may stand for a party, by gender and number."""
-        gender, number = self._pronouns.get(analysed.tokens[pronoun].form, ("", ""))
-        features = set(analysed.tokens[mention.start].features.split())
-        if number == "pl":
-            return mention.kind == "victim" and "sg" not in features
-        own = self.of(analysed, mention)
-        return number != "du" and not (gender and own and gender != own)
-
-    def is_feminine(self, analysed: Analysed, i: int) -> bool:
-        """Whether the form of a noun is feminine."""
-        token = analysed.tokens[i]
-        return "f" in token.features.split() or analysed.report.text[token.span.end - 1] in self._endings
 
 
 class SubjectReader:
@@ -214,7 +177,7 @@ class SubjectReader:
 
     def _fits(self, verb: int, party: Mention, head: int) -> bool:
         """Whether a party, or the noun that is of it, may be the subject of the verb before it."""
-        if "obl" in self._analysed.tokens[head].features.split() and not self._standing.counted(party):
+        if "obl" in self._analysed.tokens[head].features.split() and not self._standing.is_counted(party.start):
             return False
         if party.start > head:  # "the envoy of the league", not "the murder of the envoy"
             before = self._analysed.tokens[party.start - 1]
@@ -234,7 +197,7 @@ class SubjectReader:
     def _agrees(self, at: int, mention: Mention) -> bool:
         """Whether a party may be the subject of the verb or participle at a token, by gender and number."""
         features = set(self._analysed.tokens[at].features.split())
-        if "1" in features or self._standing.counted(mention):
+        if "1" in features or self._standing.is_counted(mention.start):
             return True
         told = self._gender(at)
         own = self._genders.of(self._analysed, mention)
@@ -269,7 +232,7 @@ class SubjectReader:
         """Whether a token stands in the content of a claim that another one does not stand in."""
         one, other = (self._analysed.tokens[k].span.start for k in (i, at))
         last = bisect_left(self._contents, (one + 1, 0))
-        return any(start <= one < end <= other for start, end in self._contents[max(0, last - _DEPTH) : last])
+        return any(start <= one < end <= other for start, end in self._contents[max(0, last - _FEW) : last])
 
     def _is_joined(self, at: int, first: int) -> bool:
         """Whether "and" joins a verb to one before it, over "not"; "and already" rather begins anew."""

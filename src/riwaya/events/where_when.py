@@ -14,7 +14,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, get_args
 
 from riwaya.events.clauses import Scene
-from riwaya.events.reach import FORCE, SAID, ReachReader
+from riwaya.events.reach import FORCE, ReachReader
+from riwaya.events.types import SPEECH
 from riwaya.find.context import starting_in
 from riwaya.find.places import place_value
 from riwaya.language.phrases import Phrases
@@ -31,7 +32,7 @@ _RELATION = 3  # tokens of the longest word that says how something lies to a pl
 _NAMED = ("month", "season")  # precision of times that a noun is annexed to
 _VAGUE = 4  # tokens that a place may stand farther off than a state
 _STATES = (".actors.state", ".actors.capital")  # ends of the rules that name them
-_ON_THE_SPOT = ("COERCE", "MOBILIZE", "RETREAT", "SANCTION")  # types of events that common nouns tell a place of
+_AT_SITES = ("COERCE", "MOBILIZE", "RETREAT", "SANCTION")  # types of events that common nouns tell a place of
 _VISITS = ("visit",)  # concepts whose object is where they take place
 _INVASIONS = ("invasion", "occupation")  # concepts whose nouns stand before what is invaded
 _UNDERGONE = ("act-noun", "mutual", "alone")  # frames of nouns after which a state is where it happens, no doer
@@ -66,13 +67,13 @@ class WhereWhen:
             place = self._of_force(scene, self._nearest(scene, named), self._nearest(scene, described))
         else:
             place = self._exact(self._nearest(scene, named))
-            if plover not in SAID:
+            if plover not in SPEECH:
                 place = place or self._of_politics(scene, plover, described)
         return self._apposed(place) if place else None
 
     def _of_politics(self, scene: Scene, plover: str, described: Sequence[Mention]) -> Mention | None:
         """Where something was done without force that no named place tells: a state, or what a description tells."""
-        sites = self._reach.places(self._sites(scene, None), scene, plover) if plover in _ON_THE_SPOT else []
+        sites = self._reach.places(self._sites(scene, None), scene, plover) if plover in _AT_SITES else []
         return self._governed(scene) or self._nearest(scene, described) or self._nearest(scene, sites)
 
     def _of_force(self, scene: Scene, named: Mention | None, described: Mention | None) -> Mention | None:
@@ -207,8 +208,7 @@ class WhereWhen:
         """How many tokens off a mention counts as besides: a mere state, or a place that something comes from."""
         if mention.kind != "place":
             return 0
-        before = self._analysed.hit(mention.start - 1, "role-words") if mention.start else None
-        origin = before is not None and before.entry.get("role") == "from"
+        origin = self._analysed.cell(mention.start - 1, "role-words", "role") == "from"
         return _VAGUE * (origin + (mention.value["precision"] == 1))
 
     def _governed(self, scene: Scene) -> Mention | None:
@@ -242,8 +242,7 @@ class WhereWhen:
 
     def _is_to(self, i: int) -> bool:
         """Whether a preposition stands at a token that joins a noun of attack to where it is done."""
-        role = self._analysed.hit(i, "role-words")
-        return role is not None and role.entry.get("role") == "to"
+        return self._analysed.cell(i, "role-words", "role") == "to"
 
     def _as_place_mention(self, state: Mention) -> Mention | None:
         """The mention of a state or capital as one of a place."""

@@ -144,11 +144,21 @@ class Analysed:
         return sorted(found)
 
     def hit(self, i: int, lexicon: str) -> Hit | None:
-        """The longest entry of a lexicon at a token; None also beyond the last token."""
-        for hit in reversed(self.hits[i]) if i < len(self.hits) else ():
+        """The longest entry of a lexicon at a token; None also before the first token and beyond the last."""
+        for hit in reversed(self.hits[i]) if 0 <= i < len(self.hits) else ():
             if hit.entry.lexicon == lexicon:
                 return hit
         return None
+
+    def cell(self, i: int, lexicon: str, column: str) -> str:
+        """What the longest entry of a lexicon at a token has in a column; empty where none begins there."""
+        hit = self.hit(i, lexicon)
+        return hit.entry.get(column) if hit else ""
+
+    def has_pronoun(self, i: int) -> bool:
+        """Whether a pronoun is written at the end of the word that a token is of; False also for the last token."""
+        following = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        return following is not None and following.clitic == "en" and following.word == self.tokens[i].word
 
     def relative(self, i: int) -> bool:
         """Whether a relative pronoun that opens a clause stands at a token; False also beyond the last token."""
@@ -156,8 +166,8 @@ class Analysed:
         return opener is not None and opener.entry.get("kind") == "relative"
 
     def opens(self, i: int, *lexicons: str) -> bool:
-        """Whether an entry of one of some lexicons begins at a token; False also beyond the last token."""
-        if i < len(self.hits):
+        """Whether an entry of one of some lexicons begins at a token; False also where there is no such token."""
+        if 0 <= i < len(self.hits):
             for hit in self.hits[i]:  # asked so often that a generator would cost more than the look
                 if hit.entry.lexicon in lexicons:
                     return True
