@@ -15,7 +15,6 @@ from riwaya.model.layers import Analysed, Hit
 _CLAUSE = 2  # tokens of the shortest clause
 _HEAD = 4  # tokens at the head of a clause in which a modal word governs the whole
 _BOUND = ("victims", "institutions", "sources", "source-heads", "states", "groups", "references", "offices")
-_OPENING = '«“"'  # marks that may open a quotation between a duty and its deed
 _COMPLEMENT = 4  # tokens after a verb in which its preposition begins
 _DOER = 2  # tokens after a word of blame in which its doer is told
 _BLAME = 8  # tokens at the head of a clause in which a word of blame is what is said of somebody
@@ -72,7 +71,7 @@ class Acts:
 
     def _enclitic(self, i: int) -> bool:
         """Whether a pronoun that is written with the word before stands at a token."""
-        return self._analysed.tokens[i].clitic == "en"
+        return i >= 0 and self._analysed.tokens[i].clitic == "en"
 
     def _ahead(self, start: int) -> bool:
         """Whether a clause tells what will be."""
@@ -82,12 +81,10 @@ class Acts:
         """The act of a clause, from the words at its head."""
         told = self._verb(content, direct=direct) or self._noun(content) or self._own_verb(content, speaker)
         told = told or self._word(content, "modal-words", self._predicate(content))
-        if told and told != "expect":
-            return told
+        if told:
+            return (told == "expect" and self._danger(content)) or told  # "may have dire consequences"
         return (
-            (self._danger(content) if told else "")  # "may have dire consequences"
-            or told
-            or self._denial(content, direct=direct)
+            self._denial(content, direct=direct)
             or self._word(content, "blame", _BLAME)
             or self._danger(content)
             or self._undertaking(content, speaker)
@@ -240,8 +237,9 @@ class Acts:
             governed = hit.start > content[0] and self._analysed.tokens[hit.start - 1].pos in ("NOUN", "ADJ")
             if governed or not (self._sources.names_actor(after) or self._analysed.opens(after, *_BOUND)):
                 return False
-            near = self._analysed.tokens[after + 1 : min(after + _HEAD + 2, end)]
-            clause = takewhile(lambda token: token.pos != "PUNCT" or token.form in _OPENING, near)
+            near = range(after + 1, min(after + _HEAD + 2, end))
+            tokens, opening = self._analysed.tokens, self._contents.opening
+            clause = (tokens[i] for i in takewhile(lambda i: tokens[i].pos != "PUNCT" or i in opening, near))
             return any(token.pos == "COMP" or "vn" in token.features.split() for token in clause)
         return nxt.pos == "COMP" or "vn" in nxt.features.split() or (nxt.pos == "NOUN" and nxt.definite)
 
@@ -253,8 +251,11 @@ class Acts:
 
     def _quoted_blame(self, hit: Hit) -> bool:
         """Whether a word of blame stands in quotation marks by itself, or with one other: it is another's word."""
-        quoted = (q for q in self._analysed.quotations if q.start <= hit.start < q.end and q.end - q.start <= 2)
-        return hit.entry.lexicon == "blame" and any(not self._predicated(q.start - 2) for q in quoted)
+        if hit.entry.lexicon != "blame":
+            return False
+        near = self._contents.begun_within(hit.start - 2, hit.start + 1)
+        quoted = (q for q in near if hit.start < q.end <= q.start + 2)
+        return any(not self._predicated(q.start - 2) for q in quoted)
 
     def _predicated(self, i: int) -> bool:
         """Whether what follows a token is said of the subject: "it is «a flagrant breach»"."""
