@@ -46,6 +46,12 @@ def test_the_words_of_a_content_tell_its_act(told: Any, text: str, act: str) -> 
     assert [claim.act for claim in told(text)] == [act]
 
 
+@pytest.mark.parametrize("stop", [".", ""])
+def test_what_is_said_of_a_ceasefire_at_the_head_of_a_report_is_no_promise(told: Any, stop: str) -> None:
+    (claim,) = told("وقف إطلاق النار مستمر، بحسب وزارة الدفاع الكينية" + stop)
+    assert claim.act == "assert"
+
+
 @pytest.mark.parametrize(
     ("text", "act"),
     [

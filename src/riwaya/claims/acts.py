@@ -108,7 +108,7 @@ class Acts:
     def opens_with(self, cue: Stretch, content: Stretch) -> bool:
         """Whether a cue is the verb that opens a content, of the same speaker: "said that he hopes", "they believe"."""
         tokens, first = self._analysed.tokens, cue[0]
-        present = "pres" in tokens[first].features.split() and tokens[first - 1].clitic == "en"
+        present = "pres" in tokens[first].features.split() and self._enclitic(first - 1)
         own = content[0] + (2 if content[0] + 2 < content[1] and self._enclitic(content[0] + 1) else 0)  # "his country"
         near = content[0] <= first < own + 2
         return near and (bool(self._verb((own, content[1]), direct=False)) or (present and first == content[0]))
@@ -317,5 +317,5 @@ class Acts:
             return ""
         at = start + (2 if own_noun else 0)
         attack = self._analysed.hit(at, "attacks") if at < end else None
-        own = at > start or tokens[start - 1].clitic == "en" or "1" in tokens[at].features.split()
+        own = at > start or self._enclitic(start - 1) or "1" in tokens[at].features.split()
         return "claim_responsibility" if attack and own else ""

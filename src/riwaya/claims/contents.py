@@ -106,7 +106,9 @@ class Contents:
         return self._word_start(*content), content[1]
 
     def introduced(self, start: int) -> bool:
-        """Whether a content is a clause that a complementiser or a colon brings, not the object of a verb."""
+        """Whether a content is a clause that a complementiser, a colon or nothing brings, not the object of a verb."""
+        if start == 0:
+            return True
         before = self._analysed.tokens[start - 1]
         return before.pos == "COMP" or (before.pos == "PUNCT" and before.form not in self._tables.commas)
 
