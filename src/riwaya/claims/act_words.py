@@ -99,7 +99,7 @@ class ActWords:
         if takes == "pres":
             return "pres" in nxt.features.split()
         if takes == "limit":
-            return any(self._analysed.hit(i, "limits") for i in range(after, end))
+            return any(self._limits(i, end) for i in range(after, end))
         if takes == "whom":
             return self._binds(hit, after, content)
         return nxt.pos == "COMP" or "vn" in nxt.features.split() or (nxt.pos == "NOUN" and nxt.definite)
@@ -113,6 +113,14 @@ class ActWords:
         near = range(whom + 1, min(whom + HEAD + 2, content[1]))
         clause = (tokens[i] for i in takewhile(lambda i: tokens[i].pos != "PUNCT" or i in opening, near))
         return any(token.pos == "COMP" or "vn" in token.features.split() for token in clause)
+
+    def _limits(self, i: int, end: int) -> bool:
+        """Whether a condition stands at a token: "without", "unless", "before they leave", not "before dawn"."""
+        hit = self._analysed.hit(i, "limits")
+        if hit is None or hit.entry.get("takes") != "deed":
+            return hit is not None
+        after = hit.end
+        return after < end and (self._analysed.tokens[after].pos in ("VERB", "COMP") or self._contents.deed(after))
 
     def _aside(self, i: int, end: int) -> int:
         """The first token from one on that is no adverb: "it is up to us, too, to trust"."""

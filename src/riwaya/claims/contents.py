@@ -72,13 +72,13 @@ class Contents:
         first = next((i for i in range(start + 1, end) if tokens[i].pos == "VERB" or self._opens_clause(i)), end)
         joined = first < end and tokens[first - 1].pos == "CONJ" and tokens[first - 1].clitic == "pro"
         past = first < end and "past" in tokens[first].features.split() and not self._quoted(first, start)
-        past = past and not (self._verbal_noun(first) and self._deed(start))
+        past = past and not (self._verbal_noun(first) and self.deed(start))
         verb = (
             past and tokens[first].pos == "VERB" and not self._analysed.opens(first, "harms")
         )  # "killing and wounding"
         return first - 1 if joined and verb else end
 
-    def _deed(self, i: int) -> bool:
+    def deed(self, i: int) -> bool:
         """Whether a noun for an act, a danger or what is said stands at a token."""
         return "vn" in self._analysed.tokens[i].features.split() or self._analysed.opens(i, *_DEEDS)
 
@@ -119,7 +119,7 @@ class Contents:
         if token.pos == "DET" and start + 1 < content[1]:  # "these losses"
             start += 1
             token = self._analysed.tokens[start]
-        return self._deed(start) or start in self._marks or (token.pos in ("NOUN", "NUM") and not token.definite)
+        return self.deed(start) or start in self._marks or (token.pos in ("NOUN", "NUM") and not token.definite)
 
     def _word_start(self, start: int, end: int) -> int:
         """The first token of the content: after a complementiser's pronoun; with a preposition written with it."""
