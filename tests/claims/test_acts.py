@@ -13,6 +13,11 @@ SAID = [
     # what cannot be without a condition is demanded; what cannot be at all is told
     ("قال الموفد إن الهدنة لا يمكن أن تستمر دون مراقبين.", "demand"),
     ("قال الموفد إن الطريق لا يمكن عبورها.", "assert"),
+    ("قال الموفد إن الهدنة لا يمكن أن تبدأ قبل انسحاب القوات.", "demand"),
+    ("قال الموفد إن الهدنة لا يمكن أن تبدأ قبل أن تنسحب القوات.", "demand"),
+    ("قال الموفد إن الهدنة لا يمكن أن تبدأ حتى تنسحب القوات.", "demand"),
+    ("قال الموفد إن الطريق لا يمكن عبورها قبل الفجر.", "assert"),
+    ("قال الموفد إن الطريق لا يمكن عبورها حتى الآن.", "assert"),
     ("قال الموفد إن الأطراف مطالبة باحترام الهدنة.", "demand"),
     # a journey is a plan, a deed a promise, a deed of force a threat
     ("قال وزير الخارجية الكيني إنه سيزور أديس أبابا.", "assert"),
@@ -44,6 +49,12 @@ SAID = [
 @pytest.mark.parametrize(("text", "act"), SAID)
 def test_the_words_of_a_content_tell_its_act(told: Any, text: str, act: str) -> None:
     assert [claim.act for claim in told(text)] == [act]
+
+
+@pytest.mark.parametrize("stop", [".", ""])
+def test_what_is_said_of_a_ceasefire_at_the_head_of_a_report_is_no_promise(told: Any, stop: str) -> None:
+    (claim,) = told("وقف إطلاق النار مستمر، بحسب وزارة الدفاع الكينية" + stop)
+    assert claim.act == "assert"
 
 
 @pytest.mark.parametrize(

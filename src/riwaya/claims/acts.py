@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
 from typing import NamedTuple
 
+from riwaya.claims.act_words import HEAD, ActWords
 from riwaya.claims.agreement import Speaker
 from riwaya.claims.contents import Contents
 from riwaya.claims.frames import Frame, Stretch
@@ -13,11 +13,7 @@ from riwaya.claims.sources import Sources
 from riwaya.model.layers import Analysed, Hit
 
 _CLAUSE = 2  # tokens of the shortest clause
-_HEAD = 4  # tokens at the head of a clause in which a modal word governs the whole
-_BOUND = ("victims", "institutions", "sources", "source-heads", "states", "groups", "references", "offices")
-_OPENING = '«“"'  # marks that may open a quotation between a duty and its deed
 _COMPLEMENT = 4  # tokens after a verb in which its preposition begins
-_DOER = 2  # tokens after a word of blame in which its doer is told
 _BLAME = 8  # tokens at the head of a clause in which a word of blame is what is said of somebody
 _SUBJECT = 12  # tokens of a subject before its verb
 _LONG = 16  # tokens up to the predicate of a subject that a relative clause describes
@@ -38,6 +34,7 @@ class Acts:
     def __init__(self, analysed: Analysed, contents: Contents, sources: Sources) -> None:
         """Reads on what is known of contents and of sources."""
         self._analysed, self._contents, self._sources = analysed, contents, sources
+        self._words = ActWords(analysed, contents, sources)
 
     def parts(self, content: Stretch, frame: Frame, speaker: Speaker | None) -> Sequence[Part]:
         """The parts of a content by their acts; neighbours of one act, and clauses without a subject, stay together."""
@@ -72,7 +69,7 @@ class Acts:
 
     def _enclitic(self, i: int) -> bool:
         """Whether a pronoun that is written with the word before stands at a token."""
-        return self._analysed.tokens[i].clitic == "en"
+        return i >= 0 and self._analysed.tokens[i].clitic == "en"
 
     def _ahead(self, start: int) -> bool:
         """Whether a clause tells what will be."""
@@ -81,14 +78,12 @@ class Acts:
     def act(self, content: Stretch, speaker: Speaker | None, *, direct: bool) -> str:
         """The act of a clause, from the words at its head."""
         told = self._verb(content, direct=direct) or self._noun(content) or self._own_verb(content, speaker)
-        told = told or self._word(content, "modal-words", self._predicate(content))
-        if told and told != "expect":
-            return told
+        told = told or self._words.act(content, "modal-words", self._predicate(content))
+        if told:
+            return (told == "expect" and self._danger(content)) or told  # "may have dire consequences"
         return (
-            (self._danger(content) if told else "")  # "may have dire consequences"
-            or told
-            or self._denial(content, direct=direct)
-            or self._word(content, "blame", _BLAME)
+            self._denial(content, direct=direct)
+            or self._words.act(content, "blame", _BLAME)
             or self._danger(content)
             or self._undertaking(content, speaker)
             or self._responsibility(content, speaker)
@@ -97,7 +92,7 @@ class Acts:
 
     def _danger(self, content: Stretch) -> str:
         """A warning, by a word of danger anywhere in a content."""
-        return self._word(content, "dangers", content[1] - content[0])
+        return self._words.act(content, "dangers", content[1] - content[0])
 
     def _judged(self, content: Stretch) -> bool:
         """Whether a word of blame or outrage stands in that as which somebody describes a thing."""
@@ -114,7 +109,7 @@ class Acts:
         tokens, first = self._analysed.tokens, cue[0]
         if act == "assert" and first == content[0] and tokens[first].pos == "NOUN" and self._enclitic(cue[1]):
             return True
-        present = "pres" in tokens[first].features.split() and tokens[first - 1].clitic == "en"
+        present = "pres" in tokens[first].features.split() and self._enclitic(first - 1)
         own = content[0] + (2 if content[0] + 2 < content[1] and self._enclitic(content[0] + 1) else 0)  # "his country"
         near = content[0] <= first < own + 2
         return near and (bool(self._verb((own, content[1]), direct=False)) or (present and first == content[0]))
@@ -125,9 +120,9 @@ class Acts:
         relative = False
         for i in range(start, min(start + _SUBJECT, end)):
             if tokens[i].pos == "VERB" and not relative:
-                return max(_HEAD, i + 1 - start)
+                return max(HEAD, i + 1 - start)
             relative = relative or self._analysed.relative(i)
-        return _LONG if relative else _HEAD
+        return _LONG if relative else HEAD
 
     def _verb(self, content: Stretch, *, direct: bool) -> str:
         """The act of a verb of saying that opens a content: "that he hopes", "we demand"."""
@@ -159,115 +154,10 @@ class Acts:
         act = hit.entry.get("act") if hit and not self._analysed.tokens[hit.start].definite else ""
         return act if act not in ("assert", "accuse", "threaten", "warn", "expect") else ""
 
-    def _word(self, content: Stretch, lexicon: str, head: int) -> str:
-        """The act that a word of a lexicon makes of a content: near its head, or anywhere if it reaches so far."""
-        for i in range(*content):
-            hit = self._analysed.hit(i, lexicon)
-            if (
-                hit
-                and self._reaches(hit, content, head)
-                and self._takes(hit, content)
-                and not self._undone(hit, content)
-            ):
-                act: str = hit.entry.get("act") or "accuse"
-                return "threaten" if act == "promise" and self._forceful(hit.end, content[1]) else act
-        return ""
-
-    def _reaches(self, hit: Hit, content: Stretch, head: int) -> bool:
-        """Whether a word stands where it counts: near the head, or anywhere; a duty only as what the clause says."""
-        if hit.start < content[0] + head:
-            return True
-        return hit.entry.get("reach") == "clause" and (hit.entry.get("act") != "demand" or self._governs(hit, content))
-
-    def _governs(self, hit: Hit, content: Stretch) -> bool:
-        """Whether a duty after a long subject is the predicate: no verb but in a relative clause stands before it."""
-        tokens, before = self._analysed.tokens, hit.start - 1
-        for i in range(content[0], hit.start):
-            if self._analysed.relative(i):
-                break
-            if tokens[i].pos == "VERB":
-                return False
-        before -= tokens[before].clitic == "en"
-        return not self._analysed.relative(before) and tokens[before].pos != "COMP"
-
-    def _forceful(self, start: int, end: int) -> bool:
-        """Whether what somebody is ready to do is a deed of force."""
-        return any(self._analysed.hit(i, "threats") for i in range(start, min(start + _HEAD, end)))
-
-    def _undone(self, hit: Hit, content: Stretch) -> bool:
-        """Whether what stands around a word undoes it: "is not in need of", "the aggression" as a war's name."""
-        before = hit.start - 1
-        undone = self._analysed.tokens[before].pos == "NEG" or self._analysed.hit(before, "negations") is not None
-        if before >= content[0] and undone and hit.entry.get("act") in ("demand", "promise"):
-            return True
-        named = hit.entry.get("reach") == "named" and self._analysed.tokens[hit.start].definite
-        return named or self._quoted_blame(hit) or self._circumstance(hit, content[0])
-
-    def _circumstance(self, hit: Hit, start: int) -> bool:
-        """Whether a word of blame tells after what, or in answer to what, something was done."""
-        if hit.entry.lexicon != "blame" or hit.start - 2 < start or self._whose(hit):
-            return False
-        at = hit.start - 1
-        word = self._analysed.hit(at, "prepositions")
-        if "vn" in self._analysed.tokens[at].features.split():  # "after the occurrence of"
-            time = self._analysed.hit(at - 1, "speech-circumstances")
-            return time is not None and time.entry.get("kind") == "preposition"
-        return word is not None and word.entry.id == "on"
-
-    def _whose(self, hit: Hit) -> bool:
-        """Whether a word of blame names whose deed it is: "Armenian provocations", "their violations"."""
-        nation = any(self._analysed.hit(i, "demonyms") for i in range(hit.end, hit.end + _DOER))
-        return (
-            nation or self._sources.names_actor(hit.end) or self._enclitic(min(hit.end, len(self._analysed.tokens) - 1))
-        )
-
-    def _takes(self, hit: Hit, content: Stretch) -> bool:
-        """Whether a word has what it asks for: anything, a verb in the present, a deed, whose duty it is, a limit."""
-        takes, end = hit.entry.get("takes"), content[1]
-        after = self._aside(hit.end, end)
-        nxt = self._analysed.tokens[after] if after < end else None
-        if not takes:
-            return True
-        if takes == "own":  # "affirmed the continuation of its strikes", not "the army's pursuit of"
-            other = self._sources.names_actor(after) or self._analysed.opens(after, *_BOUND)
-            return hit.start == content[0] and not self._contents.introduced(content[0]) and not other
-        if takes == "noun":  # "announced a ceasefire", not "that a ceasefire is ..."
-            return not self._contents.introduced(content[0])
-        if nxt is None:
-            return False
-        if takes == "pres":
-            return "pres" in nxt.features.split()
-        if takes == "limit":
-            return any(self._analysed.hit(i, "limits") for i in range(after, end))
-        if takes == "whom":  # "it is up to the parties to respect": the deed stands after a noun
-            governed = hit.start > content[0] and self._analysed.tokens[hit.start - 1].pos in ("NOUN", "ADJ")
-            if governed or not (self._sources.names_actor(after) or self._analysed.opens(after, *_BOUND)):
-                return False
-            near = self._analysed.tokens[after + 1 : min(after + _HEAD + 2, end)]
-            clause = takewhile(lambda token: token.pos != "PUNCT" or token.form in _OPENING, near)
-            return any(token.pos == "COMP" or "vn" in token.features.split() for token in clause)
-        return nxt.pos == "COMP" or "vn" in nxt.features.split() or (nxt.pos == "NOUN" and nxt.definite)
-
-    def _aside(self, i: int, end: int) -> int:
-        """The first token from one on that is no adverb: "it is up to us, too, to trust"."""
-        while i < end and self._analysed.tokens[i].pos == "ADV":
-            i += 1
-        return i
-
-    def _quoted_blame(self, hit: Hit) -> bool:
-        """Whether a word of blame stands in quotation marks by itself, or with one other: it is another's word."""
-        quoted = (q for q in self._analysed.quotations if q.start <= hit.start < q.end and q.end - q.start <= 2)
-        return hit.entry.lexicon == "blame" and any(not self._predicated(q.start - 2) for q in quoted)
-
-    def _predicated(self, i: int) -> bool:
-        """Whether what follows a token is said of the subject: "it is «a flagrant breach»"."""
-        token = self._analysed.tokens[i] if i >= 0 else None
-        return token is not None and (token.pos == "VERB" or (token.pos == "PRON" and not token.clitic))
-
     def _denial(self, content: Stretch, *, direct: bool) -> str:
         """Denial: a negation of anything at all, or in indirect speech the negated past of a deed at the head."""
         tokens, (start, end) = self._analysed.tokens, content
-        for i in range(start, min(start + _HEAD, end - 1)):
+        for i in range(start, min(start + HEAD, end - 1)):
             negated = tokens[i].pos == "NEG" and self._analysed.hit(i, "negations")
             if negated and (self._any(i + 1, end) or (i == start and not direct and self._happens(i + 1))):
                 return "deny"
@@ -279,7 +169,7 @@ class Acts:
 
     def _any(self, start: int, end: int) -> bool:
         """Whether "any" or "at all" follows a negation within its clause."""
-        return any(self._analysed.hit(i, "negated-wholes") for i in range(start, min(start + 2 * _HEAD, end)))
+        return any(self._analysed.hit(i, "negated-wholes") for i in range(start, min(start + 2 * HEAD, end)))
 
     def _undertaking(self, content: Stretch, speaker: Speaker | None) -> str:
         """A promise or a threat: the speaker, or his own side, will do something; a journey or a meeting is a plan."""
@@ -319,5 +209,5 @@ class Acts:
             return ""
         at = start + (2 if own_noun else 0)
         attack = self._analysed.hit(at, "attacks") if at < end else None
-        own = at > start or tokens[start - 1].clitic == "en" or "1" in tokens[at].features.split()
+        own = at > start or self._enclitic(start - 1) or "1" in tokens[at].features.split()
         return "claim_responsibility" if attack and own else ""

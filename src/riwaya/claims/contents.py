@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from riwaya.claims.frames import Stretch
@@ -36,6 +38,11 @@ class Contents:
         self._quotations = {q.start - 1: q for q in reversed(analysed.quotations)}  # by the token before the first word
         self.opening = {q.start - 1 for q in analysed.quotations if q.opened}  # the opening quotation marks
         self._marks = self.opening | {q.end for q in analysed.quotations if q.closed}
+        self._starts = [q.start for q in analysed.quotations]
+        self._until = list(accumulate((q.end for q in analysed.quotations), max))  # how far those up to each go on
+        closed = [q for q in analysed.quotations if q.closed]
+        self._since = innermost(closed)
+        self._closing = {q.end: q.start for q in closed}  # by its closing mark, where the innermost quotation began
 
     def bounded(
         self, content: Stretch, borders: Iterable[int], *, embedded: bool = False, nominal: bool = False
@@ -65,14 +72,14 @@ class Contents:
         first = next((i for i in range(start + 1, end) if tokens[i].pos == "VERB" or self._opens_clause(i)), end)
         joined = first < end and tokens[first - 1].pos == "CONJ" and tokens[first - 1].clitic == "pro"
         past = first < end and "past" in tokens[first].features.split() and not self._quoted(first, start)
-        past = past and not (self._verbal_noun(first) and self._deed(start))
+        past = past and not (self._verbal_noun(first) and self.deed(start))
         verb = (
             past and tokens[first].pos == "VERB" and not self._analysed.opens(first, "harms")
         )  # "killing and wounding"
         return first - 1 if joined and verb else end
 
-    def _deed(self, i: int) -> bool:
-        """Whether a verbal noun stands at a token."""
+    def deed(self, i: int) -> bool:
+        """Whether a noun for an act, a danger or what is said stands at a token."""
         return "vn" in self._analysed.tokens[i].features.split() or self._analysed.opens(i, *_DEEDS)
 
     def _verbal_noun(self, i: int) -> bool:
@@ -99,7 +106,9 @@ class Contents:
         return self._word_start(*content), content[1]
 
     def introduced(self, start: int) -> bool:
-        """Whether a content is a clause that a complementiser or a colon brings, not the object of a verb."""
+        """Whether a content is a clause that a complementiser, a colon or nothing brings, not the object of a verb."""
+        if start == 0:
+            return True
         before = self._analysed.tokens[start - 1]
         return before.pos == "COMP" or (before.pos == "PUNCT" and before.form not in self._tables.commas)
 
@@ -110,8 +119,7 @@ class Contents:
         if token.pos == "DET" and start + 1 < content[1]:  # "these losses"
             start += 1
             token = self._analysed.tokens[start]
-        deed = "vn" in token.features.split() or self._analysed.opens(start, *_DEEDS)
-        return deed or start in self._marks or (token.pos in ("NOUN", "NUM") and not token.definite)
+        return self.deed(start) or start in self._marks or (token.pos in ("NOUN", "NUM") and not token.definite)
 
     def _word_start(self, start: int, end: int) -> int:
         """The first token of the content: after a complementiser's pronoun; with a preposition written with it."""
@@ -156,7 +164,7 @@ class Contents:
 
     def _quoted(self, i: int, start: int) -> bool:
         """Whether a token stands in a closed quotation that began within the content."""
-        return any(q.closed and start <= q.start <= i < q.end for q in self._analysed.quotations)
+        return self._since.get(i, -1) >= start
 
     def trimmed(self, content: Stretch) -> Stretch:
         """The content without punctuation and dangling conjunctions, and without marks round the whole of it."""
@@ -173,7 +181,7 @@ class Contents:
         """Whether a token at the end of a content is no part of it."""
         token = self._analysed.tokens[i]
         if i in self._marks:
-            return not any(q.closed and q.end == i and q.start - 1 >= start for q in self._analysed.quotations)
+            return self._closing.get(i, 0) - 1 < start
         return (token.pos == "PUNCT" and token.form not in "])%") or token.pos == "CONJ" or token.clitic == "pro"
 
     def _quotation_at(self, start: int, end: int) -> Quotation | None:
@@ -186,10 +194,14 @@ class Contents:
     def speech(self, content: Stretch, *, direct: bool) -> str:
         """Whether the content is direct speech, indirect, or partly quoted; a name in marks is no speech."""
         start, end = content
-        inside = [q for q in self._analysed.quotations if q.start < end and q.end > start]
-        if direct or any(q.start <= start and end <= q.end for q in inside):
+        begun = bisect_right(self._starts, start)
+        if direct or (begun and end <= self._until[begun - 1]):
             return "direct"
-        return "mixed" if any(q.start > start and self._speaks(q) for q in inside) else "indirect"
+        return "mixed" if any(map(self._speaks, self.begun_within(start, end))) else "indirect"
+
+    def begun_within(self, start: int, end: int) -> Sequence[Quotation]:
+        """The quotations whose first word stands within some words, but not as the first of them."""
+        return self._analysed.quotations[bisect_right(self._starts, start) : bisect_left(self._starts, end)]
 
     def _speaks(self, quotation: Quotation) -> bool:
         """Whether quoted words are somebody's own: no name of a place or movement, no single word but a deed."""
@@ -229,7 +241,7 @@ class Contents:
     def halves(self, content: Stretch) -> Sequence[Stretch]:
         """The content, parted where a whole quoted clause is joined to what stands before it."""
         start, end = content
-        for q in self._analysed.quotations:
+        for q in self.begun_within(start, end):
             joined = start < q.start - 2 and self._analysed.tokens[q.start - 2].pos == "CONJ"
             if (
                 joined
@@ -266,3 +278,26 @@ class Contents:
         finite = tokens[i + 1].pos == "VERB" and "past" in tokens[i + 1].features.split()
         undertaken = self._analysed.hit(i + 1, "undertakings") and "1" in tokens[i + 2].features.split()
         return Clause((i, end), joined=True, sentence=False) if finite or undertaken else None
+
+
+def innermost(quotations: Sequence[Quotation]) -> Mapping[int, int]:
+    """By token: where the innermost of the quotations begins in which it stands; they come in order.
+
+    >>> outer, inner = Quotation(1, 6, 0, closed=True), Quotation(2, 4, 1, closed=True)
+    >>> innermost([outer, inner])
+    {1: 1, 2: 2, 3: 2, 4: 1, 5: 1}
+    """
+    since: dict[int, int] = {}
+    around: list[Quotation] = []
+    borders = [*(q.start for q in quotations[1:]), max((q.end for q in quotations), default=0)]
+    for quotation, border in zip(quotations, borders, strict=False):
+        around.append(quotation)
+        i = quotation.start
+        while around and i < border:
+            inner = around[-1]
+            stop = max(i, min(inner.end, border))
+            since |= dict.fromkeys(range(i, stop), inner.start)
+            i = stop
+            if inner.end <= i:
+                around.pop()
+    return since

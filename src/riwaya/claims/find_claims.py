@@ -112,7 +112,7 @@ class _Reading:
             return False
         if frame.inherits == "previous" and self.sources.agreement.describes(frame.cue[0]):
             return False
-        if frame.rule.id.endswith("-headline") and frame.source and self.sources.signs(frame.source):
+        if frame.rule.gives.get("where") == "headline" and frame.source and self.sources.signs(frame.source):
             return False  # "Gaza - Reuters: ..."
         if frame.inherits == "sentence" and frame.cue[0] - 1 in self.contents.opening:
             return False  # "(he said it was) «likely»"

@@ -281,7 +281,7 @@ class Sources:
     def _issuer(self, i: int) -> Speaker | None:
         """Whose document it is that a definite noun at a token names; of a statement the last body that spoke."""
         occasion = self._analysed.hit(i, "occasions")
-        statement = occasion is not None and occasion.entry.id == "bayan"
+        statement = occasion is not None and occasion.entry.get("kind") == "statement"
         return self._issuers.get(self._analysed.tokens[i].stem) or (self._body if statement else None)
 
     def spoke(self, speaker: Speaker) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from riwaya.find.actors import OUTLETS, is_of_state
@@ -105,10 +105,11 @@ class Antecedents:
         """The last group, organisation or outlet that a short form stands for."""
         if refers == "outlet":
             return self._outlet(self._analysed.tokens[mention.start].stem, wants)
-        fits: Callable[[Named], bool] = {
-            "organisation": lambda named: named.value["kind"] == "organisation",
-        }.get(refers, lambda named: named.is_group)
-        fitting = [named for named in reversed(self._actors) if fits(named)]
+        last = reversed(self._actors)
+        if refers == "organisation":
+            fitting = [named for named in last if named.value["kind"] == "organisation"]
+        else:
+            fitting = [named for named in last if named.is_group]
         headed = next((named for named in fitting if self._headed(named, wants)), None)
         alone = len({named.side for named in fitting}) == 1 and _ANY in wants
         return headed or (fitting[0] if alone else None)
