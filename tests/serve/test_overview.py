@@ -8,7 +8,8 @@ import pytest
 from fastapi.testclient import TestClient
 from lxml import html
 
-from riwaya.model import Record
+from riwaya.model import Party, Record
+from riwaya.serve import create_app
 from riwaya.serve.interface import interfaces
 from riwaya.store import Store
 
@@ -133,6 +134,19 @@ def test_an_event_is_told_on_the_word_of_its_whole_chain(client: TestClient, rec
     again = first.xpath("p[@class='told'][2]")[0]
     assert said(again) == "Told again: قصفت 3"
     assert again.xpath("a/@href") == ["#evt_00000000000000e2"]
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "Armenia: civilians"), ("ar", "أرمينيا: مدنيون")])
+def test_a_party_that_no_words_name_is_told_by_its_code(
+    store_path: Path, record: Record, language: str, told: str
+) -> None:
+    hurt = (Party(code="ARM CVL", name="civilian"),)
+    events = tuple(e.model_copy(update={"targets": hurt, "harm_who": None}) for e in record.events)
+    with Store.open(store_path, fold=str.casefold) as store:
+        store.put(record.model_copy(update={"events": events}), analyser="test")
+    with TestClient(create_app(store_path, fold=str.casefold)) as client:
+        page = html.fromstring(client.get(f"/reports/{record.id}?lang={language}").text)
+    assert said(page.xpath("//article[@id='evt_00000000000000e2']//span[@class='party'][last()]")[0]) == told
 
 
 @pytest.mark.parametrize(

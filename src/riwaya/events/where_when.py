@@ -142,6 +142,8 @@ class WhereWhen:
 
     def _site(self, i: int, scene: Scene, country: object) -> Mention | None:
         """The place that a noun at a token tells of, where a preposition or what is done to it makes one of it."""
+        if self._analysed.cell(i, "sites", "owned") == "no" and self._analysed.has_pronoun(i):
+            return None
         start = i - 1 if self._analysed.tokens[i - 1].pos == "DET" else i
         done_to = start in (scene.trigger.end, self._ends.get(scene.trigger.end))
         if not (done_to or self._analysed.tokens[start - 1].pos == "PREP" or self._lies(start)):
