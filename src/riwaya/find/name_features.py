@@ -6,6 +6,7 @@ with `<`, of the word after with `>`, of the second ones with `<<` and `>>`.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -185,17 +186,17 @@ class Phrases:
 
 def known_marks(analysed: Analysed, mentions: Iterable[Mention]) -> dict[int, frozenset[str]]:
     """What the pack knows of each token: the lexicons and the mentions that it stands in, and where in them."""
-    marks: dict[int, list[str]] = {}
+    marks: dict[int, list[str]] = defaultdict(list)
     for hits in analysed.hits:
         for start, end, entry in hits:
             if end - start == 1:
-                marks.setdefault(start, []).append(entry.lexicon + ".S")
+                marks[start].append(entry.lexicon + ".S")
                 continue
-            marks.setdefault(start, []).append(entry.lexicon + ".B")
+            marks[start].append(entry.lexicon + ".B")
             for i in range(start + 1, end):
-                marks.setdefault(i, []).append(entry.lexicon + ".I")
+                marks[i].append(entry.lexicon + ".I")
     for mention in mentions:
         kind = f"{mention.kind}.{mention.value.get('kind', '')}"
         for i in range(mention.start, mention.end):
-            marks.setdefault(i, []).append(f"{kind}/{'B' if i == mention.start else 'I'}")
+            marks[i].append(f"{kind}/{'B' if i == mention.start else 'I'}")
     return {i: frozenset(found) for i, found in marks.items()}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from itertools import count
 from typing import NamedTuple
 
 from riwaya.language.datelines import Datelines
@@ -128,14 +127,14 @@ class Language:
 
     def _tokens(self, folded: FoldedText, start: int, end: int, tokens: list[Token]) -> list[Token]:
         """The tokens of a stretch of the own text, added to those given."""
-        numbers = count(tokens[-1].word + 1 if tokens else 0)
         first, last = folded.folded_position(start), folded.folded_position(end)
         drafts: list[_Draft] = []
-        for match in _WORDS.finditer(folded.text, first, last):
-            at, number = match.start(), next(numbers)
-            word = match.group()
+        raw, known = folded.raw, self._words
+        for number, match in enumerate(_WORDS.finditer(folded.text, first, last), tokens[-1].word + 1 if tokens else 0):
+            at, word = match.start(), match.group()
             whole = folded.raw_span(at, at + len(word))
-            parts = self._parts(word, whole.cut(folded.raw))
+            typed = raw[whole.start : whole.end]
+            parts = known.get(typed) or self._parts(word, typed)
             if len(parts) == 1:
                 drafts.append((whole, word, number, parts[0]))
                 continue
@@ -180,12 +179,10 @@ class Language:
 
     def _parts(self, word: str, typed: str) -> tuple[_Word, ...]:
         """The syntactic words of a folded word, given how it is typed; remembered."""
-        found = self._words.get(typed)
-        if found is None:
-            if len(self._words) >= _CACHED_WORDS:
-                self._words.clear()
-            segments = self._segments(word, typed) if self._pack.letters.match(word) else (_whole(word),)
-            found = self._words[typed] = self._outlooks(segments, self._letters(word, typed))
+        if len(self._words) >= _CACHED_WORDS:
+            self._words.clear()
+        segments = self._segments(word, typed) if self._pack.letters.match(word) else (_whole(word),)
+        found = self._words[typed] = self._outlooks(segments, self._letters(word, typed))
         return found
 
     def _outlooks(self, segments: Sequence[Segment], typed: str) -> tuple[_Word, ...]:

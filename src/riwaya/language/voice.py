@@ -55,10 +55,11 @@ class Voices:
         self, tokens: list[Token], sentences: Sequence[Sentence], hits: Sequence[Sequence[Hit]]
     ) -> tuple[Token, ...]:
         """The tokens, the features of each verb with its voice where that is known; so a carried verbal noun."""
+        carriers = self._words["carrier"]
         for sentence in sentences:
             for i in range(sentence.start, sentence.end):
                 token = tokens[i]
-                voice = PASSIVE if self._carried(tokens, i) else ""
+                voice = PASSIVE if i and tokens[i - 1].form in carriers and self._carried(tokens, i) else ""
                 if token.pos == "VERB" and not voice:
                     voice = self._voice(tokens, i, sentence, hits)
                 if voice:
@@ -66,10 +67,10 @@ class Voices:
         return tuple(tokens)
 
     def _carried(self, tokens: Sequence[Token], i: int) -> bool:
-        """Whether a verb that makes a passive of a verbal noun stands before it ("was done the shelling of")."""
-        if i == 0 or tokens[i - 1].form not in self._words["carrier"] or tokens[i].definite:
-            return False
-        return any(reading.features.endswith(" vn") for reading in self._forms.readings(tokens[i].stem))
+        """Whether a verbal noun follows a verb that makes a passive of it ("was done the shelling of")."""
+        return not tokens[i].definite and any(
+            reading.features.endswith(" vn") for reading in self._forms.readings(tokens[i].stem)
+        )
 
     def _voice(self, tokens: Sequence[Token], i: int, sentence: Sentence, hits: Sequence[Sequence[Hit]]) -> str:
         """The voice to add to a verb's features; empty where nobody can tell."""

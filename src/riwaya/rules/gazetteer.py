@@ -76,8 +76,12 @@ class Gazetteer:
 
         A word of a name counts as it is written, too, where what looks like a clitic was parted from it.
         """
-        whole, after = _written(tokens, start, last)
-        for stem, then in {tokens[start].stem: start + 1, whole: after}.items():
+        first, then = tokens[start], start + 1
+        ways = {first.stem: then}
+        if then < last and tokens[then].word == first.word:
+            whole, after = _written(tokens, start, last)
+            ways[whole] = after
+        for stem, then in ways.items():
             for further, entries in self._names_of(stem) if stem in self.first_words else ():
                 end = _follow(tokens, then, last, further)
                 if end and not (end < last and tokens[end].clitic == "en"):
