@@ -15,7 +15,7 @@ from riwaya.events.background import BackgroundReader
 from riwaya.events.clauses import Clauses, Scene
 from riwaya.events.expected import with_expected
 from riwaya.events.genders import Genders
-from riwaya.events.guards import Guards, refers
+from riwaya.events.guards import Guards
 from riwaya.events.harm import Harm, HarmReader
 from riwaya.events.identity import Identity, with_harm
 from riwaya.events.kinship import Kinship
@@ -23,6 +23,7 @@ from riwaya.events.likeness import Likeness
 from riwaya.events.parties import PartyReader
 from riwaya.events.relevance import Relevance
 from riwaya.events.roles import RoleReader, Roles
+from riwaya.events.tellings import TellingReader
 from riwaya.events.told import Told
 from riwaya.events.trust import with_confidence
 from riwaya.events.types import SPEECH
@@ -31,17 +32,11 @@ from riwaya.find.context import starting_in
 from riwaya.find.find_mentions import published_day
 from riwaya.find.references import unresolved
 from riwaya.language.phrases import Phrases, PhraseTables
-from riwaya.model import Event, Issue, Time, content_id
+from riwaya.model import Event, Issue, content_id
 from riwaya.model.layers import Claimed, Coded, Evidence, Explanation, Mention, Sentence
 from riwaya.packs import Pack
 from riwaya.rules.tables import Row
 
-_DAYS = ("weekdays", "relative-days")
-_QUALIFIED = 2  # tokens after a trigger that may qualify its noun
-_LEAD = 2  # sentences after the title that tell again what it told
-_UNCOUNTED = ("mutual", "talks", "alone", "act-noun")  # frames of nouns whose number tells nothing: "the shelling"
-_SUFFERED = 8  # tokens from a verb of suffering to what is suffered
-_GOVERNED = 5  # tokens from words such as "in answer to" to the trigger that they govern
 _DEEDS = ("AGREE", "AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT")  # types that are more than a word
 _HURTING = ("ASSAULT", "COERCE")  # types of which a word of harm may tell: "passed away" is no "passed judgement"
 
@@ -127,8 +122,7 @@ class _Reading:
         cues = [claim.cue for claim in claimed.claims if claim.cue]
         tokens = self._analysed.tokens
         self._cues = {bisect_left(tokens, cue.start, key=lambda token: token.span.start) for cue in cues}
-        body = [s.start for s in self._analysed.sentences if s.block == 1]
-        self._leads = frozenset(body[:_LEAD])
+        self._tellings = TellingReader(self._analysed, harm)
         self.explanations: dict[str, Explanation] = {}
 
     def with_sides(self, event: Event) -> Event:
@@ -181,68 +175,7 @@ class _Reading:
         time = self._where_when.time(scene, concept["plover"])
         actuality = self._actuality.read(scene, concept, time)
         event = self._event(scene, concept, time, actuality)
-        return Told(
-            event,
-            concept["id"],
-            sure=actuality.sure,
-            days=self._days(event.time),
-            sentence=scene.sentence.start,
-            block=scene.sentence.block,
-            leads=scene.sentence.start in self._leads,
-            harm=self._harm.is_harm(scene),
-            verb=scene.is_verb,
-            definite=self._definite(scene.trigger),
-            updated=self._harm.is_updated(scene),
-            another=self._another(scene.trigger),
-            before=self._before(scene),
-            plural=self._plural(scene, concept),
-            says=self._says(scene, before),
-            refers=refers(scene.trigger),
-        )
-
-    def _days(self, time: Time | None) -> Mapping[str, str]:
-        """By which weekday, and which day counted from that of publication, a time is told, as far as it is."""
-        if time is None:
-            return {}
-        tokens = self._analysed.tokens
-        first = bisect_left(tokens, time.span.start, key=lambda token: token.span.start)
-        last = bisect_left(tokens, time.span.end, first, key=lambda token: token.span.start)
-        hits = (self._analysed.hit(i, lexicon) for i in range(first, last) for lexicon in _DAYS)
-        return {hit.entry.lexicon: hit.entry.get("days") or hit.entry.id for hit in hits if hit}
-
-    def _definite(self, trigger: Mention) -> bool:
-        """Whether a trigger is a noun that a listener knows already: with the article, a pronoun, or of a known one."""
-        tokens, end = self._analysed.tokens, trigger.end
-        if tokens[trigger.start].definite or tokens[trigger.start].pos == "VERB" or end >= len(tokens):
-            return tokens[trigger.start].definite
-        return tokens[end].clitic == "en" or (tokens[end].definite and tokens[end].pos == "NOUN")
-
-    def _another(self, trigger: Mention) -> bool:
-        """Whether a word beside a trigger tells it from one told before: "a similar attack", "the second raid"."""
-        beside = (("before", trigger.start - 1), *(("after", trigger.end + i) for i in range(_QUALIFIED)))
-        hits = ((where, self._analysed.hit(i, "another")) for where, i in beside if i >= 0)
-        return any(hit is not None and hit.entry.get("where") == where for where, hit in hits)
-
-    def _says(self, scene: Scene, before: Scene | None) -> int | None:
-        """Where what an event says of another opens, in code points: a relative clause, a verb, what one suffers."""
-        if before and before.end == scene.end and before.trigger.value["frame"] == "undergoes" and before.is_verb:
-            suffered = not scene.is_verb and scene.trigger.start - before.trigger.end <= _SUFFERED
-            return self._analysed.span(before.trigger.start, before.trigger.end).end if suffered else None
-        return scene.relative or (self._analysed.tokens[scene.trigger.start].span.start if scene.is_verb else None)
-
-    def _before(self, scene: Scene) -> bool:
-        """Whether words such as "in answer to", "two days after" govern a trigger, so that it was before another."""
-        near = range(max(scene.first, scene.trigger.start - _GOVERNED), scene.trigger.start)
-        hits = [hit for i in near if (hit := self._analysed.hit(i, "sequels"))]
-        return any(hit.end <= scene.trigger.start for hit in hits)
-
-    def _plural(self, scene: Scene, concept: Row) -> bool | None:
-        """Whether an attack's noun is of several; None for other words, and where a plural may be one ("clashes")."""
-        features = str(scene.trigger.value["features"]).split()
-        uncounted = concept["extent"] or scene.trigger.value["frame"] in _UNCOUNTED
-        if "NOUN" not in features or uncounted or self._harm.is_harm(scene):
-            return None
-        return bool({"pl", "du"} & set(features))
+        return self._tellings.told(event, scene, concept, before, sure=actuality.sure)
 
     def _event(self, scene: Scene, concept: Row, time: Mention | None, actuality: Actuality) -> Event:
         """The event of a scene, at some time."""

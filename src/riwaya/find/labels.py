@@ -21,8 +21,7 @@ _LIFT = sum(_ZERO << (32 * lane) for lane in range(_LANES))
 _ONES = sum(1 << (32 * lane) for lane in range(_LANES))
 _FAR = -(1 << 60)
 _LONGEST = 10  # words of a name
-_SIDE = 32 * _LANES  # bits of one of two that are joined
-_HALF, _WHOLE = 1 << (_SIDE - 1), (1 << _SIDE) - 1
+PACKED = 32 * _LANES  # bits of packed weights
 _unpack = struct.Struct(f"<{_LANES}I").unpack
 
 Row = Sequence[int]
@@ -42,21 +41,6 @@ def unpack_weights(packed: int) -> tuple[int, ...]:
     """
     a, b, c, d, e, f = _unpack((packed + _LIFT).to_bytes(4 * _LANES, "little"))
     return (a - _ZERO, b - _ZERO, c - _ZERO, d - _ZERO, e - _ZERO, f - _ZERO)
-
-
-def join(first: int, second: int) -> int:
-    """Two packed weights as one integer: sums of such are the joined sums."""
-    return first + (second << _SIDE)
-
-
-def part(joined: int) -> tuple[int, int]:
-    """The two packed weights that an integer joins.
-
-    >>> part(join(-3, 5) + join(1, -6))
-    (-2, -1)
-    """
-    first = ((joined + _HALF) & _WHOLE) - _HALF
-    return first, (joined - first) >> _SIDE
 
 
 class Transitions:

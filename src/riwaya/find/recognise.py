@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from operator import add
 from typing import NamedTuple
 
-from riwaya.find.labels import KINDS, LABELS, OUTSIDE, Transitions, join, names_in, pack_weights, part, unpack_weights
+from riwaya.find.labels import KINDS, LABELS, OUTSIDE, PACKED, Transitions, names_in, pack_weights, unpack_weights
 from riwaya.find.name_features import (
     EDGE,
     Features,
@@ -27,14 +27,15 @@ from riwaya.find.name_features import (
     words_of,
 )
 from riwaya.find.name_words import NameWords
+from riwaya.language.sums import joined, parted
 from riwaya.model.layers import Analysed, Mention, Name
 
 _CACHED = 200_000
 _SHORTEST = 3  # shorter stems tell nothing of other sentences
 _TOLD = "@#&%"  # what begins a line that tells of words, letters or settings
 
-Sums = tuple[int, int, int, int, int]  # to the word itself, the one before, after, two before, two after
-_NOTHING: Sums = (0, 0, 0, 0, 0)
+Given = tuple[int, int, int, int, int]  # to the word itself, the one before, after, two before, two after
+_NOTHING: Given = (0, 0, 0, 0, 0)
 
 
 class Passage(NamedTuple):
@@ -71,10 +72,10 @@ class Recogniser:
             if name[0] == "c":
                 first, _, second = name[2:].partition(" ")
                 self._pairs.setdefault(first, {})[name[1] + second] = weight
-        self._stems: dict[tuple[str, bool], Sums] = {}
-        self._seen: dict[tuple[tuple[str, ...], frozenset[str] | None], Sums] = {}  # words with their marks
+        self._stems: dict[tuple[str, bool], Given] = {}
+        self._seen: dict[tuple[tuple[str, ...], frozenset[str] | None], Given] = {}  # words with their marks
         self._kinds: dict[Kinds, int] = {}
-        self._marks: dict[frozenset[str], Sums] = {}
+        self._marks: dict[frozenset[str], Given] = {}
 
     def recognise(self, analysed: Analysed, mentions: Iterable[Mention]) -> list[Name]:
         """The names of an analysed text, in order, given what was found in it by tables and rules."""
@@ -90,12 +91,13 @@ class Recogniser:
         """What features add up to for the word that has them."""
         return sum(filter(None, map(self._weights.get, names)))
 
-    def _sums(self, features: Features) -> Sums:
+    def _sums(self, features: Features) -> Given:
         """What a word's own features add up to for itself and for the words around it."""
-        near = part(sum(filter(None, map(self._near.get, features.near))))
-        return (self._sum(features.own), *near, *part(sum(filter(None, map(self._far.get, features.far)))))
+        near = sum(filter(None, map(self._near.get, features.near)))
+        far = sum(filter(None, map(self._far.get, features.far)))
+        return (self._sum(features.own), *parted(near, PACKED), *parted(far, PACKED))
 
-    def _of_word(self, word: Word) -> Sums:
+    def _of_word(self, word: Word) -> Given:
         """What a word gives by itself: its stem, which many words share, and how it is written."""
         stem, definite = word.stem, word.definite
         sums = self._stems.get((stem, definite))
@@ -105,7 +107,7 @@ class Recogniser:
             sums = self._stems[stem, definite] = self._sums(stem_features(stem, self._name_words, definite=definite))
         return added(sums, self._sums(form_features(word)))
 
-    def _of_seen(self, word: Word, marks: frozenset[str] | None) -> Sums:
+    def _of_seen(self, word: Word, marks: frozenset[str] | None) -> Given:
         """What a word gives by itself and by its marks."""
         found = self._of_word(word)
         return added(found, self._marked(marks)) if marks else found
@@ -113,7 +115,7 @@ class Recogniser:
     def _passage(self, words: list[Word], marks: Mapping[int, frozenset[str]]) -> Passage:
         """A sentence with the sum of each word's weights."""
         known, kinds = self._seen, self._kinds
-        rows: list[Sums] = []
+        rows: list[Given] = []
         joints: list[int] = []
         for word, around in zip(words, kinds_of(words), strict=True):
             seen = word.key, marks.get(word.host)
@@ -146,7 +148,7 @@ class Recogniser:
                 if 0 <= at <= last and key in pairs:
                     scores[at] += pairs[key]
 
-    def _marked(self, marks: frozenset[str]) -> Sums:
+    def _marked(self, marks: frozenset[str]) -> Given:
         """What a word's marks add up to."""
         sums = self._marks.get(marks)
         if sums is None:
@@ -186,7 +188,7 @@ class Recogniser:
             yield Name(passage.words[first].host, passage.words[end - 1].host + 1, kind, confidence)
 
 
-def added(some: Sums, more: Sums) -> Sums:
+def added(some: Given, more: Given) -> Given:
     """Two sums for the same words as one."""
     own, before, after, second_before, second_after = map(add, some, more)
     return own, before, after, second_before, second_after
@@ -199,7 +201,7 @@ def _by_sides(weights: Mapping[str, int]) -> tuple[dict[str, int], dict[str, int
         if name[0] in "<>":
             far = name[1] == name[0]
             sides[far].setdefault(name[1 + far :], [0, 0])[name[0] == "<"] = weight
-    near, beyond = ({name: join(*both) for name, both in side.items()} for side in sides)
+    near, beyond = ({name: joined(before, after, PACKED) for name, (before, after) in side.items()} for side in sides)
     return near, beyond
 
 

@@ -27,3 +27,19 @@ class Sums(dict[Made, int]):
             self.clear()
         found = self[made] = sum(filter(None, map(self._weights.get, self._features(*made))))
         return found
+
+
+def joined(first: int, second: int, bits: int) -> int:
+    """Two numbers as one, the first in so many bits: adding such adds both at once."""
+    return first + (second << bits)
+
+
+def parted(both: int, bits: int) -> tuple[int, int]:
+    """The two numbers that one joins.
+
+    >>> parted(joined(-3, 5, 8) + joined(1, -6, 8), 8)
+    (-2, -1)
+    """
+    half = 1 << (bits - 1)
+    first = ((both + half) & ((1 << bits) - 1)) - half
+    return first, (both - first) >> bits

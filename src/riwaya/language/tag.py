@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from riwaya.language.sums import Sums
+from riwaya.language.sums import Sums, joined, parted
 
 TAGS = ("VERB", "NOUN", "ADJ")  # what the tagger decides between
 
@@ -19,7 +19,6 @@ _AFFIXES = range(1, 5)  # how many letters the beginnings and ends of a word hav
 Scores = int  # of a verb and of an adjective, as against a noun, packed: adding them adds both
 UNSCORED: Scores = 0
 _LANE = 32  # bits of the first of them
-_HALF, _WHOLE = 1 << (_LANE - 1), (1 << _LANE) - 1
 
 
 class Outlook(NamedTuple):
@@ -113,12 +112,13 @@ class Tagger:
                 following = outlooks[i + 1] if i + 1 < len(outlooks) else None
                 after, ahead = (neighbour(following), kind(following)) if following else ("", "")
                 readings = outlook.readings
-                verb, adjective = _parted(
+                verb, adjective = parted(
                     outlook.scores
                     + befores[readings, earlier, before]
                     + sides[before, after]
                     + edges[before, outlook.stem[:1], outlook.definite, outlook.last]
-                    + aheads[readings, before, ahead]
+                    + aheads[readings, before, ahead],
+                    _LANE,
                 )
                 tag = "ADJ" if adjective > 0 else "NOUN"
                 if outlook.verbal and verb > 0 and verb > adjective:
@@ -130,13 +130,7 @@ class Tagger:
 
 def packed_scores(verb: int, adjective: int) -> Scores:
     """The scores of a verb and of an adjective as one number."""
-    return verb + (adjective << _LANE)
-
-
-def _parted(scores: Scores) -> tuple[int, int]:
-    """The scores of a verb and of an adjective."""
-    verb = ((scores + _HALF) & _WHOLE) - _HALF
-    return verb, (scores - verb) >> _LANE
+    return joined(verb, adjective, _LANE)
 
 
 def scores_of(cell: str) -> Scores:

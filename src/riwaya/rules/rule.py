@@ -49,33 +49,11 @@ class RuleMatch(NamedTuple):
     captures: Mapping[str, Capture]
 
 
-class _Reach:
-    """From where to where the words that patterns need stand in a sentence: a pattern without them is not tried."""
+class _Reach(dict[Key, tuple[int, int]]):
+    """From where to where the words that patterns need stand in a sentence: a pattern without them is not tried.
 
-    def __init__(self, context: Context) -> None:
-        """Nothing is looked up before a pattern asks for it."""
-        self._of = _Places(context)
-
-    def provides(self, pattern: Pattern, anchor: int) -> bool:
-        """Whether all that a pattern needs stands on its side of an anchor."""
-        of = self._of
-        for group in pattern.needs:  # generators would cost more than the looks
-            for key in group:
-                if of[key][1] > anchor:
-                    break
-            else:
-                return False
-        for group in pattern.needs_before:
-            for key in group:
-                if of[key][0] < anchor:
-                    break
-            else:
-                return False
-        return True
-
-
-class _Places(dict[Key, tuple[int, int]]):
-    """The first and the last place of each key in a sentence, looked up when it is asked for."""
+    The first and the last place of a key are looked up when a pattern first asks for it.
+    """
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -84,6 +62,22 @@ class _Places(dict[Key, tuple[int, int]]):
     def __missing__(self, key: Key) -> tuple[int, int]:
         found = self[key] = self._context.reach(key)
         return found
+
+    def provides(self, pattern: Pattern, anchor: int) -> bool:
+        """Whether all that a pattern needs stands on its side of an anchor."""
+        for group in pattern.needs:  # generators would cost more than the looks
+            for key in group:
+                if self[key][1] > anchor:
+                    break
+            else:
+                return False
+        for group in pattern.needs_before:
+            for key in group:
+                if self[key][0] < anchor:
+                    break
+            else:
+                return False
+        return True
 
 
 class _Standing(NamedTuple):
