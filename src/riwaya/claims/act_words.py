@@ -72,8 +72,7 @@ class ActWords:
         at = hit.start - 1
         word = self._analysed.hit(at, "prepositions")
         if "vn" in self._analysed.tokens[at].features.split():  # "after the occurrence of"
-            time = self._analysed.hit(at - 1, "speech-circumstances")
-            return time is not None and time.entry.get("kind") == "preposition"
+            return self._analysed.cell(at - 1, "speech-circumstances", "kind") == "preposition"
         return word is not None and word.entry.id == "on"
 
     def _whose(self, hit: Hit) -> bool:

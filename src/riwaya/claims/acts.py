@@ -100,8 +100,7 @@ class Acts:
 
     def _outrage(self, i: int) -> bool:
         """Whether a word that condemns stands at a token."""
-        hit = self._analysed.hit(i, "modal-words")
-        return hit is not None and hit.entry.get("act") == "condemn"
+        return self._analysed.cell(i, "modal-words", "act") == "condemn"
 
     def opens_with(self, cue: Stretch, content: Stretch, act: str) -> bool:
         """Whether a cue is the verb or noun that opens a content, of the same speaker: "said that he hopes", "they

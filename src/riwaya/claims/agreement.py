@@ -158,8 +158,7 @@ class Agreement:
 
     def one(self, i: int) -> bool:
         """Whether "one" stands at a token: "one of the officials"."""
-        number = self._analysed.hit(i, "numerals")
-        return number is not None and number.entry.get("value") == "1"
+        return self._analysed.cell(i, "numerals", "value") == "1"
 
     def partial(self, i: int) -> bool:
         """Whether a noun leaves agreement to what it is part of."""

@@ -120,8 +120,8 @@ class _Reading:
 
     def goes_on(self, attribution: Frame, sentence: Sentence) -> bool:
         """Whether an attribution at the head of a sentence but goes on with the report: "moreover, the plan says"."""
-        hit = self.found.analysed.hit(attribution.start, "as-clauses")
-        return attribution.start == sentence.start and hit is not None and hit.entry.get("kind") == "also"
+        also = self.found.analysed.cell(attribution.start, "as-clauses", "kind") == "also"
+        return also and attribution.start == sentence.start
 
     def _stopped(self, sentence: Sentence) -> bool:
         """Whether a full stop ends a sentence; the lines before the first that it ends are headlines."""

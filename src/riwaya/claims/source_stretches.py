@@ -296,8 +296,7 @@ class SourceStretches:
 
     def _document(self, head: int) -> bool:
         """Whether a noun is a document, whose issuer a preposition may bring."""
-        noun = self._analysed.hit(head, "sources")
-        return noun is not None and noun.entry.get("kind") == "document"
+        return self._analysed.cell(head, "sources", "kind") == "document"
 
     def _elsewhere(self, i: int) -> bool:
         """Whether a noun after a preposition tells where, when or to whom one speaks, not where one belongs."""

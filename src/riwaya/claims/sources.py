@@ -141,8 +141,7 @@ class Sources:
 
     def _office(self, head: int) -> bool:
         """Whether a noun at a token is an office that a person holds."""
-        noun = self._analysed.hit(head, "source-heads")
-        return noun is not None and noun.entry.get("kind") == "person"
+        return self._analysed.cell(head, "source-heads", "kind") == "person"
 
     def _kind(self, start: int, end: int, head: int) -> str:
         """What kind of source a noun tells of; somebody without a name and without an office is unnamed."""
@@ -280,8 +279,7 @@ class Sources:
 
     def _issuer(self, i: int) -> Speaker | None:
         """Whose document it is that a definite noun at a token names; of a statement the last body that spoke."""
-        occasion = self._analysed.hit(i, "occasions")
-        statement = occasion is not None and occasion.entry.get("kind") == "statement"
+        statement = self._analysed.cell(i, "occasions", "kind") == "statement"
         return self._issuers.get(self._analysed.tokens[i].stem) or (self._body if statement else None)
 
     def spoke(self, speaker: Speaker) -> None:

@@ -71,8 +71,7 @@ class HarmReader:
 
     def _kind(self, scene: Scene) -> str:
         """The harm that a trigger names: killed, injured ..., or nothing."""
-        hit = self._analysed.hit(scene.trigger.start, "harms")
-        return hit.entry.get("harm") if hit else ""
+        return self._analysed.cell(scene.trigger.start, "harms", "harm")
 
     def read(self, scene: Scene, status: str) -> Harm:
         """The harm that a trigger tells of or causes; of what is not done, or goes on, only what a figure tells."""

@@ -20,8 +20,7 @@ def is_unarmed(mention: Mention) -> bool:
 
 def names_harm(analysed: Analysed, i: int) -> bool:
     """Whether a word of killing or wounding stands at a token; one of taking or driving out is none."""
-    hit = analysed.hit(i, "harms")
-    return hit is not None and hit.entry.get("harm") in _HARM
+    return analysed.cell(i, "harms", "harm") in _HARM
 
 
 def hurt_beside(analysed: Analysed, actors: Sequence[Mention], counted: Mapping[int, int]) -> Iterator[int]:

@@ -74,8 +74,7 @@ class TellingReader:
     def _another(self, trigger: Mention) -> bool:
         """Whether a word beside a trigger tells it from one told before: "a similar attack", "the second raid"."""
         beside = (("before", trigger.start - 1), *(("after", trigger.end + i) for i in range(_QUALIFIED)))
-        hits = ((where, self._analysed.hit(i, "another")) for where, i in beside if i >= 0)
-        return any(hit is not None and hit.entry.get("where") == where for where, hit in hits)
+        return any(self._analysed.cell(i, "another", "where") == where for where, i in beside)
 
     def _says(self, scene: Scene, before: Scene | None) -> int | None:
         """Where what an event says of another opens, in code points: a relative clause, a verb, what one suffers."""

@@ -85,8 +85,7 @@ class VictimReader:
 
     def is_part(self, i: int) -> bool:
         """Whether a word stands at a token after which some of those told of before are counted."""
-        hit = self._analysed.hit(i, "among")
-        return hit is not None and hit.entry.get("kind") == "part"
+        return self._analysed.cell(i, "among", "kind") == "part"
 
     def at(self, i: int, last: int) -> People | None:
         """The people of whom the words from a token on tell, with those of the same kind that "and" adds to them."""
@@ -187,8 +186,7 @@ class VictimReader:
 
     def _is_from(self, i: int) -> bool:
         """Whether a token joins people to those whom they are of: "two of the guards"."""
-        link = self._analysed.hit(i, "member-links")
-        return link is not None and link.entry.get("link") == "from"
+        return self._analysed.cell(i, "member-links", "link") == "from"
 
     def _is_else(self, i: int) -> bool:
         """Whether at a token a deed is told, or some of those told of before."""

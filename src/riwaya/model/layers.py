@@ -162,8 +162,7 @@ class Analysed:
 
     def relative(self, i: int) -> bool:
         """Whether a relative pronoun that opens a clause stands at a token; False also beyond the last token."""
-        opener = self.hit(i, "clause-openers")
-        return opener is not None and opener.entry.get("kind") == "relative"
+        return self.cell(i, "clause-openers", "kind") == "relative"
 
     def opens(self, i: int, *lexicons: str) -> bool:
         """Whether an entry of one of some lexicons begins at a token; False also where there is no such token."""
