@@ -26,8 +26,7 @@ from riwaya.language.tag import (
     Outlook,
     Tagger,
     around,
-    kind,
-    neighbour,
+    outlook_of,
     packed_scores,
     place_features,
     seen,
@@ -94,7 +93,7 @@ def _word(
     """A token as the tagger meets it; one that a table settles has no tag to be learnt."""
     settled = vocabulary.settled(stem, definite=definite, clitic=clitic)
     pos = settled.pos if settled else ""
-    outlook = Outlook(pos, UNSCORED, stem, definite, typed[-1])
+    outlook = outlook_of(pos, UNSCORED, stem, definite, typed[-1])
     readings = "" if settled or clitic else " ".join(sorted(vocabulary.readings(stem, definite=definite)))
     return Word(outlook, typed, near, -1 if settled or clitic else TAGS.index(tag), readings)
 
@@ -139,7 +138,7 @@ def _names(words: Sequence[Word], i: int, readings: str) -> tuple[str, ...]:
     tags = ["", "PUNCT", *(_known_tag(w) for w in words[max(i - 2, 0) : i])]
     before = seen(words[i - 1].outlook, tags[-1]) if i else START
     following = words[i + 1].outlook if i + 1 < len(words) else None
-    after, ahead = (neighbour(following), kind(following)) if following else ("", "")
+    after, ahead = (following.neighbour, following.kind) if following else ("", "")
     alone = word_features(word.outlook.stem, word.typed, word.around, readings)
     return (*alone, *place_features(tags[-2], before, word.outlook._replace(readings=readings), after, ahead))
 

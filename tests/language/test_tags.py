@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from riwaya.language.tag import Outlook, Tagger, packed_scores
+from riwaya.language.tag import Tagger, outlook_of, packed_scores
 from riwaya.model import Block, Report, Span
 from riwaya.model.layers import Token
 from riwaya.pipeline import Reader
@@ -48,7 +48,10 @@ def test_a_verb_that_no_table_has_gets_its_features_from_its_affixes(text: str, 
 
 def test_a_word_that_cannot_be_a_verb_is_none() -> None:
     verbal = Tagger(dict.fromkeys(("pPREP", "nPUNCT"), packed_scores(900, 0)))
-    outlooks = [Outlook("PREP", 0, "x", False, "x"), Outlook("", packed_scores(900, 0), "y", True, "y", verbal=False)]
+    outlooks = [
+        outlook_of("PREP", 0, "x", False, "x"),
+        outlook_of("", packed_scores(900, 0), "y", True, "y", verbal=False),
+    ]
     assert verbal.tag(outlooks) == ["PREP", "NOUN"]
     assert verbal.tag([outlooks[1]._replace(verbal=True)]) == ["VERB"]
 

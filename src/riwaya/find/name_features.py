@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from riwaya.find.name_words import NameWords
@@ -18,6 +19,7 @@ _LONG = 9
 _LONGEST = 4  # words of a phrase
 _SIDE_WORDS = 6  # longer words are of one length to their neighbours
 _DIGITS = 5
+_CACHED = 50_000
 _NONE: frozenset[str] = frozenset()
 EDGE = "^"  # stem and part of speech beyond the ends of a sentence
 
@@ -184,19 +186,32 @@ class Phrases:
                     break
 
 
+@cache
+def _lexicon_marks(lexicon: str) -> tuple[str, str, str]:
+    """What marks an entry of one word, the first word of a longer one, and its further words."""
+    return f"{lexicon}.S", f"{lexicon}.B", f"{lexicon}.I"
+
+
+@lru_cache(_CACHED)
+def _set_of(marks: tuple[str, ...]) -> frozenset[str]:
+    """The marks of a word as a set: few are met, and one that was met is found again by what it is."""
+    return frozenset(marks)
+
+
 def known_marks(analysed: Analysed, mentions: Iterable[Mention]) -> dict[int, frozenset[str]]:
     """What the pack knows of each token: the lexicons and the mentions that it stands in, and where in them."""
     marks: dict[int, list[str]] = defaultdict(list)
     for hits in analysed.hits:
         for start, end, entry in hits:
+            single, first, inner = _lexicon_marks(entry.lexicon)
             if end - start == 1:
-                marks[start].append(entry.lexicon + ".S")
+                marks[start].append(single)
                 continue
-            marks[start].append(entry.lexicon + ".B")
+            marks[start].append(first)
             for i in range(start + 1, end):
-                marks[i].append(entry.lexicon + ".I")
+                marks[i].append(inner)
     for mention in mentions:
         kind = f"{mention.kind}.{mention.value.get('kind', '')}"
         for i in range(mention.start, mention.end):
             marks[i].append(f"{kind}/{'B' if i == mention.start else 'I'}")
-    return {i: frozenset(found) for i, found in marks.items()}
+    return {i: _set_of(tuple(found)) for i, found in marks.items()}

@@ -13,7 +13,7 @@ from riwaya.language.marks import make_marks
 from riwaya.language.quotations import find_quotations
 from riwaya.language.segment import Segment, Segmenter
 from riwaya.language.sentences import Stops, split_sentences
-from riwaya.language.tag import UNSCORED, Outlook, Tagger, around, scores_of
+from riwaya.language.tag import UNSCORED, Outlook, Tagger, around, outlook_of, scores_of
 from riwaya.language.vocabulary import Reading, Vocabulary
 from riwaya.language.voice import Voices
 from riwaya.model import Report, Span
@@ -34,12 +34,13 @@ class _Word(NamedTuple):
     """A token before its neighbours are known: its segment, its outlook, and what it can be by part of speech."""
 
     segment: Segment
+    form: str  # folded, as it stands
     outlook: Outlook
     readings: dict[str, Reading]
     typed: str  # without article, as it is where no pronoun follows
 
 
-_Draft = tuple[Span, str, int, _Word]  # its span, its form, the number of its written word
+_Draft = tuple[Span, int, _Word]  # its span, the number of its written word
 
 
 class Language:
@@ -114,11 +115,13 @@ class Language:
         """The lexicon entries that begin at each token, shorter ones first."""
         hits: list[tuple[Hit, ...]] = [()] * len(tokens)
         gazetteer, trie = self._gazetteer, self._trie
+        names, words = gazetteer.first_words, trie.first_words
         for first, last in stretches:
             for i in range(first, last):
-                found = trie.hits_at(tokens, i, last)
+                stem = tokens[i].stem
+                found = trie.hits_at(tokens, i, last) if stem in words else []
                 joined = tokens[i].clitic == "pro" or (i + 1 < last and tokens[i + 1].clitic == "en")
-                if joined or tokens[i].stem in gazetteer.first_words:
+                if joined or stem in names:
                     places = [*gazetteer.hits_at(tokens, i, last)]
                     found = sorted([*places, *found], key=lambda hit: hit.end) if places else found
                 if found:
@@ -136,12 +139,11 @@ class Language:
             typed = raw[whole.start : whole.end]
             parts = known.get(typed) or self._parts(word, typed)
             if len(parts) == 1:
-                drafts.append((whole, word, number, parts[0]))
+                drafts.append((whole, number, parts[0]))
                 continue
             for part in parts:
-                segment = part.segment
-                span = folded.raw_span(at + segment.start, at + segment.end)
-                drafts.append((span, word[segment.start : segment.end], number, part))
+                start, end = part.segment.start, part.segment.end
+                drafts.append((folded.raw_span(at + start, at + end), number, part))
         tokens += self._tagged(drafts)
         return tokens
 
@@ -149,14 +151,14 @@ class Language:
         """The tokens of a stretch, each with its part of speech."""
         tags = self._tagger.tag([part.outlook for *_, part in drafts])
         for i, (draft, pos) in enumerate(zip(drafts, tags, strict=True)):
-            verbal = pos != "VERB" and draft[3].readings.keys() == {"VERB"}
+            verbal = pos != "VERB" and draft[2].readings.keys() == {"VERB"}
             yield self._token(*draft, "VERB" if verbal and self._opens(drafts, i) else pos)
 
     def _opens(self, drafts: Sequence[_Draft], i: int) -> bool:
         """Whether a sentence opens here: a word that the pack has as a verb alone is one there."""
-        if i and drafts[i - 1][3].segment.clitic == "pro":
+        if i and drafts[i - 1][2].segment.clitic == "pro":
             i -= 1
-        return i == 0 or drafts[i - 1][1] in self._stops.ends
+        return i == 0 or drafts[i - 1][2].form in self._stops.ends
 
     def given(self, words: Sequence[Sequence[str]]) -> list[Token]:
         """The tokens of a text whose syntactic words are given for each written word, as a treebank has them.
@@ -170,10 +172,8 @@ class Language:
             word = "".join(folded)
             typed = self._letters(word, "".join(parts))
             segments = self._segmenter.given(word, typed, folded)
-            for part in self._outlooks(segments, typed):
-                segment = part.segment
-                span = Span(at + segment.start, at + segment.end)
-                drafts.append((span, word[segment.start : segment.end], number, part))
+            for part in self._outlooks(segments, word, typed):
+                drafts.append((Span(at + part.segment.start, at + part.segment.end), number, part))
             at += len(word)
         return list(self._tagged(drafts))
 
@@ -182,34 +182,29 @@ class Language:
         if len(self._words) >= _CACHED_WORDS:
             self._words.clear()
         segments = self._segments(word, typed) if self._pack.letters.match(word) else (_whole(word),)
-        found = self._words[typed] = self._outlooks(segments, self._letters(word, typed))
+        found = self._words[typed] = self._outlooks(segments, word, self._letters(word, typed))
         return found
 
-    def _outlooks(self, segments: Sequence[Segment], typed: str) -> tuple[_Word, ...]:
+    def _outlooks(self, segments: Sequence[Segment], word: str, typed: str) -> tuple[_Word, ...]:
         """What is known of the segments of a word before its neighbours are; `typed` has a letter for each of its."""
         proclitic = "".join(segment.stem for segment in segments if segment.clitic == "pro")
         host = next(segment for segment in segments if not segment.clitic)
         near = around(proclitic, host.definite, segments[-1].stem if segments[-1].clitic == "en" else "")
-        return tuple(self._outlook(segment, typed[segment.start : segment.end], near) for segment in segments)
+        return tuple(self._outlook(s, word[s.start : s.end], typed[s.start : s.end], near) for s in segments)
 
-    def _outlook(self, segment: Segment, typed: str, near: str) -> _Word:
+    def _outlook(self, segment: Segment, form: str, typed: str, near: str) -> _Word:
         """What is known of one segment; `near` is what is written together with it."""
         stem, definite = segment.stem, segment.definite
         settled = self._vocabulary.settled(stem, definite=definite, clitic=segment.clitic)
         if settled:
-            return _Word(
-                segment, Outlook(settled.pos, UNSCORED, stem, definite, typed[-1]), {settled.pos: settled}, typed
-            )
+            outlook = outlook_of(settled.pos, UNSCORED, stem, definite, typed[-1])
+            return _Word(segment, form, outlook, {settled.pos: settled}, typed)
         readings = self._vocabulary.readings(stem, definite=definite)
         known = " ".join(sorted(readings))
         scores = self._tagger.scores(stem, typed, near, known)
         verbal = not definite and (not readings or "VERB" in readings)
-        return _Word(
-            segment,
-            Outlook("", scores, stem, definite, typed[-1], verbal, known),
-            readings,
-            self._alone(segment, typed),
-        )
+        outlook = outlook_of("", scores, stem, definite, typed[-1], verbal, known)
+        return _Word(segment, form, outlook, readings, self._alone(segment, typed))
 
     def _alone(self, segment: Segment, typed: str) -> str:
         """A host's letters as they are typed where it has no article and no pronoun follows."""
@@ -234,12 +229,12 @@ class Language:
             typed = "".join(letter for letter in typed if self._pack.key(letter))
         return typed if len(typed) == len(word) else word
 
-    def _token(self, span: Span, form: str, number: int, word: _Word, pos: str) -> Token:
+    def _token(self, span: Span, number: int, word: _Word, pos: str) -> Token:
         """The token of one segment."""
         _, _, stem, definite, clitic = word.segment
         reading = word.readings.get(pos) or self._vocabulary.guessed(stem, pos)
         features, lemma = reading.features, reading.lemma
-        return Token(span, form, stem, definite, clitic, number, pos, features, lemma, word.typed, self._lemmas)
+        return Token(span, word.form, stem, definite, clitic, number, pos, features, lemma, word.typed, self._lemmas)
 
 
 def _whole(word: str) -> Segment:

@@ -16,23 +16,36 @@ TAGS = ("VERB", "NOUN", "ADJ")  # what the tagger decides between
 START = "."  # what stands before the first word of a text, as the weights know it
 _AFFIXES = range(1, 5)  # how many letters the beginnings and ends of a word have that are looked at
 
+_ALIKE = ("NUM", "LATIN")  # these look all alike to the words around them
+
 Scores = int  # of a verb and of an adjective, as against a noun, packed: adding them adds both
 UNSCORED: Scores = 0
 _LANE = 32  # bits of the first of them
 
 
 class Outlook(NamedTuple):
-    """What is known of a token before its neighbours are."""
+    """What is known of a token before its neighbours are; see `outlook_of`."""
 
     settled: str  # its part of speech where a table settles it, otherwise ""
     scores: Scores  # of what it looks like by itself
     stem: str
     definite: bool
     last: str  # its last letter as typed
-    verbal: bool = (
-        True  # whether it can be a verb: not with the article, nor where lexicons have it as other words only
-    )
-    readings: str = ""  # the parts of speech that the pack's tables give it
+    verbal: bool  # whether it can be a verb: not with the article, nor where lexicons have it as other words only
+    readings: str  # the parts of speech that the pack's tables give it
+    neighbour: str  # how it looks to the one before it, which comes first
+    kind: str  # what it is to the one before it, as far as that is known: settled, definite, or neither
+
+
+def outlook_of(
+    settled: str, scores: Scores, stem: str, definite: bool, last: str, verbal: bool = True, readings: str = ""
+) -> Outlook:
+    """What is known of a token before its neighbours are, with what these see of it."""
+    kind = settled or ("*" if definite else "-")
+    neighbour = f"{'*' if definite else ''}{last}"
+    if settled:
+        neighbour = settled if settled in ("PUNCT", *_ALIKE) else stem
+    return Outlook(settled, scores, stem, definite, last, verbal, readings, neighbour, kind)
 
 
 def around(proclitic: str, definite: bool, enclitic: str) -> str:
@@ -106,11 +119,10 @@ class Tagger:
         befores, sides, edges, aheads = self._before, self._sides, self._edges, self._ahead
         tags: list[str] = []
         earlier, last, before = "", "PUNCT", START
-        for i, outlook in enumerate(outlooks):
+        for outlook, following in zip(outlooks, (*outlooks[1:], None), strict=False):
             tag = outlook.settled
             if not tag:
-                following = outlooks[i + 1] if i + 1 < len(outlooks) else None
-                after, ahead = (neighbour(following), kind(following)) if following else ("", "")
+                after, ahead = (following.neighbour, following.kind) if following else ("", "")
                 readings = outlook.readings
                 verb, adjective = parted(
                     outlook.scores
@@ -146,17 +158,5 @@ def scores_of(cell: str) -> Scores:
 def seen(outlook: Outlook, tag: str) -> str:
     """How a token looks to those after it."""
     if outlook.settled:
-        return outlook.stem if outlook.settled not in ("NUM", "LATIN") else outlook.settled
-    return f"{tag}{'*' if outlook.definite else ''}{outlook.last}"
-
-
-def neighbour(outlook: Outlook) -> str:
-    """How a token looks to the one before it, which comes first."""
-    if outlook.settled:
-        return outlook.stem if outlook.settled not in ("PUNCT", "NUM", "LATIN") else outlook.settled
-    return f"{'*' if outlook.definite else ''}{outlook.last}"
-
-
-def kind(outlook: Outlook) -> str:
-    """What a token is to the one before it, as far as that is known: settled, definite, or neither."""
-    return outlook.settled or ("*" if outlook.definite else "-")
+        return outlook.stem if outlook.settled not in _ALIKE else outlook.settled
+    return tag + outlook.neighbour

@@ -22,7 +22,7 @@ _ARTICLE = {"+": "with", "-": "without"}  # before a row: it counts so only with
 _SHORTEST_KNOWN = 4
 
 Stems = tuple[str, ...]
-_Names = Sequence[tuple[Stems, Sequence[Entry]]]  # the further words of a name, and the places it may be
+_Names = Sequence[tuple[Stems, Sequence[Entry]]]  # the further words of names, and the places these may be
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,7 +58,7 @@ class Gazetteer:
         for stems, entry in own:
             self._own[stems[0]].append((stems[1:], entry))
         self._derived = derived
-        self._read: dict[str, _Names] = {}
+        self._read: dict[str, Mapping[str, _Names]] = {}
         self.first_words = self._own.keys() | derived.names.keys()
         self.known = frozenset(self._known())
 
@@ -82,26 +82,41 @@ class Gazetteer:
             whole, after = _written(tokens, start, last)
             ways[whole] = after
         for stem, then in ways.items():
-            for further, entries in self._names_of(stem) if stem in self.first_words else ():
-                end = _follow(tokens, then, last, further)
-                if end and not (end < last and tokens[end].clitic == "en"):
+            for end, entries in self._ending(stem, tokens, then, last) if stem in self.first_words else ():
+                if not (end < last and tokens[end].clitic == "en"):
                     for entry in entries:
-                        yield from _fitting(Hit(start, end, entry), tokens[start].definite)
+                        yield from _fitting(Hit(start, end, entry), first.definite)
+
+    def _ending(self, first: str, tokens: Sequence[Token], at: int, last: int) -> Iterator[tuple[int, Sequence[Entry]]]:
+        """Where each name ends that has a first word and goes on at a token, and the places it may be."""
+        names = self._names_of(first)
+        for _, entries in names.get("", ()):
+            yield at, entries
+        if at < last and len(names) > ("" in names):
+            stem = tokens[at].stem
+            whole, after = _written(tokens, at, last)
+            for second, then in {stem: at + 1, whole: after if whole != stem else at + 1}.items():
+                for further, entries in names.get(second, ()):
+                    if end := _follow(tokens, then, last, further[1:]):
+                        yield end, entries
 
     def named(self, stems: Stems) -> list[Entry]:
         """The places of exactly this name."""
-        names = self._names_of(stems[0]) if stems else ()
+        names = self._names_of(stems[0]).get(stems[1] if len(stems) > 1 else "", ()) if stems else ()
         return [entry for further, entries in names for entry in entries if further == stems[1:]]
 
-    def _names_of(self, first: str) -> _Names:
-        """The names that begin with a word, by their further words."""
+    def _names_of(self, first: str) -> Mapping[str, _Names]:
+        """The names that begin with a word, by their second word; under "" that which has no other."""
         if first not in self._read:
             names: dict[Stems, list[Entry]] = defaultdict(list)
             for further, entry in self._own.get(first, ()):
                 names[further].append(entry)
             for further, entries in self._derived.names_of(first):
                 names[further] += entries
-            self._read[first] = tuple(names.items())
+            by_second: dict[str, list[tuple[Stems, Sequence[Entry]]]] = defaultdict(list)
+            for further, entries in names.items():
+                by_second[further[0] if further else ""].append((further, entries))
+            self._read[first] = by_second
         return self._read[first]
 
 

@@ -6,7 +6,7 @@ looked up once for all lexicons, however many they are.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 
 from riwaya.model.layers import Entry, Hit, Token
 
@@ -33,6 +33,11 @@ class Trie:
     def add(self, words: Sequence[str], entry: Entry, rest: str = "") -> None:
         """Enter an entry under its words; `rest` are those that follow, as its table spells them."""
         self._rows.setdefault(words[0], []).append((words[1:], rest, entry))
+
+    @property
+    def first_words(self) -> Container[str]:
+        """The words that entries begin with."""
+        return self._rows
 
     def _node(self, first: str) -> _Node:
         """The node of a first word, built when it is first asked for."""
