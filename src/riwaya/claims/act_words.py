@@ -27,6 +27,7 @@ class ActWords:
             hit = self._analysed.hit(i, lexicon)
             if (
                 hit
+                and self._stands(hit)
                 and self._reaches(hit, content, head)
                 and self._takes(hit, content)
                 and not self._undone(hit, content)
@@ -34,6 +35,11 @@ class ActWords:
                 act: str = hit.entry.get("act") or "accuse"
                 return "threaten" if act == "promise" and self._forceful(hit.end, content[1]) else act
         return ""
+
+    def _stands(self, hit: Hit) -> bool:
+        """Whether a word of blame is a verb where its entry is one: "was overstepped" has its noun."""
+        verb = hit.entry.lexicon == "blame" and hit.entry.features.startswith("VERB")
+        return not verb or self._analysed.tokens[hit.start].pos == "VERB"
 
     def _reaches(self, hit: Hit, content: Stretch, head: int) -> bool:
         """Whether a word stands where it counts: near the head, or anywhere; a duty only as what the clause says."""
@@ -82,12 +88,15 @@ class ActWords:
         return nation or self._sources.names_actor(hit.end) or tokens[min(hit.end, len(tokens) - 1)].clitic == "en"
 
     def _takes(self, hit: Hit, content: Stretch) -> bool:
-        """Whether a word has what it asks for: anything, a verb in the present, a deed, whose duty it is, a limit."""
+        """Whether a word has what it asks for: anything, a party, a verb in the present, a deed, a duty's bearer, a
+        limit."""
         takes, end = hit.entry.get("takes"), content[1]
         after = self._aside(hit.end, end)
         nxt = self._analysed.tokens[after] if after < end else None
         if not takes:
             return True
+        if takes == "party":
+            return any(map(self._sources.names_actor, (content[0], after)))
         if takes == "own":  # "affirmed the continuation of its strikes", not "the army's pursuit of"
             other = self._sources.names_actor(after) or self._analysed.opens(after, *_BOUND)
             return hit.start == content[0] and not self._contents.introduced(content[0]) and not other

@@ -18,6 +18,7 @@ _BLAME = 8  # tokens at the head of a clause in which a word of blame is what is
 _SUBJECT = 12  # tokens of a subject before its verb
 _LONG = 16  # tokens up to the predicate of a subject that a relative clause describes
 _AHEAD_ACTS = ("expect", "promise", "threaten", "warn")  # that go on in a clause of what will be
+_GRAVE = ("warn", "accuse")  # that take a statement beside them along
 _AHEAD = 3  # tokens between the subject of a promise and the mark of its future
 
 
@@ -26,6 +27,11 @@ class Part(NamedTuple):
 
     content: Stretch
     act: str
+
+
+def _graver(one: str, other: str) -> str:
+    """The act of two clauses of a sentence one of which only states: with a warning or an accusation it is one."""
+    return next((act for act in _GRAVE if {one, other} == {"assert", act}), "")
 
 
 class Acts:
@@ -50,12 +56,11 @@ class Acts:
             ahead = not clause.sentence and self._ahead(first) and bool(parts) and parts[-1].act in _AHEAD_ACTS
             same = clause.joined and not self._sources.names_actor(clause.content[0] + 2)  # the subject before
             dependent = (own == "assert" and same) or (own in ("assert", "promise") and ahead)
-            warned = {"assert", "warn"} == {own, parts[-1].act} and not clause.sentence if parts else False
+            graver = _graver(parts[-1].act, own) if parts and not clause.sentence else ""
             if parts and parts[-1].content[1] - parts[-1].content[0] < _CLAUSE:  # "also", "in the end"
                 parts[-1] = Part((parts[-1].content[0], clause.content[1]), own)
-            elif parts and (parts[-1].act == own or dependent or warned):
-                act = "warn" if warned else parts[-1].act
-                parts[-1] = Part((parts[-1].content[0], clause.content[1]), act)
+            elif parts and (parts[-1].act == own or dependent or graver):
+                parts[-1] = Part((parts[-1].content[0], clause.content[1]), graver or parts[-1].act)
             else:
                 parts.append(Part(clause.content, own))
         return [Part(self._contents.trimmed(part.content), part.act) for part in parts]
@@ -126,9 +131,12 @@ class Acts:
     def _verb(self, content: Stretch, *, direct: bool) -> str:
         """The act of a verb of saying that opens a content: "that he hopes", "we demand"."""
         person, (start, end) = "1" if direct else "3", content
-        at = start + (start < end and self._analysed.tokens[start].pos in ("NEG", "PART", "PRON", "CONJ"))
+        before = self._analysed.tokens[start].pos if start < end else ""
+        at = start + (before in ("NEG", "PART", "PRON", "CONJ"))
         hit = self._analysed.hit(at, "says") if at < end else None
         if hit is None or hit.entry.get("act") == "assert" or not self._has_complement(hit):
+            return ""
+        if before == "NEG" and hit.entry.get("act") in ("promise", "support", "hope"):  # "did not commit itself"
             return ""
         features = hit.entry.features.split()
         fits = not direct if not features else "pres" in features and person in features
