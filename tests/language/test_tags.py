@@ -59,3 +59,18 @@ def test_a_word_that_cannot_be_a_verb_is_none() -> None:
 def test_nothing_has_no_tags(reader: Reader) -> None:
     assert Tagger({}).tag([]) == []
     assert tags(reader, "") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "pos"),
+    [
+        (
+            "اتفق الوفدان على موعد، ثم على مكان. ونفى النائب سالم علي ذلك.",
+            "NOUN",
+        ),  # the report types the preposition otherwise
+        ("اتفق الوفدان علي موعد، ثم على مكان. واتفقا علي الثمن.", "PREP"),  # it types it both ways
+        ("اتفق الوفدان علي موعد.", "PREP"),  # it may type it so everywhere
+    ],
+)
+def test_a_name_that_is_folded_like_a_preposition_is_told_by_its_spelling(text: str, pos: str, reader: Reader) -> None:
+    assert {token.pos for token in tokens(reader, text) if token.typed == "علي"} == {pos}

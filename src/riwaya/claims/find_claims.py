@@ -348,7 +348,9 @@ class _Reading:
         tokens, commas = self.found.analysed.tokens, self.marks.commas
         end = attribution.end - (tokens[attribution.end - 1].form in commas)  # the rule may take the comma after it
         between = tokens[attribution.start - 1].form in commas and end + 1 < sentence.end and tokens[end].form in commas
-        return between and tokens[end + 1].pos in ("NOUN", "NUM", "DET")
+        quoted = any(q.start == end + 2 for q in self.found.analysed.quotations)
+        narrated = self.found.analysed.opens(end + 1, "content-enders", "clause-openers")  # "at a time when"
+        return between and (quoted or (tokens[end + 1].pos in ("NOUN", "NUM", "DET", "PREP") and not narrated))
 
     def _keep(self, draft: _Draft) -> None:
         """Make the claims of a draft: one, or one for each part of a different act."""

@@ -210,7 +210,8 @@ class SourceStretches:
         apposed = self._apposed(head, end, last) or ((quoted,) if quoted else ())
         if apposed:
             return apposed
-        inner = self._complement(head, end, last) or self._beside(end, last) or self._partitive(end, last)
+        inner = self._complement(head, end, last) or self._beside(end, last) or self._field(head, end, last)
+        inner = inner or self._partitive(end, last)
         if inner:
             return inner
         reached = self._reached(head, end, last)
@@ -335,6 +336,15 @@ class SourceStretches:
         if token.pos != "DET" or token.clitic or i + 1 >= last or closed:
             return ()
         return self._phrase_ends(i + 1, last)
+
+    def _field(self, head: int, i: int, last: int) -> Sequence[int]:
+        """Where a further field of a body or office may end: "the committee of security | and defence"."""
+        if i + 1 >= last or self._tokens[i].pos != "CONJ" or self._tokens[i].clitic != "pro":
+            return ()
+        first, second = self._tokens[i - 1], self._tokens[i + 1]
+        annexed = i - 1 > head and not self._tokens[head].definite and first.definite
+        fields = annexed and second.definite and second.pos == "NOUN" and not self._body(i + 1)
+        return self._phrase_ends(i + 1, last) if fields else ()
 
     def _aside(self, i: int, last: int) -> int:
         """Where an aside ends, its closing mark included: a name between commas, an acronym in brackets."""

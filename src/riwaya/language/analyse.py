@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from riwaya.language.datelines import Datelines
@@ -73,6 +73,7 @@ class Language:
             if row["side"] == "join"
         ]
         self._words: dict[str, tuple[_Word, ...]] = {}
+        self._apart = {name: (word, self._name(name)) for name, word in pack.settings.get("spelt_apart", {}).items()}
         self._voices = Voices(pack, words.has)
         self._trie = self._build_trie()
 
@@ -96,12 +97,13 @@ class Language:
     def analyse(self, report: Report) -> Analysed:
         """The report as tokens, sentences and quotations, with the lexicon entries at each token."""
         folded = self._pack.fold.apply(report.text)
+        names = self._names_apart(report.text)
         tokens: list[Token] = []
         bounds = []
         for number, block in enumerate(report.blocks):
             first = len(tokens)
             if block.kind in _ANALYSED:
-                self._tokens(folded, block.span.start, block.span.end, tokens)
+                self._tokens(folded, block.span.start, block.span.end, tokens, names)
             bounds.append((number, first, len(tokens)))
         quotations, issues = find_quotations(report.text, tokens, bounds, self._marks)
         sentences = split_sentences(tokens, bounds, quotations, self._stops)
@@ -128,8 +130,29 @@ class Language:
                     hits[i] = tuple(found)
         return tuple(hits)
 
-    def _tokens(self, folded: FoldedText, start: int, end: int, tokens: list[Token]) -> list[Token]:
-        """The tokens of a stretch of the own text, added to those given."""
+    def _names_apart(self, text: str) -> dict[str, tuple[_Word, ...]]:
+        """The names that are folded like a function word, where a text mostly spells that word otherwise."""
+        return {
+            name: read
+            for name, (word, read) in self._apart.items()
+            if name in text and 2 * text.count(f" {name} ") <= text.count(f" {word} ")
+        }
+
+    def _name(self, typed: str) -> tuple[_Word, ...]:
+        """A typed word that is a name, whatever its folded letters are."""
+        word = self._pack.key(typed)
+        outlook = outlook_of("", UNSCORED, word, False, typed[-1], verbal=False)
+        return (_Word(_whole(word), word, outlook, {"NOUN": Reading("NOUN", "", word)}, typed),)
+
+    def _tokens(
+        self,
+        folded: FoldedText,
+        start: int,
+        end: int,
+        tokens: list[Token],
+        names: Mapping[str, tuple[_Word, ...]] | None = None,
+    ) -> list[Token]:
+        """The tokens of a stretch of the own text, added to those given; `names` are read as told here."""
         first, last = folded.folded_position(start), folded.folded_position(end)
         drafts: list[_Draft] = []
         raw, known = folded.raw, self._words
@@ -137,7 +160,7 @@ class Language:
             at, word = match.start(), match.group()
             whole = folded.raw_span(at, at + len(word))
             typed = raw[whole.start : whole.end]
-            parts = known.get(typed) or self._parts(word, typed)
+            parts = (names and names.get(typed)) or known.get(typed) or self._parts(word, typed)
             if len(parts) == 1:
                 drafts.append((whole, number, parts[0]))
                 continue
