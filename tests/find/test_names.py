@@ -35,6 +35,16 @@ def test_a_person_of_no_table_is_an_actor(mentions: Any, text: str, name: str) -
     assert 0 < person["confidence"] <= 1
 
 
+def test_a_surname_by_itself_is_its_bearer_once_the_whole_name_was_read(mentions: Any) -> None:
+    later = "وبحسب المرتضى فإن الدفعة الثانية جاهزة."
+    assert mentions("actor", f"قال رئيس اللجنة سالم المرتضى إن التبادل تم. {later}")["المرتضى"]["kind"] == "person"
+    assert "المرتضى" not in mentions("actor", later)
+
+
+def test_no_name_goes_on_into_a_clause(mentions: Any) -> None:
+    assert not any("أن" in name.split() for name in mentions("actor", "سجلت المنظمة أن القصف استهدف مدرسة."))
+
+
 def test_a_place_of_no_table_has_no_coordinates(mentions: Any) -> None:
     place = mentions("place", "عقدت المباحثات في كوستانيفا بين الجانبين.")["كوستانيفا"]
     assert (place["lat"], place["lon"], place["country"], place["by"]) == (None, None, None, "model")

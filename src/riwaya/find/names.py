@@ -6,17 +6,18 @@ the name inside. A name by itself becomes an actor or a place of its own, `by: m
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from riwaya.find.context import covered_until
 from riwaya.find.recognise import Recogniser
-from riwaya.model.layers import Analysed, Mention, Name
+from riwaya.model.layers import Analysed, Mention, Name, Token
 from riwaya.packs import Pack
 
 _ACTORS = {"PERS": "person", "ORG": "organisation"}
 _SURE = {"persons": "PERS", "firms": "ORG"}  # tables whose names can hardly mean something else
 _SURENESS = 0.9
+_SURNAME = 0.8  # confidence of a surname by itself after the whole name
 _CITY = 4  # PLOVER's resolution of a place that is only known by name
 
 
@@ -43,9 +44,11 @@ class Names:
         """The actors and places with those that only the recogniser sees, and all names."""
         if self._recogniser is None:
             return Named(list(actors), list(places))
-        read = self._recogniser.recognise(analysed, [*others, *actors, *places])
+        found = self._recogniser.recognise(analysed, [*others, *actors, *places])
+        read = [_unclaused(analysed, name) for name in found]
         names = _settled(analysed, actors, read)
         taken = covered_until((*actors, *places, *(other for other in others if other.kind == "place")))
+        names = tuple(sorted({*names, *_surnames(analysed, names, taken)}))
         new = [self._mention(analysed, name) for name in names if _free(name, taken)]
         all_actors, all_places = (
             sorted([*known, *(m for m in new if m.kind == kind)], key=lambda m: m.start)
@@ -77,6 +80,37 @@ def _settled(analysed: Analysed, actors: Sequence[Mention], read: Sequence[Name]
         if inside and not (len(touched) == 1 and start in titled):
             names |= dict.fromkeys(range(start, end), Name(start, end, known[start, end], _SURENESS))
     return tuple(sorted(set(names.values())))
+
+
+def _unclaused(analysed: Analysed, name: Name) -> Name:
+    """A name up to the clause that a complementiser opens within it: "the organisation | that the shelling"."""
+    clause = (i for i in range(name.start + 1, name.end) if analysed.tokens[i].pos == "COMP")
+    return name._replace(end=next(clause, name.end))
+
+
+def _surnames(analysed: Analysed, names: Sequence[Name], taken: Mapping[int, int]) -> Iterator[Name]:
+    """The last words of persons' names where they stand alone further down, if they are no word of a lexicon."""
+    tokens, covered = analysed.tokens, {i for name in names for i in range(name.start, name.end)}
+    for stem, first in _last_words(analysed, names).items():
+        for i in analysed.anchors.words.get(stem, ()):
+            alone = i > first and i not in covered and i not in taken and not analysed.hits[i]
+            if alone and tokens[i].stem == stem and tokens[i].pos in ("NOUN", "ADJ") and _surname(tokens[i]):
+                yield Name(i, i + 1, "PERS", _SURNAME)
+
+
+def _surname(token: Token) -> bool:
+    """Whether a word may be a surname by its form: it has the article, or no table has it."""
+    return token.definite or not token.base
+
+
+def _last_words(analysed: Analysed, names: Sequence[Name]) -> dict[str, int]:
+    """The stems of the last words of persons' names, if they may be surnames, each with where it first stands."""
+    lasts: dict[str, int] = {}
+    for name in names:
+        last = analysed.tokens[name.end - 1]
+        if name.kind == "PERS" and name.end - name.start > 1 and _surname(last):
+            lasts.setdefault(last.stem, name.end - 1)
+    return lasts
 
 
 def _free(name: Name, taken: Mapping[int, int]) -> bool:
