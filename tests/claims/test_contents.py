@@ -41,6 +41,25 @@ def test_a_content_goes_on_over_its_own_clauses(told: Any, content: str) -> None
     assert told(f"قال الجيش الصومالي إن {content}.")[0].content == content
 
 
+@pytest.mark.parametrize(
+    ("content", "act"),
+    [
+        ("إذا تأخر الوفد فإنه سيؤجل الجلسة", "promise"),  # what is said of the condition is said by its consequence
+        ("على الرغم من أن الزوارق كانت قريبة فإنها لم تقصف الميناء", "deny"),
+        ("وفقا للميثاق فإن الحكومة مطالبة بفتح المعبر", "demand"),
+        ("الموقوف كان المسؤول عن التفجيرات، وإن له أقارب في البلدة", "accuse"),  # "and that to it": the same is told on
+    ],
+)
+def test_what_follows_from_a_clause_is_no_claim_of_its_own(told: Any, content: str, act: str) -> None:
+    (claim,) = told(f"وقال الوزير الكيني إن {content}.")
+    assert (claim.content, claim.act) == (content, act)
+
+
+def test_a_further_clause_of_another_act_is_a_claim_of_its_own(told: Any) -> None:
+    claims = told("وقال الوزير الكيني إن الجسر فتح أمام القوافل، وإن الأطراف يجب أن تحترم الهدنة.")
+    assert [claim.act for claim in claims] == ["assert", "demand"]
+
+
 def test_a_quotation_ends_its_content_even_where_the_sentence_goes_on(told: Any) -> None:
     text = "قال الجيش الصومالي «دخلنا البلدة. لا خسائر.» بعد معارك استمرت يومين."
     assert told(text)[0].content == "دخلنا البلدة. لا خسائر"

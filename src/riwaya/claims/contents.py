@@ -19,12 +19,14 @@ _JOINT = 6  # tokens between an adversative and the claim that it opens
 class Clause(NamedTuple):
     """A clause of a content.
 
-    `joined`: "and" and a verb open it, so that it may share the subject before it; `sentence`: it opens a sentence.
+    `joined`: "and" and a verb open it, so that it may share the subject before it; `sentence`: it opens a sentence;
+    `follows`: it tells what follows from the clause before it, which is no word of its own ("if ..., then ...").
     """
 
     content: Stretch
     joined: bool
     sentence: bool
+    follows: bool = False
 
 
 class Contents:
@@ -270,14 +272,16 @@ class Contents:
             return Clause((i, end), joined=False, sentence=True)
         if tokens[i].pos != "CONJ" or tokens[i].clitic != "pro":
             return None
+        follows = tokens[i].form in self._tables.consequences
         if tokens[i + 1].pos == "COMP":
-            return Clause((i, end), joined=False, sentence=False)
+            return Clause((i, end), joined=False, sentence=False, follows=follows)
         word = self._analysed.hit(i + 1, "modal-words")
         if word and word.entry.get("act") == "demand" and word.entry.get("reach") == "clause":  # "and there must be"
-            return Clause((i, end), joined=False, sentence=False)
+            return Clause((i, end), joined=False, sentence=False, follows=follows)
         finite = tokens[i + 1].pos == "VERB" and "past" in tokens[i + 1].features.split()
+        finite = finite and not (self._verbal_noun(i + 1) and self.deed(i - 1))  # "killing and wounding"
         undertaken = self._analysed.hit(i + 1, "undertakings") and "1" in tokens[i + 2].features.split()
-        return Clause((i, end), joined=True, sentence=False) if finite or undertaken else None
+        return Clause((i, end), joined=True, sentence=False, follows=follows) if finite or undertaken else None
 
 
 def innermost(quotations: Sequence[Quotation]) -> Mapping[int, int]:
