@@ -60,6 +60,29 @@ def test_a_further_clause_of_another_act_is_a_claim_of_its_own(told: Any) -> Non
     assert [claim.act for claim in claims] == ["assert", "demand"]
 
 
+def test_what_begins_within_a_quotation_ends_with_it(told: Any) -> None:
+    claims = told("«تؤكد كينيا دعمها للبعثة في سعيها للسلام»، يضيف الدبلوماسي الكيني.")
+    assert [claim.content for claim in claims if claim.act == "support"] == ["دعمها للبعثة في سعيها للسلام"]
+
+
+def test_two_quotations_that_are_joined_share_their_subject(told: Any) -> None:
+    (claim,) = told("وقال الوزير الكيني إن خصمه «نقض العهد» و«حاول أن يطعنه في الظهر».")
+    assert claim.content == "خصمه «نقض العهد» و«حاول أن يطعنه في الظهر»"
+
+
+def test_what_nobody_tells_ends_what_is_told(told: Any) -> None:
+    claims = told("وأكد مسؤول كيني على موافقة الطرفين على تمديد الهدنة دون ذكر مزيد من التفاصيل.")
+    assert [claim.content for claim in claims] == [
+        "موافقة الطرفين على تمديد الهدنة",
+        "دون ذكر مزيد من التفاصيل",
+    ]
+
+
+def test_a_reason_is_not_what_a_noun_of_saying_tells(told: Any) -> None:
+    (claim,) = told("طلبت المصادر الكينية عدم نشر أسمائها لأن الأحاديث كانت خاصة.")
+    assert (claim.content, claim.act) == ("عدم نشر أسمائها لأن الأحاديث كانت خاصة", "demand")
+
+
 def test_a_quotation_ends_its_content_even_where_the_sentence_goes_on(told: Any) -> None:
     text = "قال الجيش الصومالي «دخلنا البلدة. لا خسائر.» بعد معارك استمرت يومين."
     assert told(text)[0].content == "دخلنا البلدة. لا خسائر"

@@ -45,6 +45,7 @@ class Contents:
         closed = [q for q in analysed.quotations if q.closed]
         self._since = innermost(closed)
         self._closing = {q.end: q.start for q in closed}  # by its closing mark, where the innermost quotation began
+        self._ends = {q.start: q.end for q in closed}  # by its first word, where a quotation ends
 
     def bounded(
         self, content: Stretch, borders: Iterable[int], *, embedded: bool = False, nominal: bool = False
@@ -55,6 +56,8 @@ class Contents:
         for a clause, so that a verb joined to it goes on with the narrator's own ("demanded its withdrawal and left").
         """
         start, end = self._word_start(*content), content[1]
+        if self._since.get(start, start) < start:  # what begins within a quotation ends with it
+            end = min(end, self._ends[self._since[start]])
         if embedded:
             end = next((i for i in range(start, end) if self._analysed.tokens[i].form in self._tables.commas), end)
         if nominal:
@@ -245,6 +248,7 @@ class Contents:
         start, end = content
         for q in self.begun_within(start, end):
             joined = start < q.start - 2 and self._analysed.tokens[q.start - 2].pos == "CONJ"
+            joined = joined and q.start - 3 not in self._closing  # "his foe «broke the pact» and «betrayed him»"
             if (
                 joined
                 and q.closed

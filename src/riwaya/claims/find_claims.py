@@ -112,11 +112,21 @@ class _Reading:
             return False
         if frame.inherits == "previous" and self.sources.agreement.describes(frame.cue[0]):
             return False
+        if frame.content and not frame.exact and self._because(frame.content[0] - 1):
+            return False
         if frame.rule.gives.get("where") == "headline" and frame.source and self.sources.signs(frame.source):
             return False  # "Gaza - Reuters: ..."
         if frame.inherits == "sentence" and frame.cue[0] - 1 in self.contents.opening:
             return False  # "(he said it was) «likely»"
         return not frame.order or frame.source is None or self.sources.agreement.agree(frame)
+
+    def _because(self, i: int) -> bool:
+        """Whether a complementiser is part of "because", which brings a reason and nothing that is said."""
+        tokens = self.found.analysed.tokens
+        if i < 1 or tokens[i].pos != "COMP" or tokens[i - 1].clitic != "pro":
+            return False
+        hit = self.found.analysed.hit(i - 1, "prepositions")
+        return hit is not None and hit.entry.id == "to"
 
     def goes_on(self, attribution: Frame, sentence: Sentence) -> bool:
         """Whether an attribution at the head of a sentence but goes on with the report: "moreover, the plan says"."""
