@@ -127,3 +127,15 @@ def test_a_sentence_that_breaks_off_claims_nothing_and_raises_nothing(told: Any,
 def test_a_noun_goes_on_with_a_verbal_noun_that_is_written_like_a_verb(told: Any, text: str, content: str) -> None:
     (claim,) = told(text)
     assert claim.content == content
+
+
+def test_who_signs_a_report_before_a_colon_is_no_speaker_where_another_one_speaks(told: Any) -> None:
+    claims = told("نادي الصيادين الكيني: قالت شرطة الميناء إن ثلاثة قوارب غرقت")
+    assert [claim.content for claim in claims] == ["ثلاثة قوارب غرقت"]
+    assert told("الجيش الكيني: ثلاثة قوارب غرقت")[0].content == "ثلاثة قوارب غرقت"
+
+
+def test_backing_by_which_something_is_done_is_no_word_of_anybody(told: Any) -> None:
+    text = "وقال الوزير الكيني إن الحرب طالت بدعم الصومال للمتمردين."
+    assert [claim.act for claim in told(text)] == ["assert"]
+    assert [claim.act for claim in told("وأعرب الوزير الكيني عن دعمه للمتمردين.")] == ["support"]
