@@ -139,3 +139,9 @@ def test_backing_by_which_something_is_done_is_no_word_of_anybody(told: Any) -> 
     text = "وقال الوزير الكيني إن الحرب طالت بدعم الصومال للمتمردين."
     assert [claim.act for claim in told(text)] == ["assert"]
     assert [claim.act for claim in told("وأعرب الوزير الكيني عن دعمه للمتمردين.")] == ["support"]
+
+
+def test_the_subject_of_a_clause_is_whom_its_verb_is_about(told: Any) -> None:
+    claims = told("قال الوزير الكيني إن البلدة محاصرة. وحذر من أن الوضع ينذر بمجاعة.")
+    assert [claim.act for claim in claims] == ["assert", "warn"]
+    assert [claim.act for claim in told("قال الوزير الكيني إن البلدة محاصرة. وأنذر بمجاعة.")] == ["assert", "warn"]
