@@ -41,6 +41,48 @@ def test_a_content_goes_on_over_its_own_clauses(told: Any, content: str) -> None
     assert told(f"قال الجيش الصومالي إن {content}.")[0].content == content
 
 
+@pytest.mark.parametrize(
+    ("content", "act"),
+    [
+        ("إذا تأخر الوفد فإنه سيؤجل الجلسة", "promise"),  # what is said of the condition is said by its consequence
+        ("على الرغم من أن الزوارق كانت قريبة فإنها لم تقصف الميناء", "deny"),
+        ("وفقا للميثاق فإن الحكومة مطالبة بفتح المعبر", "demand"),
+        ("الموقوف كان المسؤول عن التفجيرات، وإن له أقارب في البلدة", "accuse"),  # "and that to it": the same is told on
+    ],
+)
+def test_what_follows_from_a_clause_is_no_claim_of_its_own(told: Any, content: str, act: str) -> None:
+    (claim,) = told(f"وقال الوزير الكيني إن {content}.")
+    assert (claim.content, claim.act) == (content, act)
+
+
+def test_a_further_clause_of_another_act_is_a_claim_of_its_own(told: Any) -> None:
+    claims = told("وقال الوزير الكيني إن الجسر فتح أمام القوافل، وإن الأطراف يجب أن تحترم الهدنة.")
+    assert [claim.act for claim in claims] == ["assert", "demand"]
+
+
+def test_what_begins_within_a_quotation_ends_with_it(told: Any) -> None:
+    claims = told("«تؤكد كينيا دعمها للبعثة في سعيها للسلام»، يضيف الدبلوماسي الكيني.")
+    assert [claim.content for claim in claims if claim.act == "support"] == ["دعمها للبعثة في سعيها للسلام"]
+
+
+def test_two_quotations_that_are_joined_share_their_subject(told: Any) -> None:
+    (claim,) = told("وقال الوزير الكيني إن خصمه «نقض العهد» و«حاول أن يطعنه في الظهر».")
+    assert claim.content == "خصمه «نقض العهد» و«حاول أن يطعنه في الظهر»"
+
+
+def test_what_nobody_tells_ends_what_is_told(told: Any) -> None:
+    claims = told("وأكد مسؤول كيني على موافقة الطرفين على تمديد الهدنة دون ذكر مزيد من التفاصيل.")
+    assert [claim.content for claim in claims] == [
+        "موافقة الطرفين على تمديد الهدنة",
+        "دون ذكر مزيد من التفاصيل",
+    ]
+
+
+def test_a_reason_is_not_what_a_noun_of_saying_tells(told: Any) -> None:
+    (claim,) = told("طلبت المصادر الكينية عدم نشر أسمائها لأن الأحاديث كانت خاصة.")
+    assert (claim.content, claim.act) == ("عدم نشر أسمائها لأن الأحاديث كانت خاصة", "demand")
+
+
 def test_a_quotation_ends_its_content_even_where_the_sentence_goes_on(told: Any) -> None:
     text = "قال الجيش الصومالي «دخلنا البلدة. لا خسائر.» بعد معارك استمرت يومين."
     assert told(text)[0].content == "دخلنا البلدة. لا خسائر"
@@ -85,3 +127,21 @@ def test_a_sentence_that_breaks_off_claims_nothing_and_raises_nothing(told: Any,
 def test_a_noun_goes_on_with_a_verbal_noun_that_is_written_like_a_verb(told: Any, text: str, content: str) -> None:
     (claim,) = told(text)
     assert claim.content == content
+
+
+def test_who_signs_a_report_before_a_colon_is_no_speaker_where_another_one_speaks(told: Any) -> None:
+    claims = told("نادي الصيادين الكيني: قالت شرطة الميناء إن ثلاثة قوارب غرقت")
+    assert [claim.content for claim in claims] == ["ثلاثة قوارب غرقت"]
+    assert told("الجيش الكيني: ثلاثة قوارب غرقت")[0].content == "ثلاثة قوارب غرقت"
+
+
+def test_backing_by_which_something_is_done_is_no_word_of_anybody(told: Any) -> None:
+    text = "وقال الوزير الكيني إن الحرب طالت بدعم الصومال للمتمردين."
+    assert [claim.act for claim in told(text)] == ["assert"]
+    assert [claim.act for claim in told("وأعرب الوزير الكيني عن دعمه للمتمردين.")] == ["support"]
+
+
+def test_the_subject_of_a_clause_is_whom_its_verb_is_about(told: Any) -> None:
+    claims = told("قال الوزير الكيني إن البلدة محاصرة. وحذر من أن الوضع ينذر بمجاعة.")
+    assert [claim.act for claim in claims] == ["assert", "warn"]
+    assert [claim.act for claim in told("قال الوزير الكيني إن البلدة محاصرة. وأنذر بمجاعة.")] == ["assert", "warn"]

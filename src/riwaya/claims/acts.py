@@ -55,15 +55,28 @@ class Acts:
             own = self.act((first, clause.content[1]), speaker, direct=direct)
             ahead = not clause.sentence and self._ahead(first) and bool(parts) and parts[-1].act in _AHEAD_ACTS
             same = clause.joined and not self._sources.names_actor(clause.content[0] + 2)  # the subject before
-            dependent = (own == "assert" and same) or (own in ("assert", "promise") and ahead)
+            dependent = (own in ("assert", "promise") and ahead) or (same and own == "promise" and self._past(first))
+            dependent = dependent or (own == "assert" and (same or self._resumed(clause.content)))
             graver = _graver(parts[-1].act, own) if parts and not clause.sentence else ""
             if parts and parts[-1].content[1] - parts[-1].content[0] < _CLAUSE:  # "also", "in the end"
                 parts[-1] = Part((parts[-1].content[0], clause.content[1]), own)
+            elif parts and clause.follows:
+                parts[-1] = Part((parts[-1].content[0], clause.content[1]), _foremost(parts[-1].act, own))
             elif parts and (parts[-1].act == own or dependent or graver):
                 parts[-1] = Part((parts[-1].content[0], clause.content[1]), graver or parts[-1].act)
             else:
                 parts.append(Part(clause.content, own))
         return [Part(self._contents.trimmed(part.content), part.act) for part in parts]
+
+    def _past(self, i: int) -> bool:
+        """Whether a verb in the past stands at a token: what was done is promised no more."""
+        return "past" in self._analysed.tokens[i].features.split()
+
+    def _resumed(self, clause: Stretch) -> bool:
+        """Whether "and that" goes on about what the clause before is about: "and that he", "and that to him"."""
+        first = self._opened(clause)
+        token = self._analysed.tokens[min(first, clause[1] - 1)]
+        return self._enclitic(first - 1) or (token.pos == "PREP" and self._enclitic(first + 1))
 
     def _opened(self, clause: Stretch) -> int:
         """Where a clause begins after "and that it"."""
@@ -218,3 +231,8 @@ class Acts:
         attack = self._analysed.hit(at, "attacks") if at < end else None
         own = at > start or self._enclitic(start - 1) or "1" in tokens[at].features.split()
         return "claim_responsibility" if attack and own else ""
+
+
+def _foremost(act: str, other: str) -> str:
+    """The act of two clauses that are one word: of those that do more than assert, the first."""
+    return other if act == "assert" else act

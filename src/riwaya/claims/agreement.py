@@ -122,7 +122,8 @@ class Agreement:
         opening = (
             any(tokens[k].pos in ("CONJ", "PUNCT", "COMP") for k in range(max(i - _ADVERBIAL, 0), i)) or i <= _ADVERBIAL
         )
-        return tokens[i - 1].pos in ("NOUN", "ADJ") and not opening
+        subject = i > 1 and tokens[i - 2].pos == "COMP" and tokens[i - 1].definite  # "that the matter bodes ill"
+        return tokens[i - 1].pos in ("NOUN", "ADJ") and (subject or not opening)
 
     def relates(self, i: int) -> bool:
         """Whether what is written like a verb is a preposition ("the border between the two") or stands after one."""

@@ -19,12 +19,14 @@ _JOINT = 6  # tokens between an adversative and the claim that it opens
 class Clause(NamedTuple):
     """A clause of a content.
 
-    `joined`: "and" and a verb open it, so that it may share the subject before it; `sentence`: it opens a sentence.
+    `joined`: "and" and a verb open it, so that it may share the subject before it; `sentence`: it opens a sentence;
+    `follows`: it tells what follows from the clause before it, which is no word of its own ("if ..., then ...").
     """
 
     content: Stretch
     joined: bool
     sentence: bool
+    follows: bool = False
 
 
 class Contents:
@@ -43,6 +45,7 @@ class Contents:
         closed = [q for q in analysed.quotations if q.closed]
         self._since = innermost(closed)
         self._closing = {q.end: q.start for q in closed}  # by its closing mark, where the innermost quotation began
+        self._ends = {q.start: q.end for q in closed}  # by its first word, where a quotation ends
 
     def bounded(
         self, content: Stretch, borders: Iterable[int], *, embedded: bool = False, nominal: bool = False
@@ -53,6 +56,8 @@ class Contents:
         for a clause, so that a verb joined to it goes on with the narrator's own ("demanded its withdrawal and left").
         """
         start, end = self._word_start(*content), content[1]
+        if self._since.get(start, start) < start:  # what begins within a quotation ends with it
+            end = min(end, self._ends[self._since[start]])
         if embedded:
             end = next((i for i in range(start, end) if self._analysed.tokens[i].form in self._tables.commas), end)
         if nominal:
@@ -243,6 +248,7 @@ class Contents:
         start, end = content
         for q in self.begun_within(start, end):
             joined = start < q.start - 2 and self._analysed.tokens[q.start - 2].pos == "CONJ"
+            joined = joined and q.start - 3 not in self._closing  # "his foe «broke the pact» and «betrayed him»"
             if (
                 joined
                 and q.closed
@@ -270,14 +276,16 @@ class Contents:
             return Clause((i, end), joined=False, sentence=True)
         if tokens[i].pos != "CONJ" or tokens[i].clitic != "pro":
             return None
+        follows = tokens[i].form in self._tables.consequences
         if tokens[i + 1].pos == "COMP":
-            return Clause((i, end), joined=False, sentence=False)
+            return Clause((i, end), joined=False, sentence=False, follows=follows)
         word = self._analysed.hit(i + 1, "modal-words")
         if word and word.entry.get("act") == "demand" and word.entry.get("reach") == "clause":  # "and there must be"
-            return Clause((i, end), joined=False, sentence=False)
+            return Clause((i, end), joined=False, sentence=False, follows=follows)
         finite = tokens[i + 1].pos == "VERB" and "past" in tokens[i + 1].features.split()
+        finite = finite and not (self._verbal_noun(i + 1) and self.deed(i - 1))  # "killing and wounding"
         undertaken = self._analysed.hit(i + 1, "undertakings") and "1" in tokens[i + 2].features.split()
-        return Clause((i, end), joined=True, sentence=False) if finite or undertaken else None
+        return Clause((i, end), joined=True, sentence=False, follows=follows) if finite or undertaken else None
 
 
 def innermost(quotations: Sequence[Quotation]) -> Mapping[int, int]:

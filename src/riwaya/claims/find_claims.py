@@ -22,6 +22,7 @@ from riwaya.rules.elements import Context
 from riwaya.rules.rule import RuleIndex
 
 _OBLIQUE = frozenset(("acc", "obl"))  # features of a participle that tells in what state somebody acts
+_GIVEN = ("support", "promise")  # acts of nouns that name what is given as well as what is said
 _OPENING = 2  # tokens at the head of a sentence: a conjunction, "and also"
 
 
@@ -106,11 +107,15 @@ class _Reading:
         wants = frame.rule.gives.get("wants")
         if wants == "oblique" and _OBLIQUE.isdisjoint(cue.features.split()):
             return False
+        if frame.act in _GIVEN and self._circumstance(frame):
+            return False
         if wants and frame.source and not self.sources.credible(frame.source):
             return False
         if wants == "deed" and frame.act == "assert" and frame.content and not self.contents.tells(frame.content):
             return False
         if frame.inherits == "previous" and self.sources.agreement.describes(frame.cue[0]):
+            return False
+        if frame.content and not frame.exact and self._because(frame.content[0] - 1):
             return False
         if frame.rule.gives.get("where") == "headline" and frame.source and self.sources.signs(frame.source):
             return False  # "Gaza - Reuters: ..."
@@ -118,10 +123,27 @@ class _Reading:
             return False  # "(he said it was) «likely»"
         return not frame.order or frame.source is None or self.sources.agreement.agree(frame)
 
+    def _because(self, i: int) -> bool:
+        """Whether a complementiser is part of "because", which brings a reason and nothing that is said."""
+        tokens = self.found.analysed.tokens
+        if i < 1 or tokens[i].pos != "COMP" or tokens[i - 1].clitic != "pro":
+            return False
+        hit = self.found.analysed.hit(i - 1, "prepositions")
+        return hit is not None and hit.entry.id == "to"
+
     def goes_on(self, attribution: Frame, sentence: Sentence) -> bool:
         """Whether an attribution at the head of a sentence but goes on with the report: "moreover, the plan says"."""
         also = self.found.analysed.cell(attribution.start, "as-clauses", "kind") == "also"
         return also and attribution.start == sentence.start
+
+    def _titled(self, frame: Frame) -> bool:
+        """Whether a frame is a headline of a speaker and a colon."""
+        return frame.rule.gives.get("where") == "headline" and frame.content is not None
+
+    def _signs(self, headline: Frame, frames: Sequence[Frame]) -> bool:
+        """Whether what stands before a colon signs the report: a verb of saying with its own speaker follows."""
+        start = self.contents.begun(headline.content)[0] if headline.content else 0
+        return any(f.cue[0] == start and f.source and f.source[0] >= f.cue[1] for f in frames)
 
     def _stopped(self, sentence: Sentence) -> bool:
         """Whether a full stop ends a sentence; the lines before the first that it ends are headlines."""
@@ -135,6 +157,12 @@ class _Reading:
         hit = self.found.analysed.hit(before, "prepositions")
         noun = "NOUN" in frame.features.split() and hit is not None and hit.entry.id == "to"
         return noun or "ADJ" in frame.features.split()
+
+    def _circumstance(self, frame: Frame) -> bool:
+        """Whether "by" or "in" makes a circumstance of a noun of saying: what is given there is no word ("by its
+        backing of the rebels", "to go on in its support of")."""
+        hit = self.found.analysed.hit(frame.cue[0] - 1, "prepositions") if frame.cue[0] else None
+        return "NOUN" in frame.features.split() and hit is not None and hit.entry.id in ("bi", "in")
 
     def _nobody(self, frame: Frame) -> bool:
         """Whether the source of a frame is "any": nobody claimed it."""
@@ -160,6 +188,7 @@ class _Reading:
         attributions = [a for a in attributions if a not in inner]
         joints = [(frame, self.contents.joint(frame.start)) for frame in frames if self._beside(frame)]
         starts = [attribution.start for attribution in attributions]
+        frames = [f for f in frames if not (self._titled(f) and self._signs(f, frames))]
         opened = [(self.contents.begun(f.content), f.act) for f in frames if f.content and not f.direct]
         frames = [f for f in frames if not any(self.acts.opens_with(f.cue, *content) for content in opened)]
         drafts: list[_Draft] = []

@@ -38,6 +38,7 @@ class Marks(NamedTuple):
     stops: frozenset[str]  # that end a sentence or a clause
     questions: frozenset[str]
     dashes: frozenset[str]  # before the writer in a dateline
+    consequences: frozenset[str]  # words that open the clause after a condition or a reason
 
 
 class ClaimTables(NamedTuple):
@@ -69,5 +70,6 @@ class ClaimTables(NamedTuple):
                 frozenset(settings["sentence_ends"]),
                 frozenset(settings["question_marks"]),
                 frozenset(settings["dashes"]),
+                frozenset(map(pack.key, settings["consequences"])),
             ),
         )
