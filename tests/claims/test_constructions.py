@@ -15,6 +15,43 @@ def failing(reason: str, *values: object) -> Any:
 # rule, text, cue, content, sources (outermost first), act, speech
 SAID = [
     (
+        "said-quote-loose",
+        'قال الناطق باسم الصيادين الجمعة (9 مايو/أيار 2014) عبر منصة فيسبوك "نعود إلى البحر غدا".',
+        "قال",
+        "نعود إلى البحر غدا",
+        ("الناطق باسم الصيادين",),
+        "assert",
+        "direct",
+    ),
+    (
+        "said-quote-loose",
+        'قال العمدة "لقد خدعونا".',
+        "قال",
+        "لقد خدعونا",
+        ("العمدة",),
+        "assert",
+        "direct",
+    ),
+    (
+        "said-that",
+        "قال موظف في الميناء رافضا كشف اسمه إن السفينة غرقت ليلا.",
+        "قال",
+        "السفينة غرقت ليلا",
+        ("موظف في الميناء",),
+        "assert",
+        "indirect",
+    ),
+    failing(
+        "a verbal noun after a negation, before that, is read as a verb of saying",
+        "said-that",
+        "قالت طبيبة مشترطة عدم ذكر اسمها إن الدواء نفد.",
+        "قالت",
+        "الدواء نفد",
+        ("طبيبة",),
+        "assert",
+        "indirect",
+    ),
+    (
         "said-that",
         "قالت وزارة الدفاع الأوكرانية إن وحداتها استعادت ثلاث قرى شرق خاركيف.",
         "قالت",

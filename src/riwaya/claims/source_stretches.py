@@ -407,9 +407,10 @@ class SourceStretches:
         indefinite = not self._tokens[head].definite and not named and not self._known(head)
         bare = indefinite and self._tokens[i].pos == "VERB" and not self._analysed.hit(i, "says")
         says = self._analysed.hit(i + 1, "says") if relative else None
-        if (says and says.entry.get("act") == "assert") or not (relative or bare or self._analysed.hit(i, "anonymity")):
+        hidden = self._analysed.hit(i, "anonymity")
+        if (says and says.entry.get("act") == "assert") or not (relative or bare or hidden):
             return 0
-        for k in range(i + 1, min(i + _CLAUSE, last)):
+        for k in range(hidden.end if hidden else i + 1, min(i + _CLAUSE, last)):
             token = self._tokens[k]
             if token.form in self._pauses:
                 return k + 1

@@ -98,7 +98,7 @@ class Sources:
             if tokens[i].form in self._pauses or tokens[i].form in "([":
                 named = self._holder(i + 1, end) if not self._holder(start, i) else None
                 return (start, named.end) if named and named.start == i + 1 else (start, i)
-            opener = self._analysed.hit(i, "clause-openers")
+            opener = self._analysed.hit(i, "clause-openers") or self._analysed.hit(i, "anonymity")
             joined = tokens[i].pos == "CONJ" and i + 1 < end and tokens[i + 1].pos == "PRON"
             if opener or joined or (tokens[i].pos == "VERB" and tokens[i].base and not tokens[i].definite):
                 return start, i

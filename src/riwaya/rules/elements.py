@@ -185,7 +185,7 @@ def mention(kinds: frozenset[str], wanted: Wanted, name: str, step: int) -> Matc
     return match
 
 
-_POINTING = ("PRON", "DET", "COMP", "ADV")  # parts of speech that open a sentence and no name
+_POINTING = ("PRON", "DET", "COMP", "ADV", "PART")  # parts of speech that open a sentence and no name
 
 
 def _is_name(context: Context, quotation: Quotation) -> bool:
