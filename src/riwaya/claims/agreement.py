@@ -143,7 +143,17 @@ class Agreement:
         number = "pl" if several else "sg"
         ending = self._analysed.report.text[token.span.end - 1] in self._tables.feminine
         feminine = "f" in features or (ending and number == "sg")  # men too have broken plurals that end so
+        feminine = feminine or self._things(i)
         return ("f" if feminine else "" if number == "pl" else "m"), number
+
+    def _things(self, i: int) -> bool:
+        """Whether the plural of a body stands at a token, of which a verb in the feminine tells: "the forces"."""
+        token, tokens = self._analysed.tokens[i], self._analysed.tokens
+        person = any(actor.value["kind"] == "person" for actor in self._actors.get(i, ()))
+        if person or not token.form.endswith(self._tables.things) or self._analysed.opens(i, "forenames", "surnames"):
+            return False
+        described = i + 1 < len(tokens) and tokens[i + 1].pos in ("NOUN", "ADJ") and not tokens[i + 1].clitic
+        return bool(token.base or self._analysed.hits[i] or token.definite) and (token.definite or described)
 
     def _described_as_several(self, i: int) -> bool:
         """Whether an adjective in the plural follows a noun whose own form tells none: "the military commanders"."""

@@ -14,6 +14,7 @@ from riwaya.model.layers import Analysed, Found
 
 _DESCRIBED = ("sources", "source-heads", "offices", "institutions", "victims", "titles")
 _BODIES = ("sources", "source-heads", "references", "institutions", "place-heads", "group-heads")
+_HELD = ("control-nouns", "occasions")  # what somebody has or holds, and what says nothing: "its responsibility"
 _LONGEST = 48  # tokens of a source with all that belongs to it
 _CLAUSE = 24  # tokens of a relative clause
 _TOLD_ACTS = ("assert", "accuse")  # of nouns of saying that also name what somebody issues: "a statement"
@@ -95,6 +96,9 @@ class SourceStretches:
         stance = self._analysed.hit(head, "saying-nouns")
         office = self._analysed.opens(head, "sources", "source-heads", "offices", "titles")
         if stance and not (office or token.definite or stance.entry.get("act") in _TOLD_ACTS):  # "the UN's insistence"
+            return None
+        # "his saying", "its responsibility"
+        if self._splits(head + 1) and not office and (stance or self._deed(head) or self._analysed.opens(head, *_HELD)):
             return None
         if token.form in self._own.headless or (self._analysed.hit(head, "saying-participles") and not token.definite):
             return None
