@@ -149,6 +149,7 @@ class _Reading:
     ) -> None:
         """Read the claims of one sentence."""
         self.first = sentence.start
+        self.speakers += self.sources.note(sentence.start, sentence.end)
         frames = [f for f in frames if not any(a.start <= f.cue[0] < a.end for a in attributions)]
         frames = [f for f in frames if not self.contents.narrated(f.cue)]
         self.headlines = self.headlines and not self._stopped(sentence)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from riwaya.claims.agreement import Agreement, Speaker
 from riwaya.claims.frames import Stretch
@@ -33,6 +33,7 @@ class Sources:
         self._issuers: dict[str, Speaker] = {}  # of documents, by their noun
         self._body: Speaker | None = None  # the last body that spoke: "the statement" is its own
         self._people: list[tuple[Sequence[str], Link]] = []  # that were named, by their words
+        self._subjects = subjects
         self.agreement = Agreement(found.analysed, self._actors, subjects, tables.agreement)
 
     def named(self, stretch: Stretch) -> tuple[list[Link], Speaker | None]:
@@ -268,7 +269,7 @@ class Sources:
                 links, speaker = self.named((i, end))
                 if links and speaker:
                     self.issued(start, end, speaker)
-                    return [words, *links], speaker._replace(outer=(words,))
+                    return [words, *links], self._either(self._speaker(words, None, head.start), speaker)
                 return [words, *links], speaker
         issuer = self._issuer(head.start) if self._analysed.tokens[head.start].definite else None
         own = self._speaker(words, None, head.start)
@@ -276,6 +277,12 @@ class Sources:
             return [words], own
         known = issuer.link.model_copy(update={"span": None})
         return [words, known], Speaker(known, own.gender, own.number, issuer.iso3, (words,))
+
+    def _either(self, document: Speaker, issuer: Speaker) -> Speaker:
+        """The issuer of a document as a speaker: "it added" may be said of either."""
+        gender = issuer.gender if issuer.gender == document.gender else ""
+        number = issuer.number if issuer.number == document.number else ""
+        return issuer._replace(gender=gender, number=number, outer=(document.link,))
 
     def _issuer(self, i: int) -> Speaker | None:
         """Whose document it is that a definite noun at a token names; of a statement the last body that spoke."""
@@ -293,6 +300,23 @@ class Sources:
             noun = self._analysed.hit(i, "sources")
             if noun and noun.entry.get("kind") == "document" and speaker.link.kind != "document":
                 self._issuers[self._analysed.tokens[i].stem] = speaker
+
+    def note(self, first: int, last: int) -> Iterator[Speaker]:
+        """Remember whose the documents are that some tokens name; those in which what was told before "came"."""
+        for i in range(first, last):
+            noun = self._analysed.hit(i, "sources")
+            if noun is None or noun.entry.get("kind") != "document" or self._analysed.tokens[i].definite:
+                continue
+            end = next(iter(self._subjects.ends(i, last)), i)
+            speaker = self._document(i, end, noun)[1] if end > noun.end else None
+            if speaker and speaker.outer and self._brings(i - 1):
+                yield speaker
+
+    def _brings(self, i: int) -> bool:
+        """Whether a preposition at a token brings the document in which something came: "this came in"."""
+        tokens = self._analysed.tokens
+        came = i > 1 and tokens[i].pos == "PREP" and tokens[i - 1].pos in ("PRON", "DET")
+        return came and "document" in self._analysed.cell(i - 2, "says", "takes").split("|")
 
     def _described(self, start: int, end: int, head: Hit) -> Link:
         """A source that is described, not named: "two security officials", "a spokesman of the army"."""
