@@ -225,6 +225,7 @@ class _Reading:
         via = self._links(frame, frame.via)[0] if frame.via else []
         via += [link for told in frame.circumstances for link in self.sources.told(told)]
         if frame.source:
+            via += [] if frame.exact else self.sources.beside(frame.source)
             links, speaker = self._links(frame, frame.source)
             draft.chain = [*via, *further(links, via)]
             if speaker is None:

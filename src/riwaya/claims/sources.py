@@ -201,9 +201,40 @@ class Sources:
 
     def told(self, stretch: Stretch) -> list[Link]:
         """The outlets to which, or through which, something was said: "told Reuters", "in a talk with the BBC"."""
-        outlets = (m for i in range(*stretch) for m in self._actors.get(i, ()) if m.value["kind"] in _PRESS)
-        links = [self._link(outlet) for outlet in longest_apart(outlets)]
-        return [link for n, link in enumerate(links) if not any(same_source(link, other) for other in links[:n])]
+        outlets = longest_apart(m for i in range(*stretch) for m in self._actors.get(i, ()) if m.value["kind"] in _PRESS)
+        links = {outlet.start: self._link(outlet) for outlet in outlets}
+        named = {i for outlet in outlets for i in range(outlet.start, outlet.end)}
+        for i in range(*stretch):
+            if i not in named and self._addresses(i, stretch[0]) and (link := self._press(i, stretch[1])):
+                links[i] = link
+        ordered = [links[i] for i in sorted(links)]
+        return [link for n, link in enumerate(ordered) if not any(same_source(link, other) for other in ordered[:n])]
+
+    def beside(self, stretch: Stretch) -> list[Link]:
+        """The outlets that stand in the words of a source, after the source itself."""
+        return self.told((self._trimmed(*stretch)[1], stretch[1]))
+
+    def _addresses(self, i: int, first: int) -> bool:
+        """Whether it is told before a token to whom one speaks, or who published it: "told the", "which the ... aired"."""
+        tokens = self._analysed.tokens
+        if i <= first:
+            return False
+        if tokens[i - 1].clitic == "en":
+            return i - 2 >= first and tokens[i - 2].pos == "VERB"
+        talk = any(self._analysed.hit(k, "occasions") for k in range(first, i))
+        return tokens[i - 1].pos == "PREP" and (talk or i - 1 == first)
+
+    def _press(self, i: int, last: int) -> Link | None:
+        """The outlet that a noun at a token names ("the Portuguese press", "Channel 10") or a name that is a word too."""
+        noun = self._analysed.hit(i, "sources")
+        if noun and noun.entry.get("kind") in _PRESS and not self._analysed.has_pronoun(noun.end - 1):
+            end = next(iter(self._subjects.ends(i, last)), noun.end)
+            return self._described(i, end, noun)
+        name = self._analysed.hit(i, "media-context")
+        if name is None or name.entry.get("kind") not in _PRESS:
+            return None
+        entity, actor = name.entry.get("name_en"), f"media.{name.entry.id}"
+        return Link(span=self._analysed.span(i, name.end), entity=entity, actor=actor, kind=name.entry.get("kind"))
 
     def signs(self, stretch: Stretch) -> bool:
         """Whether a stretch but signs a report, as an agency or a byline after a dash does: it claims nothing."""
