@@ -224,6 +224,8 @@ class _Reading:
             return Speaker(link, "", "", "")
         via = self._links(frame, frame.via)[0] if frame.via else []
         via += [link for told in frame.circumstances for link in self.sources.told(told)]
+        if not (via or drafts or frame.order == "before"):
+            via = self.sources.before(self.first, frame.start)
         if frame.source:
             via += [] if frame.exact else self.sources.beside(frame.source)
             links, speaker = self._links(frame, frame.source)
@@ -301,20 +303,22 @@ class _Reading:
                 continue
             told = [link for where in attribution.circumstances for link in self.sources.told(where)]
             links = [*told, *links]
-            before = [d for d in drafts if d.content[1] <= attribution.start]
+            resumes = self._resumes(attribution)
+            before = [] if resumes else [d for d in drafts if d.content[1] <= attribution.start]
             if before:
-                for draft in before:
+                for draft in [d for d in before if d.content[1] >= before[-1].content[0]]:
                     if attribution.spoken_by:
                         draft.chain = links  # the movement speaks through him
                     elif _relayed_by(draft, attribution, speaker):
                         draft.chain = [*draft.chain, *further(links, draft.chain)]
                     else:
                         _put_outside(draft, links)
-            elif n and made:
+            elif n and made and not resumes:
                 _put_outside(made[-1], links)
             elif clause := self._clause(sentence, attribution, drafts):
                 clause.chain, clause.speaker = links, speaker
-                self.speakers.append(speaker)
+                if not (resumes and drafts):  # else the speaker of the sentence goes on after it
+                    self.speakers.append(speaker)
                 made.append(clause)
         drafts += made
 
@@ -330,6 +334,8 @@ class _Reading:
         """The clause that an attribution stands for: what stands before it, or after one that opens the sentence."""
         tokens = self.found.analysed.tokens
         opens = attribution.start - sentence.start <= 1
+        if self._resumes(attribution):
+            opens, drafts = True, [d for d in drafts if d.content[0] >= attribution.end]
         if not opens and self._inside(attribution, sentence):
             return _Draft(attribution, self.contents.trimmed((sentence.start, sentence.end)), [])
         stretch = (attribution.end, sentence.end) if opens else (sentence.start, attribution.start)
@@ -344,6 +350,13 @@ class _Reading:
             stretch = self.contents.bounded(stretch, ())
         content = self.contents.trimmed(stretch)
         return _Draft(attribution, content, []) if content[1] - content[0] > 1 else None
+
+    def _resumes(self, attribution: Frame) -> bool:
+        """Whether an attribution within a sentence opens a clause: "and" stands before it, "that" after it."""
+        tokens, end = self.found.analysed.tokens, attribution.end
+        joined = attribution.start > 0 and tokens[attribution.start - 1].pos == "CONJ"
+        after = next((t for t in tokens[end : end + _OPENING + 1] if t.pos not in ("PUNCT", "CONJ", "PART")), None)
+        return joined and after is not None and after.pos == "COMP"
 
     def _inside(self, attribution: Frame, sentence: Sentence) -> bool:
         """Whether an attribution stands between commas within the clause that it is for."""

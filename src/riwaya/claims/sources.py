@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from riwaya.claims.agreement import Agreement, Speaker
 from riwaya.claims.frames import Stretch
@@ -134,7 +134,7 @@ class Sources:
             link = self._described(start, end, noun)
         else:
             actor = next((a for i in range(start, end) if (a := self._actor(i, i + 1))), None)
-            words = self._analysed.words(start, end) + (f" ({actor.value['name']})" if actor else "")
+            words = self._analysed.words(start, end) + (f" ({name})" if actor and (name := actor.value["name"]) else "")
             link = Link(span=span, entity=words, kind=kind)  # type: ignore[arg-type]
         self._people.append((forms, link))
         side = next((str(m.value["iso3"]) for m in self._covering(start, end - 1) if m.value["iso3"]), "")
@@ -205,7 +205,7 @@ class Sources:
         links = {outlet.start: self._link(outlet) for outlet in outlets}
         named = {i for outlet in outlets for i in range(outlet.start, outlet.end)}
         for i in range(*stretch):
-            if i not in named and self._addresses(i, stretch[0]) and (link := self._press(i, stretch[1])):
+            if i not in named and self._addresses(i, stretch[0]) and (link := self._press(i, stretch[1], named)):
                 links[i] = link
         ordered = [links[i] for i in sorted(links)]
         return [link for n, link in enumerate(ordered) if not any(same_source(link, other) for other in ordered[:n])]
@@ -213,6 +213,15 @@ class Sources:
     def beside(self, stretch: Stretch) -> list[Link]:
         """The outlets that stand in the words of a source, after the source itself."""
         return self.told((self._trimmed(*stretch)[1], stretch[1]))
+
+    def before(self, first: int, verb: int) -> list[Link]:
+        """The outlets that the circumstances tell which open a sentence, before the verb: "in a talk with ... he said"."""
+        tokens = self._analysed.tokens
+        start = first + (tokens[first].pos == "CONJ")
+        if start + 1 >= verb or tokens[start].pos != "PREP" or not self._analysed.hit(start + 1, "occasions"):
+            return []
+        verbs = (i for i in range(start, verb) if tokens[i].pos == "VERB" and self._analysed.hit(i, "says"))
+        return self.told((start, verb)) if all(map(self._analysed.has_pronoun, verbs)) else []
 
     def _addresses(self, i: int, first: int) -> bool:
         """Whether it is told before a token to whom one speaks, or who published it: "told the", "which the ... aired"."""
@@ -224,12 +233,12 @@ class Sources:
         talk = any(self._analysed.hit(k, "occasions") for k in range(first, i))
         return tokens[i - 1].pos == "PREP" and (talk or i - 1 == first)
 
-    def _press(self, i: int, last: int) -> Link | None:
-        """The outlet that a noun at a token names ("the Portuguese press", "Channel 10") or a name that is a word too."""
+    def _press(self, i: int, last: int, named: Container[int]) -> Link | None:
+        """The outlet that a noun tells ("Channel 10") to which none is named, or a name that is a word too."""
         noun = self._analysed.hit(i, "sources")
         if noun and noun.entry.get("kind") in _PRESS and not self._analysed.has_pronoun(noun.end - 1):
             end = next(iter(self._subjects.ends(i, last)), noun.end)
-            return self._described(i, end, noun)
+            return None if any(k in named for k in range(i, end + 2)) else self._described(i, end, noun)
         name = self._analysed.hit(i, "media-context")
         if name is None or name.entry.get("kind") not in _PRESS:
             return None
@@ -354,7 +363,9 @@ class Sources:
         actor = next((a for i in range(head.end, end) if (a := self._actor(i, i + 1))), None)
         demonym = next((h for i in range(head.end, end) if (h := self._analysed.hit(i, "demonyms"))), None)
         noun, kind = head.entry.get("entity"), head.entry.get("kind")
-        if actor:
+        if actor and not actor.value["name"]:
+            entity = self._analysed.words(start, end)
+        elif actor:
             entity = (
                 f"{actor.value['name']} {noun}"
                 if kind in ("unnamed", "outlet", "agency")
@@ -373,7 +384,7 @@ class Sources:
             return [link], self._speaker(link, None)
         actor = next((a for i in range(start, end) if (a := self._actor(i, i + 1))), None)
         words = self._analysed.words(start, end)
-        if actor and self._analysed.tokens[start].pos != "NUM":
+        if actor and actor.value["name"] and self._analysed.tokens[start].pos != "NUM":
             words = f"{words} ({actor.value['name']})"
         link = Link(span=self._analysed.span(start, end), entity=words, kind="person")
         self._people.append((forms, link))
@@ -415,9 +426,14 @@ class Sources:
         """A link with the gender and number of its head."""
         i = actor.start if actor else head
         gender, number = self.agreement.of(i) if i is not None and link.span else ("", "")
-        if link.kind == "government":
+        if link.kind == "government" or (gender == "m" and i is not None and self._surname(i)):
             gender = ""
         return Speaker(link, gender, number, str(actor.value["iso3"]) if actor else "")
+
+    def _surname(self, i: int) -> bool:
+        """Whether a person is named by a name alone that no table of forenames has: it tells no gender."""
+        person = any(m.value["kind"] == "person" for m in self._actors.get(i, ()))
+        return person and not self._analysed.opens(i, "forenames", "given-names", *_SPEAKING)
 
     def _actor(self, start: int, end: int) -> Mention | None:
         """The longest actor that begins at one of the tokens."""
