@@ -105,3 +105,27 @@ def test_a_masculine_verb_calls_on_a_feminine_body_and_is_not_said_by_it(told: A
 def test_one_of_several_goes_on_in_the_singular(told: Any, text: str) -> None:
     first, second = told(text)
     assert second.entities == first.entities
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("أعلنت القوات المسلحة اللبنانية أن الطريق فتح. وأكدت أن الجنود بخير.", "Lebanese Armed Forces"),
+        ("نشرت ميركل صورة من الاجتماع، وقالت إن الحوار تقدم.", "Angela Merkel"),
+        ("أكد رئيس البلدية أن الطريق فتح. وتابع قوله: «الجنود بخير».", "رئيس البلدية"),
+        ("جاء ذلك في تقرير أصدرته منظمة العفو الدولية. وأضاف أن الأسرى بخير.", "Amnesty International"),
+    ],
+)
+def test_the_form_of_the_verb_finds_its_speaker(told: Any, text: str, entity: str) -> None:
+    claim = last(told, text)
+    assert claim.entities[-1] == entity
+
+
+def test_a_noun_that_somebody_has_is_no_speaker(told: Any) -> None:
+    claims = told("أعلن مسؤوليته عن التفجير «وعن الهجوم على المخفر».")
+    assert all("مسؤوليت" not in (source or "") for claim in claims for source in claim.sources)
+
+
+def test_an_aside_of_another_source_is_not_whom_the_next_verb_means(told: Any) -> None:
+    text = "قالت المتحدثة باسم المفوضية إن المخيم فارغ، ووفقا لصحيفة الحياة فإن النازحين رحلوا. وحذرت من كارثة."
+    assert last(told, text).entities[-1] == told(text)[0].entities[-1]

@@ -307,8 +307,9 @@ class SourceStretches:
         return self._press(i) or i in self._times or self._analysed.hit(i, "occasions") is not None
 
     def _press(self, i: int) -> bool:
-        """Whether an outlet or agency is named at a token."""
-        return any(m.value.get("kind") in OUTLETS for m in self._named.get(i, ()))
+        """Whether an outlet or agency is named at a token, or one is told of to which somebody speaks."""
+        told = i > 0 and self._tokens[i - 1].clitic == "pro" and self._analysed.cell(i, "sources", "kind") in OUTLETS
+        return told or any(m.value.get("kind") in OUTLETS for m in self._named.get(i, ()))
 
     def _actor_ends(self, i: int, last: int) -> Sequence[int]:
         """Where the actors end that begin at a token."""

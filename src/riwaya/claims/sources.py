@@ -201,7 +201,9 @@ class Sources:
 
     def told(self, stretch: Stretch) -> list[Link]:
         """The outlets to which, or through which, something was said: "told Reuters", "in a talk with the BBC"."""
-        outlets = longest_apart(m for i in range(*stretch) for m in self._actors.get(i, ()) if m.value["kind"] in _PRESS)
+        outlets = longest_apart(
+            m for i in range(*stretch) for m in self._actors.get(i, ()) if m.value["kind"] in _PRESS
+        )
         links = {outlet.start: self._link(outlet) for outlet in outlets}
         named = {i for outlet in outlets for i in range(outlet.start, outlet.end)}
         for i in range(*stretch):
@@ -215,7 +217,7 @@ class Sources:
         return self.told((self._trimmed(*stretch)[1], stretch[1]))
 
     def before(self, first: int, verb: int) -> list[Link]:
-        """The outlets that the circumstances tell which open a sentence, before the verb: "in a talk with ... he said"."""
+        """The outlets that the circumstances at the head of a sentence tell: "in a talk with ... he said"."""
         tokens = self._analysed.tokens
         start = first + (tokens[first].pos == "CONJ")
         if start + 1 >= verb or tokens[start].pos != "PREP" or not self._analysed.hit(start + 1, "occasions"):
@@ -224,7 +226,7 @@ class Sources:
         return self.told((start, verb)) if all(map(self._analysed.has_pronoun, verbs)) else []
 
     def _addresses(self, i: int, first: int) -> bool:
-        """Whether it is told before a token to whom one speaks, or who published it: "told the", "which the ... aired"."""
+        """Whether the word before a token brings whom one speaks to, or who published it: "which the ... aired"."""
         tokens = self._analysed.tokens
         if i <= first:
             return False
@@ -238,12 +240,13 @@ class Sources:
         noun = self._analysed.hit(i, "sources")
         if noun and noun.entry.get("kind") in _PRESS and not self._analysed.has_pronoun(noun.end - 1):
             end = next(iter(self._subjects.ends(i, last)), noun.end)
+            end += end < last and self._analysed.tokens[end].pos == "NUM"  # "Radio 1"
             return None if any(k in named for k in range(i, end + 2)) else self._described(i, end, noun)
         name = self._analysed.hit(i, "media-context")
         if name is None or name.entry.get("kind") not in _PRESS:
             return None
         entity, actor = name.entry.get("name_en"), f"media.{name.entry.id}"
-        return Link(span=self._analysed.span(i, name.end), entity=entity, actor=actor, kind=name.entry.get("kind"))
+        return Link(span=self._analysed.span(i, name.end), entity=entity, actor=actor, kind=name.entry.get("kind"))  # type: ignore[arg-type]
 
     def signs(self, stretch: Stretch) -> bool:
         """Whether a stretch but signs a report, as an agency or a byline after a dash does: it claims nothing."""
@@ -302,7 +305,8 @@ class Sources:
 
     def _document(self, start: int, end: int, head: Hit) -> tuple[list[Link], Speaker | None]:
         """A document and, where it is named, its issuer: "a statement of the ministry"."""
-        words = Link(span=self._analysed.span(start, head.end), entity=head.entry.get("entity"), kind="document")
+        described = self._adjectives(head.end, end)
+        words = Link(span=self._analysed.span(start, described), entity=head.entry.get("entity"), kind="document")
         for i in range(head.end, end):
             noun = self._analysed.opens(i, "sources", "source-heads")
             if self._actor(i, i + 1) or noun:
@@ -340,6 +344,15 @@ class Sources:
             noun = self._analysed.hit(i, "sources")
             if noun and noun.entry.get("kind") == "document" and speaker.link.kind != "document":
                 self._issuers[self._analysed.tokens[i].stem] = speaker
+
+    def _adjectives(self, i: int, last: int) -> int:
+        """Where the adjectives end that begin at a token, none of them a participle: "a secret | document"."""
+        tokens, definite = self._analysed.tokens, self._analysed.tokens[i - 1].definite
+        while (
+            i < last and tokens[i].pos == "ADJ" and tokens[i].definite == definite and "ptcp" not in tokens[i].features
+        ):
+            i += 1
+        return i
 
     def note(self, first: int, last: int) -> Iterator[Speaker]:
         """Remember whose the documents are that some tokens name; those in which what was told before "came"."""
