@@ -129,3 +129,16 @@ def test_a_noun_that_somebody_has_is_no_speaker(told: Any) -> None:
 def test_an_aside_of_another_source_is_not_whom_the_next_verb_means(told: Any) -> None:
     text = "قالت المتحدثة باسم المفوضية إن المخيم فارغ، ووفقا لصحيفة الحياة فإن النازحين رحلوا. وحذرت من كارثة."
     assert last(told, text).entities[-1] == told(text)[0].entities[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("وقال علي حمود، مدير الصحة، إن الدواء نفد.", "علي حمود"),
+        ("وذكر علي السعدي المتحدث باسم الحركة «أن الطريق فتح».", "علي السعدي المتحدث باسم الحركة"),
+        ("شدد وزير النقل العراقي علي ضرورة فتح الطريق.", "وزير النقل العراقي"),
+    ],
+)
+def test_a_name_written_like_a_preposition_speaks_after_its_verb(told: Any, text: str, source: str) -> None:
+    (claim,) = told(text)
+    assert claim.sources == (source,)

@@ -204,7 +204,9 @@ class _Reading:
         if outer:
             draft.chain = [*outer[-1].chain, *draft.chain]
             draft.why.append(Evidence("nested", "", "stands in the content of another claim, whose chain comes first"))
-        elif speaker.link.entity != UNRESOLVED and frame.rule.gives.get("speaker") != "doer":  # who but acts is not whom "he added" goes on with
+        elif (
+            speaker.link.entity != UNRESOLVED and frame.rule.gives.get("speaker") != "doer"
+        ):  # who but acts is not whom "he added" goes on with
             self.speakers.append(speaker)
             self.sources.spoke(speaker)
         return draft

@@ -10,7 +10,7 @@ from riwaya.claims.tables import ClaimTables
 from riwaya.find.actors import OUTLETS
 from riwaya.find.context import by_start, covered_until
 from riwaya.language.phrases import Phrase, Phrases
-from riwaya.model.layers import Analysed, Found
+from riwaya.model.layers import Analysed, Found, Mention
 
 _DESCRIBED = ("sources", "source-heads", "offices", "institutions", "victims", "titles")
 _BODIES = ("sources", "source-heads", "references", "institutions", "place-heads", "group-heads")
@@ -27,7 +27,7 @@ class SourceStretches:
         """Gathers what is named, and where it stands; `quoted`: where each name in quotation marks ends."""
         self._own, self._unannexed = tables.sources, tuple(tables.sources.unannexed)
         self._adjectival = tuple(tables.sources.adjectival)
-        self._partial = tables.agreement.partial
+        self._partial, self._final = tables.agreement.partial, tables.agreement.feminine
         self._analysed: Analysed = found.analysed
         self._tokens = found.analysed.tokens
         self._phrases = phrases
@@ -73,9 +73,11 @@ class SourceStretches:
         head = self._head(start, last)
         if head is None:
             return
-        if end := self._names.get(head, 0):
+        if end := self._given(head, last):
             yield end
-        for end in self._cores(head, last):
+        elif end := self._names.get(head, 0):
+            yield end
+        for end in () if end else self._cores(head, last):
             yield end
         while end and (ends := [e for e in self._further(head, end, last) if end < e <= last]):
             yield from ends
@@ -103,6 +105,21 @@ class SourceStretches:
         if token.form in self._own.headless or (self._analysed.hit(head, "saying-participles") and not token.definite):
             return None
         return head
+
+    def _given(self, i: int, last: int) -> int:
+        """Where a name ends that begins with a forename written like a preposition, after a verb of saying; 0 if none."""
+        token, end = self._tokens[i], i + 1
+        verb = i > 0 and self._tokens[i - 1].pos == "VERB" and self._analysed.opens(i - 1, "says")
+        if token.pos != "PREP" or not verb or token.clitic or not self._analysed.opens(i, "forenames"):
+            return 0
+        if self._analysed.report.text[token.span.end - 1] in self._final:
+            return 0
+        while end < last and (self._surname(end) or self._analysed.opens(end, "forenames")):
+            end += 1
+        if end == i + 1:
+            return 0
+        self._ending[end].append(Mention(i, end, "actor", "", {"kind": "person"}))
+        return end
 
     def _counts(self, i: int) -> bool:
         """Whether a determiner or a number stands at a token."""

@@ -88,7 +88,7 @@ class Sources:
     def _edges(self, start: int, end: int) -> Stretch:
         """The words of a source alone: without a preposition before it, and without an aside or a clause after it."""
         tokens = self._analysed.tokens
-        while start < end and tokens[start].pos in ("PREP", "CONJ"):
+        while start < end and tokens[start].pos in ("PREP", "CONJ") and not self._given(start):
             start += 1
         i = start + 1
         while i < end:
@@ -105,6 +105,10 @@ class Sources:
                 return start, i
             i += 1
         return start, end
+
+    def _given(self, i: int) -> bool:
+        """Whether a forename that is written like a preposition stands at a token, after its verb."""
+        return i > 0 and self._analysed.tokens[i - 1].pos == "VERB" and self._analysed.opens(i, "forenames")
 
     def _head(self, start: int, end: int) -> int:
         """The head of a source: after "some of", "two", "one of"."""
