@@ -142,3 +142,13 @@ def test_an_aside_of_another_source_is_not_whom_the_next_verb_means(told: Any) -
 def test_a_name_written_like_a_preposition_speaks_after_its_verb(told: Any, text: str, source: str) -> None:
     (claim,) = told(text)
     assert claim.sources == (source,)
+
+
+def test_a_relative_clause_is_the_word_of_whom_it_describes(told: Any) -> None:
+    text = "عقدت ميركل اجتماعا مع رئيس الوزراء الكيني الذي شدد على ضرورة وقف إطلاق النار."
+    assert last(told, text).sources == ("رئيس الوزراء الكيني",)
+
+
+def test_whose_wish_a_noun_tells_is_not_whom_the_sentence_goes_on_with(told: Any) -> None:
+    text = "عقد المبعوث الدولي مؤتمرا صحفيا أكد فيه إصرار الأمم المتحدة على الهدنة، وقال إن الحوار تقدم."
+    assert last(told, text).sources[-1] != "الأمم المتحدة"

@@ -237,12 +237,14 @@ class _Reading:
             for told in frame.circumstances:
                 self.sources.issued(*told, speaker)
             return speaker.of_verb(frame.features)
-        beside = frame.inherits == "previous" and bool(drafts) and drafts[-1].speaker in self.speakers
+        last = drafts[-1] if drafts else None
+        spoke = last is not None and last.speaker in self.speakers and "VERB" in last.frame.features.split()
+        beside = frame.inherits == "previous" and spoke
         if frame.inherits in ("sentence", "claim") and drafts:
-            last = _governing(drafts)
-            draft.chain = [*via, *(last.chain[-1:] if via else last.chain)]
+            governing = _governing(drafts)
+            draft.chain = [*via, *(governing.chain[-1:] if via else governing.chain)]
             draft.why.append(Evidence("speaker", "", "continues the speaker of the sentence"))
-            return last.speaker
+            return governing.speaker
         if frame.inherits == "claim":
             return None
         speaker = self._inherited(frame, draft, beside=beside)
@@ -268,6 +270,14 @@ class _Reading:
                 return speaker
         return None
 
+    def _antecedent(self, frame: Frame) -> Speaker | None:
+        """Whom the relative pronoun right before a verb stands for."""
+        relative = frame.cue[0] - 1
+        if relative <= self.first or not self.found.analysed.relative(relative):
+            return None
+        comma = self.found.analysed.tokens[relative - 1].form in self.marks.commas
+        return self.sources.antecedent(relative - comma, self.first, frame.features)
+
     def _inherited(self, frame: Frame, draft: _Draft, *, beside: bool = False) -> Speaker | None:
         """The last speaker that agrees with the verb; an unresolved one says so.
 
@@ -277,7 +287,8 @@ class _Reading:
         alone = frame.inherits == "scene" or not any(speaker.agrees(frame.features) for speaker in self.speakers)
         if alone and (seen := self._seen(frame)):
             self.speakers.append(seen)
-        speaker = (self._subject(frame) if near else None) or latest(self.speakers, frame.features)
+        speaker = self._antecedent(frame) or (self._subject(frame) if near else None)
+        speaker = speaker or latest(self.speakers, frame.features)
         cue = self.found.analysed.span(*frame.cue)
         if speaker is None:
             said = f"no speaker before {cue.cut(self.found.analysed.report.text)} agrees with it"

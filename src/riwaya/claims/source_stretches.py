@@ -73,12 +73,10 @@ class SourceStretches:
         head = self._head(start, last)
         if head is None:
             return
-        if end := self._given(head, last):
-            yield end
-        elif end := self._names.get(head, 0):
-            yield end
-        for end in () if end else self._cores(head, last):
-            yield end
+        named, given = self._names.get(head, 0), self._given(head, last)
+        cores = [given] if given else [end for end in (named, *self._cores(head, last)) if end]
+        yield from cores
+        end = cores[-1] if cores else 0
         while end and (ends := [e for e in self._further(head, end, last) if end < e <= last]):
             yield from ends
             end = max(ends)
@@ -107,7 +105,7 @@ class SourceStretches:
         return head
 
     def _given(self, i: int, last: int) -> int:
-        """Where a name ends that begins with a forename written like a preposition, after a verb of saying; 0 if none."""
+        """Where a name ends whose forename is written like a preposition, after a verb of saying; 0 where none does."""
         token, end = self._tokens[i], i + 1
         verb = i > 0 and self._tokens[i - 1].pos == "VERB" and self._analysed.opens(i - 1, "says")
         if token.pos != "PREP" or not verb or token.clitic or not self._analysed.opens(i, "forenames"):

@@ -67,6 +67,14 @@ class Sources:
             return [link], self._speaker(link, actor if actor.start == start else None, head)
         return self._told(start, end, head)
 
+    def antecedent(self, i: int, first: int, features: str) -> Speaker | None:
+        """Whom a relative pronoun at a token stands for, if a verb of these features may be his; the longest words."""
+        for start in self._subjects.starts(i, first):
+            speaker = self.named((start, i))[1] if self.credible((start, i)) else None
+            if speaker and speaker.agrees(features):
+                return speaker
+        return None
+
     def last_person(self, before: int) -> Stretch | None:
         """The last person that was named before a token."""
         people = [m for at in self._actors.values() for m in at if m.value["kind"] == "person" and m.end <= before]
@@ -237,7 +245,7 @@ class Sources:
         if tokens[i - 1].clitic == "en":
             return i - 2 >= first and tokens[i - 2].pos == "VERB"
         talk = any(self._analysed.hit(k, "occasions") for k in range(first, i))
-        return tokens[i - 1].pos == "PREP" and (talk or i - 1 == first)
+        return tokens[i - 1].pos == "PREP" and (talk or (i - 1 == first and tokens[first].clitic == "pro"))
 
     def _press(self, i: int, last: int, named: Container[int]) -> Link | None:
         """The outlet that a noun tells ("Channel 10") to which none is named, or a name that is a word too."""
