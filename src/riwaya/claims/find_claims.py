@@ -422,9 +422,11 @@ class _Reading:
 
 
 def _relayed_by(draft: _Draft, attribution: Frame, speaker: Speaker) -> bool:
-    """Whether the speaker of a claim quotes whom "quoting" names: the paper a witness, not the minister an agency."""
+    """Whether the speaker of a claim quotes whom an attribution names: a paper a witness, not a minister an agency."""
     outlet = draft.chain[-1].kind in OUTLETS
-    return attribution.relays and draft.frame.source is not None and (outlet or speaker.link.kind not in OUTLETS)
+    if draft.frame.source is None or not (attribution.relays or outlet):
+        return False
+    return speaker.link.kind not in OUTLETS or (attribution.relays and outlet)
 
 
 def _governing(drafts: Sequence[_Draft]) -> _Draft:
