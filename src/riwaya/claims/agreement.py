@@ -119,9 +119,7 @@ class Agreement:
         tokens = self._analysed.tokens
         if i == 0 or "pres" not in tokens[i].features.split() or tokens[i - 1].clitic:
             return False
-        opening = (
-            any(tokens[k].pos in ("CONJ", "PUNCT", "COMP") for k in range(max(i - _ADVERBIAL, 0), i)) or i <= _ADVERBIAL
-        )
+        opening = any(tokens[k].pos in ("CONJ", "PUNCT") for k in range(max(i - _ADVERBIAL, 0), i)) or i <= _ADVERBIAL
         return tokens[i - 1].pos in ("NOUN", "ADJ") and not opening
 
     def relates(self, i: int) -> bool:

@@ -112,11 +112,18 @@ class _Reading:
             return False
         if frame.inherits == "previous" and self.sources.agreement.describes(frame.cue[0]):
             return False
+        if frame.inherits == "previous" and self._things(frame.cue[0] - 1):
+            return False
         if frame.rule.gives.get("where") == "headline" and frame.source and self.sources.signs(frame.source):
             return False  # "Gaza - Reuters: ..."
         if frame.inherits == "sentence" and frame.cue[0] - 1 in self.contents.opening:
             return False  # "(he said it was) «likely»"
         return not frame.order or frame.source is None or self.sources.agreement.agree(frame)
+
+    def _things(self, i: int) -> bool:
+        """Whether a demonstrative at a token is the subject of the verb after it: "this proves that"."""
+        token = self.found.analysed.tokens[i]
+        return i >= 0 and token.pos == "DET" and not token.clitic and self.found.analysed.opens(i, "points-back")
 
     def goes_on(self, attribution: Frame, sentence: Sentence) -> bool:
         """Whether an attribution at the head of a sentence but goes on with the report: "moreover, the plan says"."""
