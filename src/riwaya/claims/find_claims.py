@@ -304,8 +304,9 @@ class _Reading:
                 return None
             if frame.rule.gives.get("alone") == "passive" and "pl" not in frame.features.split():
                 return None  # "vacancies were announced" is written as "he announced vacancies"
-            draft.chain = [Link(span=None, entity=UNRESOLVED, kind="unnamed")]
-            return Speaker(draft.chain[0], "", "", "")
+            speaker = _unresolved()
+            draft.chain = [speaker.link]
+            return speaker
         fresh = speaker not in self.speakers  # the subject of this very sentence, not named as a source before
         links = [*speaker.outer, speaker.link]
         draft.chain = links if fresh else [link.model_copy(update={"span": None}) for link in links]
@@ -346,8 +347,10 @@ class _Reading:
         """The links of an attribution: those that its words name, or the last speaker ("in his view")."""
         if attribution.source:
             return self._links(attribution, attribution.source)
-        speaker = self.speakers[-1] if attribution.inherits and self.speakers else None
-        known = [*speaker.outer, speaker.link] if speaker else []
+        if not attribution.inherits:
+            return [], None
+        speaker = self.speakers[-1] if self.speakers else _unresolved()
+        known = [*speaker.outer, speaker.link]
         return [link.model_copy(update={"span": None}) for link in known], speaker
 
     def _clause(self, sentence: Sentence, attribution: Frame, drafts: Sequence[_Draft]) -> _Draft | None:
@@ -426,6 +429,11 @@ class _Reading:
             steps.append(Evidence("link", words, f"{link.kind}: {link.entity}"))
         steps.append(Evidence("content", claim.content.cut(text), f"{claim.speech} speech, act {claim.act}"))
         return Explanation(rule.id, rule.about, (*steps, *draft.why))
+
+
+def _unresolved() -> Speaker:
+    """Somebody whom the report does not tell."""
+    return Speaker(Link(span=None, entity=UNRESOLVED, kind="unnamed"), "", "", "")
 
 
 def _relayed_by(draft: _Draft, attribution: Frame, speaker: Speaker) -> bool:

@@ -359,10 +359,10 @@ class Sources:
 
     def _adjectives(self, i: int, last: int) -> int:
         """Where the adjectives end that begin at a token, none of them a participle: "a secret | document"."""
-        tokens, definite = self._analysed.tokens, self._analysed.tokens[i - 1].definite
-        while (
-            i < last and tokens[i].pos == "ADJ" and tokens[i].definite == definite and "ptcp" not in tokens[i].features
-        ):
+        tokens = self._analysed.tokens
+        while i < last and tokens[i].pos == "ADJ" and "ptcp" not in tokens[i].features:
+            if tokens[i].definite != tokens[i - 1].definite or self._analysed.hit(i, "another"):
+                break
             i += 1
         return i
 
