@@ -111,6 +111,18 @@ CHAINS = [
         ("Iraqi Foreign Minister",),
         ("person",),
     ),
+    (
+        "وردا على سؤال لوكالة رويترز، قال وزير الخارجية العراقي إن الوفد عاد.",
+        "الوفد عاد",
+        ("Reuters", "Iraqi Foreign Minister"),
+        ("agency", "person"),
+    ),
+    (
+        "وبعد زيارة لصحيفة الحياة، قال وزير الخارجية العراقي إن الوفد عاد.",
+        "الوفد عاد",
+        ("Iraqi Foreign Minister",),
+        ("person",),
+    ),
 ]
 
 

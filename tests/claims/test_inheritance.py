@@ -111,6 +111,7 @@ def test_one_of_several_goes_on_in_the_singular(told: Any, text: str) -> None:
     ("text", "entity"),
     [
         ("أعلنت القوات المسلحة اللبنانية أن الطريق فتح. وأكدت أن الجنود بخير.", "Lebanese Armed Forces"),
+        ("عقد لقاء شارك فيه وزير الخارجية العراقي مساء، وقال إن الحوار تقدم.", "Iraqi Foreign Minister"),
         ("نشرت ميركل صورة من الاجتماع، وقالت إن الحوار تقدم.", "Angela Merkel"),
         ("أكد رئيس البلدية أن الطريق فتح. وتابع قوله: «الجنود بخير».", "رئيس البلدية"),
         ("جاء ذلك في تقرير أصدرته منظمة العفو الدولية. وأضاف أن الأسرى بخير.", "Amnesty International"),
@@ -152,3 +153,8 @@ def test_a_relative_clause_is_the_word_of_whom_it_describes(told: Any) -> None:
 def test_whose_wish_a_noun_tells_is_not_whom_the_sentence_goes_on_with(told: Any) -> None:
     text = "عقد المبعوث الدولي مؤتمرا صحفيا أكد فيه إصرار الأمم المتحدة على الهدنة، وقال إن الحوار تقدم."
     assert last(told, text).sources[-1] != "الأمم المتحدة"
+
+
+def test_a_noun_of_stance_with_a_pronoun_is_no_claim_within_its_own(told: Any) -> None:
+    claims = told("قالت النقابة إن العمال جاعوا، معلنة تضامنها مع المضربين.")
+    assert [claim.content for claim in claims] == ["العمال جاعوا", "تضامنها مع المضربين"]

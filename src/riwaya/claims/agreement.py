@@ -213,9 +213,15 @@ class Agreement:
         """
         verbs = [at for at in range(i - 1, first - 1, -1) if self._verb(at)]
         for at in sorted(verbs, key=lambda at: not self._opens(at, first)):
-            ends = self._subjects.ends(at + 1, i)
-            if ends and self._personal(at + 1):
-                yield at + 1, next((end for end in ends if self._says(at) or not self._placed(at + 1, end)), ends[0])
+            start = self._after(at)
+            ends = self._subjects.ends(start, i)
+            if ends and self._personal(start):
+                yield start, next((end for end in ends if self._says(at) or not self._placed(start, end)), ends[0])
+
+    def _after(self, i: int) -> int:
+        """Where the subject of a verb may begin: after a preposition with a pronoun, "in which he ... affirmed"."""
+        brings = i + 1 < len(self._analysed.tokens) and self._analysed.tokens[i + 1].pos == "PREP"
+        return i + 3 if brings and self._analysed.has_pronoun(i + 1) else i + 1
 
     def _says(self, i: int) -> bool:
         """Whether a verb of saying stands at a token."""

@@ -126,7 +126,7 @@ class _Reading:
         return i >= 0 and token.pos == "DET" and not token.clitic and self.found.analysed.opens(i, "points-back")
 
     def _own_stance(self, frame: Frame) -> bool:
-        """Whether a frame is but a noun with a pronoun: at the head of a content it is that content, "its solidarity"."""
+        """Whether a frame is but a noun with a pronoun, which at the head of a content is that: "its solidarity"."""
         noun = "NOUN" in frame.features.split() and frame.source is None
         return noun and self.found.analysed.has_pronoun(frame.cue[1] - 1)
 
@@ -175,7 +175,7 @@ class _Reading:
         starts = [attribution.start for attribution in attributions]
         opened = [(self.contents.begun(f.content), f.act) for f in frames if f.content and not f.direct]
         frames = [f for f in frames if not any(self.acts.opens_with(f.cue, *content) for content in opened)]
-        begun = {content[0] for content, _ in opened}
+        begun = {content[0] for content, act in opened if act == "assert"}  # one may deny the call of another
         frames = [f for f in frames if not (f.cue[0] in begun and self._own_stance(f))]
         drafts: list[_Draft] = []
         for frame in frames:

@@ -232,10 +232,16 @@ class Sources:
         """The outlets that the circumstances at the head of a sentence tell: "in a talk with ... he said"."""
         tokens = self._analysed.tokens
         start = first + (tokens[first].pos == "CONJ")
-        if start + 1 >= verb or tokens[start].pos != "PREP" or not self._analysed.hit(start + 1, "occasions"):
+        talk = tokens[start].pos == "PREP" and self._analysed.opens(start + 1, "occasions")
+        if start + 1 >= verb or not (talk or self._circumstance(start)):
             return []
         verbs = (i for i in range(start, verb) if tokens[i].pos == "VERB" and self._analysed.hit(i, "says"))
         return self.told((start, verb)) if all(map(self._analysed.has_pronoun, verbs)) else []
+
+    def _circumstance(self, i: int) -> bool:
+        """Whether words that bring a circumstance of speaking stand at a token: "in answer to"."""
+        hit = self._analysed.hit(i, "speech-circumstances")
+        return hit is not None and hit.end > i + 1 and hit.entry.get("kind") == "preposition"
 
     def _addresses(self, i: int, first: int) -> bool:
         """Whether the word before a token brings whom one speaks to, or who published it: "which the ... aired"."""
@@ -244,7 +250,7 @@ class Sources:
             return False
         if tokens[i - 1].clitic == "en":
             return i - 2 >= first and tokens[i - 2].pos == "VERB"
-        talk = any(self._analysed.hit(k, "occasions") for k in range(first, i))
+        talk = self._circumstance(first) or any(self._analysed.hit(k, "occasions") for k in range(first, i))
         return tokens[i - 1].pos == "PREP" and (talk or (i - 1 == first and tokens[first].clitic == "pro"))
 
     def _press(self, i: int, last: int, named: Container[int]) -> Link | None:
