@@ -158,3 +158,14 @@ def test_whose_wish_a_noun_tells_is_not_whom_the_sentence_goes_on_with(told: Any
 def test_a_noun_of_stance_with_a_pronoun_is_no_claim_within_its_own(told: Any) -> None:
     claims = told("قالت النقابة إن العمال جاعوا، معلنة تضامنها مع المضربين.")
     assert [claim.content for claim in claims] == ["العمال جاعوا", "تضامنها مع المضربين"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("قال وزير النقل الكيني إن الرئيس أمر بفتح المعبر، مؤكدا أن الهدنة صامدة.", "وزير النقل الكيني"),
+        ("أمر وزير النقل الكيني بفتح المعبر، مؤكدا أن الهدنة صامدة.", "وزير النقل الكيني"),
+    ],
+)
+def test_a_participle_goes_on_with_who_speaks_not_with_who_asked_a_deed(told: Any, text: str, source: str) -> None:
+    assert last(told, text).sources == (source,)

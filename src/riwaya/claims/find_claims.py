@@ -452,9 +452,10 @@ def _relayed_by(draft: _Draft, attribution: Frame, speaker: Speaker) -> bool:
 
 
 def _governing(drafts: Sequence[_Draft]) -> _Draft:
-    """The last claim of a sentence, or the one in whose content it stands, where it is but a noun of saying."""
+    """The last claim of a sentence, or the one in whose content it stands, where it is but a noun, or asks a deed."""
     last = drafts[-1]
-    if last.frame.features.split()[:1] != ["NOUN"]:
+    deed = last.frame.act == "demand" and last.frame.rule.gives.get("content") == "noun"
+    if not deed and last.frame.features.split()[:1] != ["NOUN"]:
         return last
     holding = (d for d in drafts[:-1] if d.content[0] <= last.frame.cue[0] < d.content[1])
     return next(holding, last)
