@@ -105,3 +105,67 @@ def test_a_masculine_verb_calls_on_a_feminine_body_and_is_not_said_by_it(told: A
 def test_one_of_several_goes_on_in_the_singular(told: Any, text: str) -> None:
     first, second = told(text)
     assert second.entities == first.entities
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("أعلنت القوات المسلحة اللبنانية أن الطريق فتح. وأكدت أن الجنود بخير.", "Lebanese Armed Forces"),
+        ("عقد لقاء شارك فيه وزير الخارجية العراقي مساء، وقال إن الحوار تقدم.", "Iraqi Foreign Minister"),
+        ("نشرت ميركل صورة من الاجتماع، وقالت إن الحوار تقدم.", "Angela Merkel"),
+        ("أكد رئيس البلدية أن الطريق فتح. وتابع قوله: «الجنود بخير».", "رئيس البلدية"),
+        ("جاء ذلك في تقرير أصدرته منظمة العفو الدولية. وأضاف أن الأسرى بخير.", "Amnesty International"),
+    ],
+)
+def test_the_form_of_the_verb_finds_its_speaker(told: Any, text: str, entity: str) -> None:
+    claim = last(told, text)
+    assert claim.entities[-1] == entity
+
+
+def test_a_noun_that_somebody_has_is_no_speaker(told: Any) -> None:
+    claims = told("أعلن مسؤوليته عن التفجير «وعن الهجوم على المخفر».")
+    assert all("مسؤوليت" not in (source or "") for claim in claims for source in claim.sources)
+
+
+def test_an_aside_of_another_source_is_not_whom_the_next_verb_means(told: Any) -> None:
+    text = "قالت المتحدثة باسم المفوضية إن المخيم فارغ، ووفقا لصحيفة الحياة فإن النازحين رحلوا. وحذرت من كارثة."
+    assert last(told, text).entities[-1] == told(text)[0].entities[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("وقال علي حمود، مدير الصحة، إن الدواء نفد.", "علي حمود"),
+        ("وذكر علي السعدي المتحدث باسم الحركة «أن الطريق فتح».", "علي السعدي المتحدث باسم الحركة"),
+        ("شدد وزير النقل العراقي علي ضرورة فتح الطريق.", "وزير النقل العراقي"),
+    ],
+)
+def test_a_name_written_like_a_preposition_speaks_after_its_verb(told: Any, text: str, source: str) -> None:
+    (claim,) = told(text)
+    assert claim.sources == (source,)
+
+
+def test_a_relative_clause_is_the_word_of_whom_it_describes(told: Any) -> None:
+    text = "عقدت ميركل اجتماعا مع رئيس الوزراء الكيني الذي شدد على ضرورة وقف إطلاق النار."
+    assert last(told, text).sources == ("رئيس الوزراء الكيني",)
+
+
+def test_whose_wish_a_noun_tells_is_not_whom_the_sentence_goes_on_with(told: Any) -> None:
+    text = "عقد المبعوث الدولي مؤتمرا صحفيا أكد فيه إصرار الأمم المتحدة على الهدنة، وقال إن الحوار تقدم."
+    assert last(told, text).sources[-1] != "الأمم المتحدة"
+
+
+def test_a_noun_of_stance_with_a_pronoun_is_no_claim_within_its_own(told: Any) -> None:
+    claims = told("قالت النقابة إن العمال جاعوا، معلنة تضامنها مع المضربين.")
+    assert [claim.content for claim in claims] == ["العمال جاعوا", "تضامنها مع المضربين"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("قال وزير النقل الكيني إن الرئيس أمر بفتح المعبر، مؤكدا أن الهدنة صامدة.", "وزير النقل الكيني"),
+        ("أمر وزير النقل الكيني بفتح المعبر، مؤكدا أن الهدنة صامدة.", "وزير النقل الكيني"),
+    ],
+)
+def test_a_participle_goes_on_with_who_speaks_not_with_who_asked_a_deed(told: Any, text: str, source: str) -> None:
+    assert last(told, text).sources == (source,)

@@ -144,7 +144,17 @@ class Agreement:
         number = "pl" if several else "sg"
         ending = self._analysed.report.text[token.span.end - 1] in self._tables.feminine
         feminine = "f" in features or (ending and number == "sg")  # men too have broken plurals that end so
+        feminine = feminine or self._things(i)
         return ("f" if feminine else "" if number == "pl" else "m"), number
+
+    def _things(self, i: int) -> bool:
+        """Whether the plural of a body stands at a token, of which a verb in the feminine tells: "the forces"."""
+        token, tokens = self._analysed.tokens[i], self._analysed.tokens
+        person = any(actor.value["kind"] == "person" for actor in self._actors.get(i, ()))
+        if person or not token.form.endswith(self._tables.things) or self._analysed.opens(i, "forenames", "surnames"):
+            return False
+        described = i + 1 < len(tokens) and tokens[i + 1].pos in ("NOUN", "ADJ") and not tokens[i + 1].clitic
+        return bool(token.base or self._analysed.hits[i] or token.definite) and (token.definite or described)
 
     def _described_as_several(self, i: int) -> bool:
         """Whether an adjective in the plural follows a noun whose own form tells none: "the military commanders"."""
@@ -206,9 +216,15 @@ class Agreement:
         """
         verbs = [at for at in range(i - 1, first - 1, -1) if self._verb(at)]
         for at in sorted(verbs, key=lambda at: not self._opens(at, first)):
-            ends = self._subjects.ends(at + 1, i)
-            if ends and self._personal(at + 1):
-                yield at + 1, next((end for end in ends if self._says(at) or not self._placed(at + 1, end)), ends[0])
+            start = self._after(at)
+            ends = self._subjects.ends(start, i)
+            if ends and self._personal(start):
+                yield start, next((end for end in ends if self._says(at) or not self._placed(start, end)), ends[0])
+
+    def _after(self, i: int) -> int:
+        """Where the subject of a verb may begin: after a preposition with a pronoun, "in which he ... affirmed"."""
+        brings = i + 1 < len(self._analysed.tokens) and self._analysed.tokens[i + 1].pos == "PREP"
+        return i + 3 if brings and self._analysed.has_pronoun(i + 1) else i + 1
 
     def _says(self, i: int) -> bool:
         """Whether a verb of saying stands at a token."""

@@ -117,6 +117,8 @@ class _Reading:
             return False
         if frame.content and not frame.exact and self._because(frame.content[0] - 1):
             return False
+        if frame.inherits == "previous" and self._things(frame.cue[0] - 1):
+            return False
         if frame.rule.gives.get("where") == "headline" and frame.source and self.sources.signs(frame.source):
             return False  # "Gaza - Reuters: ..."
         if frame.inherits == "sentence" and frame.cue[0] - 1 in self.contents.opening:
@@ -130,6 +132,16 @@ class _Reading:
             return False
         hit = self.found.analysed.hit(i - 1, "prepositions")
         return hit is not None and hit.entry.id == "to"
+
+    def _things(self, i: int) -> bool:
+        """Whether a demonstrative at a token is the subject of the verb after it: "this proves that"."""
+        token = self.found.analysed.tokens[i]
+        return i >= 0 and token.pos == "DET" and not token.clitic and self.found.analysed.opens(i, "points-back")
+
+    def _own_stance(self, frame: Frame) -> bool:
+        """Whether a frame is but a noun with a pronoun, which at the head of a content is that: "its solidarity"."""
+        noun = "NOUN" in frame.features.split() and frame.source is None
+        return noun and self.found.analysed.has_pronoun(frame.cue[1] - 1)
 
     def goes_on(self, attribution: Frame, sentence: Sentence) -> bool:
         """Whether an attribution at the head of a sentence but goes on with the report: "moreover, the plan says"."""
@@ -177,6 +189,7 @@ class _Reading:
     ) -> None:
         """Read the claims of one sentence."""
         self.first = sentence.start
+        self.speakers += self.sources.note(sentence.start, sentence.end)
         frames = [f for f in frames if not any(a.start <= f.cue[0] < a.end for a in attributions)]
         frames = [f for f in frames if not self.contents.narrated(f.cue)]
         self.headlines = self.headlines and not self._stopped(sentence)
@@ -191,6 +204,8 @@ class _Reading:
         frames = [f for f in frames if not (self._titled(f) and self._signs(f, frames))]
         opened = [(self.contents.begun(f.content), f.act) for f in frames if f.content and not f.direct]
         frames = [f for f in frames if not any(self.acts.opens_with(f.cue, *content) for content in opened)]
+        begun = {content[0] for content, act in opened if act == "assert"}  # one may deny the call of another
+        frames = [f for f in frames if not (f.cue[0] in begun and self._own_stance(f))]
         drafts: list[_Draft] = []
         for frame in frames:
             borders = [*starts, *(joint for other, joint in joints if other is not frame)]
@@ -232,7 +247,9 @@ class _Reading:
         if outer:
             draft.chain = [*outer[-1].chain, *draft.chain]
             draft.why.append(Evidence("nested", "", "stands in the content of another claim, whose chain comes first"))
-        elif frame.rule.gives.get("speaker") != "doer":  # who but acts is not whom "he added" goes on with
+        elif (
+            speaker.link.entity != UNRESOLVED and frame.rule.gives.get("speaker") != "doer"
+        ):  # who but acts is not whom "he added" goes on with
             self.speakers.append(speaker)
             self.sources.spoke(speaker)
         return draft
@@ -252,7 +269,10 @@ class _Reading:
             return Speaker(link, "", "", "")
         via = self._links(frame, frame.via)[0] if frame.via else []
         via += [link for told in frame.circumstances for link in self.sources.told(told)]
+        if not (via or drafts or frame.order == "before"):
+            via = self.sources.before(self.first, frame.start)
         if frame.source:
+            via += [] if frame.exact else self.sources.beside(frame.source)
             links, speaker = self._links(frame, frame.source)
             draft.chain = [*via, *further(links, via)]
             if speaker is None:
@@ -260,12 +280,14 @@ class _Reading:
             for told in frame.circumstances:
                 self.sources.issued(*told, speaker)
             return speaker.of_verb(frame.features)
-        beside = frame.inherits == "previous" and bool(drafts) and drafts[-1].speaker in self.speakers
+        last = drafts[-1] if drafts else None
+        spoke = last is not None and last.speaker in self.speakers and "VERB" in last.frame.features.split()
+        beside = frame.inherits == "previous" and spoke
         if frame.inherits in ("sentence", "claim") and drafts:
-            last = _governing(drafts)
-            draft.chain = [*via, *(last.chain[-1:] if via else last.chain)]
+            governing = _governing(drafts)
+            draft.chain = [*via, *(governing.chain[-1:] if via else governing.chain)]
             draft.why.append(Evidence("speaker", "", "continues the speaker of the sentence"))
-            return last.speaker
+            return governing.speaker
         if frame.inherits == "claim":
             return None
         speaker = self._inherited(frame, draft, beside=beside)
@@ -291,6 +313,14 @@ class _Reading:
                 return speaker
         return None
 
+    def _antecedent(self, frame: Frame) -> Speaker | None:
+        """Whom the relative pronoun right before a verb stands for."""
+        relative = frame.cue[0] - 1
+        if relative <= self.first or not self.found.analysed.relative(relative):
+            return None
+        comma = self.found.analysed.tokens[relative - 1].form in self.marks.commas
+        return self.sources.antecedent(relative - comma, self.first, frame.features)
+
     def _inherited(self, frame: Frame, draft: _Draft, *, beside: bool = False) -> Speaker | None:
         """The last speaker that agrees with the verb; an unresolved one says so.
 
@@ -300,7 +330,8 @@ class _Reading:
         alone = frame.inherits == "scene" or not any(speaker.agrees(frame.features) for speaker in self.speakers)
         if alone and (seen := self._seen(frame)):
             self.speakers.append(seen)
-        speaker = (self._subject(frame) if near else None) or latest(self.speakers, frame.features)
+        speaker = self._antecedent(frame) or (self._subject(frame) if near else None)
+        speaker = speaker or latest(self.speakers, frame.features)
         cue = self.found.analysed.span(*frame.cue)
         if speaker is None:
             said = f"no speaker before {cue.cut(self.found.analysed.report.text)} agrees with it"
@@ -309,8 +340,9 @@ class _Reading:
                 return None
             if frame.rule.gives.get("alone") == "passive" and "pl" not in frame.features.split():
                 return None  # "vacancies were announced" is written as "he announced vacancies"
-            draft.chain = [Link(span=None, entity=UNRESOLVED, kind="unnamed")]
-            return Speaker(draft.chain[0], "", "", "")
+            speaker = _unresolved()
+            draft.chain = [speaker.link]
+            return speaker
         fresh = speaker not in self.speakers  # the subject of this very sentence, not named as a source before
         links = [*speaker.outer, speaker.link]
         draft.chain = links if fresh else [link.model_copy(update={"span": None}) for link in links]
@@ -328,20 +360,22 @@ class _Reading:
                 continue
             told = [link for where in attribution.circumstances for link in self.sources.told(where)]
             links = [*told, *links]
-            before = [d for d in drafts if d.content[1] <= attribution.start]
+            resumes = self._resumes(attribution)
+            before = [] if resumes else [d for d in drafts if d.content[1] <= attribution.start]
             if before:
-                for draft in before:
+                for draft in [d for d in before if d.content[1] >= before[-1].content[0]]:
                     if attribution.spoken_by:
                         draft.chain = links  # the movement speaks through him
                     elif _relayed_by(draft, attribution, speaker):
                         draft.chain = [*draft.chain, *further(links, draft.chain)]
                     else:
                         _put_outside(draft, links)
-            elif n and made:
+            elif n and made and not resumes:
                 _put_outside(made[-1], links)
             elif clause := self._clause(sentence, attribution, drafts):
                 clause.chain, clause.speaker = links, speaker
-                self.speakers.append(speaker)
+                if not (resumes and drafts):  # else the speaker of the sentence goes on after it
+                    self.speakers.append(speaker)
                 made.append(clause)
         drafts += made
 
@@ -349,14 +383,18 @@ class _Reading:
         """The links of an attribution: those that its words name, or the last speaker ("in his view")."""
         if attribution.source:
             return self._links(attribution, attribution.source)
-        speaker = self.speakers[-1] if attribution.inherits and self.speakers else None
-        known = [*speaker.outer, speaker.link] if speaker else []
+        if not attribution.inherits:
+            return [], None
+        speaker = self.speakers[-1] if self.speakers else _unresolved()
+        known = [*speaker.outer, speaker.link]
         return [link.model_copy(update={"span": None}) for link in known], speaker
 
     def _clause(self, sentence: Sentence, attribution: Frame, drafts: Sequence[_Draft]) -> _Draft | None:
         """The clause that an attribution stands for: what stands before it, or after one that opens the sentence."""
         tokens = self.found.analysed.tokens
         opens = attribution.start - sentence.start <= 1
+        if self._resumes(attribution):
+            opens, drafts = True, [d for d in drafts if d.content[0] >= attribution.end]
         if not opens and self._inside(attribution, sentence):
             return _Draft(attribution, self.contents.trimmed((sentence.start, sentence.end)), [])
         stretch = (attribution.end, sentence.end) if opens else (sentence.start, attribution.start)
@@ -371,6 +409,13 @@ class _Reading:
             stretch = self.contents.bounded(stretch, ())
         content = self.contents.trimmed(stretch)
         return _Draft(attribution, content, []) if content[1] - content[0] > 1 else None
+
+    def _resumes(self, attribution: Frame) -> bool:
+        """Whether an attribution within a sentence opens a clause: "and" stands before it, "that" after it."""
+        tokens, end = self.found.analysed.tokens, attribution.end
+        joined = attribution.start > 0 and tokens[attribution.start - 1].pos == "CONJ"
+        after = next((t for t in tokens[end : end + _OPENING + 1] if t.pos not in ("PUNCT", "CONJ", "PART")), None)
+        return joined and after is not None and after.pos == "COMP"
 
     def _inside(self, attribution: Frame, sentence: Sentence) -> bool:
         """Whether an attribution stands between commas within the clause that it is for."""
@@ -424,16 +469,24 @@ class _Reading:
         return Explanation(rule.id, rule.about, (*steps, *draft.why))
 
 
+def _unresolved() -> Speaker:
+    """Somebody whom the report does not tell."""
+    return Speaker(Link(span=None, entity=UNRESOLVED, kind="unnamed"), "", "", "")
+
+
 def _relayed_by(draft: _Draft, attribution: Frame, speaker: Speaker) -> bool:
-    """Whether the speaker of a claim quotes whom "quoting" names: the paper a witness, not the minister an agency."""
+    """Whether the speaker of a claim quotes whom an attribution names: a paper a witness, not a minister an agency."""
     outlet = draft.chain[-1].kind in OUTLETS
-    return attribution.relays and draft.frame.source is not None and (outlet or speaker.link.kind not in OUTLETS)
+    if draft.frame.source is None or not (attribution.relays or outlet):
+        return False
+    return speaker.link.kind not in OUTLETS or (attribution.relays and outlet)
 
 
 def _governing(drafts: Sequence[_Draft]) -> _Draft:
-    """The last claim of a sentence, or the one in whose content it stands, where it is but a noun of saying."""
+    """The last claim of a sentence, or the one in whose content it stands, where it is but a noun, or asks a deed."""
     last = drafts[-1]
-    if last.frame.features.split()[:1] != ["NOUN"]:
+    deed = last.frame.act == "demand" and last.frame.rule.gives.get("content") == "noun"
+    if not deed and last.frame.features.split()[:1] != ["NOUN"]:
         return last
     holding = (d for d in drafts[:-1] if d.content[0] <= last.frame.cue[0] < d.content[1])
     return next(holding, last)

@@ -10,10 +10,11 @@ from riwaya.claims.tables import ClaimTables
 from riwaya.find.actors import OUTLETS
 from riwaya.find.context import by_start, covered_until
 from riwaya.language.phrases import Phrase, Phrases
-from riwaya.model.layers import Analysed, Found
+from riwaya.model.layers import Analysed, Found, Mention
 
 _DESCRIBED = ("sources", "source-heads", "offices", "institutions", "victims", "titles")
 _BODIES = ("sources", "source-heads", "references", "institutions", "place-heads", "group-heads")
+_HELD = ("control-nouns", "occasions")  # what somebody has or holds, and what says nothing: "its responsibility"
 _LONGEST = 48  # tokens of a source with all that belongs to it
 _CLAUSE = 24  # tokens of a relative clause
 _TOLD_ACTS = ("assert", "accuse")  # of nouns of saying that also name what somebody issues: "a statement"
@@ -26,7 +27,7 @@ class SourceStretches:
         """Gathers what is named, and where it stands; `quoted`: where each name in quotation marks ends."""
         self._own, self._unannexed = tables.sources, tuple(tables.sources.unannexed)
         self._adjectival = tuple(tables.sources.adjectival)
-        self._partial = tables.agreement.partial
+        self._partial, self._final = tables.agreement.partial, tables.agreement.feminine
         self._analysed: Analysed = found.analysed
         self._tokens = found.analysed.tokens
         self._phrases = phrases
@@ -72,10 +73,10 @@ class SourceStretches:
         head = self._head(start, last)
         if head is None:
             return
-        if end := self._names.get(head, 0):
-            yield end
-        for end in self._cores(head, last):
-            yield end
+        named, given = self._names.get(head, 0), self._given(head, last)
+        cores = [given] if given else [end for end in (named, *self._cores(head, last)) if end]
+        yield from cores
+        end = cores[-1] if cores else 0
         while end and (ends := [e for e in self._further(head, end, last) if end < e <= last]):
             yield from ends
             end = max(ends)
@@ -96,9 +97,27 @@ class SourceStretches:
         office = self._analysed.opens(head, "sources", "source-heads", "offices", "titles")
         if stance and not (office or token.definite or stance.entry.get("act") in _TOLD_ACTS):  # "the UN's insistence"
             return None
+        # "his saying", "its responsibility"
+        if self._splits(head + 1) and not office and (stance or self._deed(head) or self._analysed.opens(head, *_HELD)):
+            return None
         if token.form in self._own.headless or (self._analysed.hit(head, "saying-participles") and not token.definite):
             return None
         return head
+
+    def _given(self, i: int, last: int) -> int:
+        """Where a name ends whose forename is written like a preposition, after a verb of saying; 0 where none does."""
+        token, end = self._tokens[i], i + 1
+        verb = i > 0 and self._tokens[i - 1].pos == "VERB" and self._analysed.opens(i - 1, "says")
+        if token.pos != "PREP" or not verb or token.clitic or not self._analysed.opens(i, "forenames"):
+            return 0
+        if self._analysed.report.text[token.span.end - 1] in self._final:
+            return 0
+        while end < last and (self._surname(end) or self._analysed.opens(end, "forenames")):
+            end += 1
+        if end == i + 1:
+            return 0
+        self._ending[end].append(Mention(i, end, "actor", "", {"kind": "person"}))
+        return end
 
     def _counts(self, i: int) -> bool:
         """Whether a determiner or a number stands at a token."""
@@ -304,8 +323,9 @@ class SourceStretches:
         return self._press(i) or i in self._times or self._analysed.hit(i, "occasions") is not None
 
     def _press(self, i: int) -> bool:
-        """Whether an outlet or agency is named at a token."""
-        return any(m.value.get("kind") in OUTLETS for m in self._named.get(i, ()))
+        """Whether an outlet or agency is named at a token, or one is told of to which somebody speaks."""
+        told = i > 0 and self._tokens[i - 1].clitic == "pro" and self._analysed.cell(i, "sources", "kind") in OUTLETS
+        return told or any(m.value.get("kind") in OUTLETS for m in self._named.get(i, ()))
 
     def _actor_ends(self, i: int, last: int) -> Sequence[int]:
         """Where the actors end that begin at a token."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from riwaya.claims.agreement import Agreement, Speaker
 from riwaya.claims.frames import Stretch
@@ -33,6 +33,7 @@ class Sources:
         self._issuers: dict[str, Speaker] = {}  # of documents, by their noun
         self._body: Speaker | None = None  # the last body that spoke: "the statement" is its own
         self._people: list[tuple[Sequence[str], Link]] = []  # that were named, by their words
+        self._subjects = subjects
         self.agreement = Agreement(found.analysed, self._actors, subjects, tables.agreement)
 
     def named(self, stretch: Stretch) -> tuple[list[Link], Speaker | None]:
@@ -66,6 +67,14 @@ class Sources:
             return [link], self._speaker(link, actor if actor.start == start else None, head)
         return self._told(start, end, head)
 
+    def antecedent(self, i: int, first: int, features: str) -> Speaker | None:
+        """Whom a relative pronoun at a token stands for, if a verb of these features may be his; the longest words."""
+        for start in self._subjects.starts(i, first):
+            speaker = self.named((start, i))[1] if self.credible((start, i)) else None
+            if speaker and speaker.agrees(features):
+                return speaker
+        return None
+
     def last_person(self, before: int) -> Stretch | None:
         """The last person that was named before a token."""
         people = [m for at in self._actors.values() for m in at if m.value["kind"] == "person" and m.end <= before]
@@ -87,7 +96,7 @@ class Sources:
     def _edges(self, start: int, end: int) -> Stretch:
         """The words of a source alone: without a preposition before it, and without an aside or a clause after it."""
         tokens = self._analysed.tokens
-        while start < end and tokens[start].pos in ("PREP", "CONJ"):
+        while start < end and tokens[start].pos in ("PREP", "CONJ") and not self._given(start):
             start += 1
         i = start + 1
         while i < end:
@@ -104,6 +113,10 @@ class Sources:
                 return start, i
             i += 1
         return start, end
+
+    def _given(self, i: int) -> bool:
+        """Whether a forename that is written like a preposition stands at a token, after its verb."""
+        return i > 0 and self._analysed.tokens[i - 1].pos == "VERB" and self._analysed.opens(i, "forenames")
 
     def _head(self, start: int, end: int) -> int:
         """The head of a source: after "some of", "two", "one of"."""
@@ -133,7 +146,7 @@ class Sources:
             link = self._described(start, end, noun)
         else:
             actor = next((a for i in range(start, end) if (a := self._actor(i, i + 1))), None)
-            words = self._analysed.words(start, end) + (f" ({actor.value['name']})" if actor else "")
+            words = self._analysed.words(start, end) + (f" ({name})" if actor and (name := actor.value["name"]) else "")
             link = Link(span=span, entity=words, kind=kind)  # type: ignore[arg-type]
         self._people.append((forms, link))
         side = next((str(m.value["iso3"]) for m in self._covering(start, end - 1) if m.value["iso3"]), "")
@@ -200,9 +213,58 @@ class Sources:
 
     def told(self, stretch: Stretch) -> list[Link]:
         """The outlets to which, or through which, something was said: "told Reuters", "in a talk with the BBC"."""
-        outlets = (m for i in range(*stretch) for m in self._actors.get(i, ()) if m.value["kind"] in _PRESS)
-        links = [self._link(outlet) for outlet in longest_apart(outlets)]
-        return [link for n, link in enumerate(links) if not any(same_source(link, other) for other in links[:n])]
+        outlets = longest_apart(
+            m for i in range(*stretch) for m in self._actors.get(i, ()) if m.value["kind"] in _PRESS
+        )
+        links = {outlet.start: self._link(outlet) for outlet in outlets}
+        named = {i for outlet in outlets for i in range(outlet.start, outlet.end)}
+        for i in range(*stretch):
+            if i not in named and self._addresses(i, stretch[0]) and (link := self._press(i, stretch[1], named)):
+                links[i] = link
+        ordered = [links[i] for i in sorted(links)]
+        return [link for n, link in enumerate(ordered) if not any(same_source(link, other) for other in ordered[:n])]
+
+    def beside(self, stretch: Stretch) -> list[Link]:
+        """The outlets that stand in the words of a source, after the source itself."""
+        return self.told((self._trimmed(*stretch)[1], stretch[1]))
+
+    def before(self, first: int, verb: int) -> list[Link]:
+        """The outlets that the circumstances at the head of a sentence tell: "in a talk with ... he said"."""
+        tokens = self._analysed.tokens
+        start = first + (tokens[first].pos == "CONJ")
+        talk = tokens[start].pos == "PREP" and self._analysed.opens(start + 1, "occasions")
+        if start + 1 >= verb or not (talk or self._circumstance(start)):
+            return []
+        verbs = (i for i in range(start, verb) if tokens[i].pos == "VERB" and self._analysed.hit(i, "says"))
+        return self.told((start, verb)) if all(map(self._analysed.has_pronoun, verbs)) else []
+
+    def _circumstance(self, i: int) -> bool:
+        """Whether words that bring a circumstance of speaking stand at a token: "in answer to"."""
+        hit = self._analysed.hit(i, "speech-circumstances")
+        return hit is not None and hit.end > i + 1 and hit.entry.get("kind") == "preposition"
+
+    def _addresses(self, i: int, first: int) -> bool:
+        """Whether the word before a token brings whom one speaks to, or who published it: "which the ... aired"."""
+        tokens = self._analysed.tokens
+        if i <= first:
+            return False
+        if tokens[i - 1].clitic == "en":
+            return i - 2 >= first and tokens[i - 2].pos == "VERB"
+        talk = self._circumstance(first) or any(self._analysed.hit(k, "occasions") for k in range(first, i))
+        return tokens[i - 1].pos == "PREP" and (talk or (i - 1 == first and tokens[first].clitic == "pro"))
+
+    def _press(self, i: int, last: int, named: Container[int]) -> Link | None:
+        """The outlet that a noun tells ("Channel 10") to which none is named, or a name that is a word too."""
+        noun = self._analysed.hit(i, "sources")
+        if noun and noun.entry.get("kind") in _PRESS and not self._analysed.has_pronoun(noun.end - 1):
+            end = next(iter(self._subjects.ends(i, last)), noun.end)
+            end += end < last and self._analysed.tokens[end].pos == "NUM"  # "Radio 1"
+            return None if any(k in named for k in range(i, end + 2)) else self._described(i, end, noun)
+        name = self._analysed.hit(i, "media-context")
+        if name is None or name.entry.get("kind") not in _PRESS:
+            return None
+        entity, actor = name.entry.get("name_en"), f"media.{name.entry.id}"
+        return Link(span=self._analysed.span(i, name.end), entity=entity, actor=actor, kind=name.entry.get("kind"))  # type: ignore[arg-type]
 
     def signs(self, stretch: Stretch) -> bool:
         """Whether a stretch but signs a report, as an agency or a byline after a dash does: it claims nothing."""
@@ -261,14 +323,15 @@ class Sources:
 
     def _document(self, start: int, end: int, head: Hit) -> tuple[list[Link], Speaker | None]:
         """A document and, where it is named, its issuer: "a statement of the ministry"."""
-        words = Link(span=self._analysed.span(start, head.end), entity=head.entry.get("entity"), kind="document")
+        described = self._adjectives(head.end, end)
+        words = Link(span=self._analysed.span(start, described), entity=head.entry.get("entity"), kind="document")
         for i in range(head.end, end):
             noun = self._analysed.opens(i, "sources", "source-heads")
             if self._actor(i, i + 1) or noun:
                 links, speaker = self.named((i, end))
                 if links and speaker:
                     self.issued(start, end, speaker)
-                    return [words, *links], speaker._replace(outer=(words,))
+                    return [words, *links], self._either(self._speaker(words, None, head.start), speaker)
                 return [words, *links], speaker
         issuer = self._issuer(head.start) if self._analysed.tokens[head.start].definite else None
         own = self._speaker(words, None, head.start)
@@ -276,6 +339,12 @@ class Sources:
             return [words], own
         known = issuer.link.model_copy(update={"span": None})
         return [words, known], Speaker(known, own.gender, own.number, issuer.iso3, (words,))
+
+    def _either(self, document: Speaker, issuer: Speaker) -> Speaker:
+        """The issuer of a document as a speaker: "it added" may be said of either."""
+        gender = issuer.gender if issuer.gender == document.gender else ""
+        number = issuer.number if issuer.number == document.number else ""
+        return issuer._replace(gender=gender, number=number, outer=(document.link,))
 
     def _issuer(self, i: int) -> Speaker | None:
         """Whose document it is that a definite noun at a token names; of a statement the last body that spoke."""
@@ -294,12 +363,40 @@ class Sources:
             if noun and noun.entry.get("kind") == "document" and speaker.link.kind != "document":
                 self._issuers[self._analysed.tokens[i].stem] = speaker
 
+    def _adjectives(self, i: int, last: int) -> int:
+        """Where the adjectives end that begin at a token, none of them a participle: "a secret | document"."""
+        tokens = self._analysed.tokens
+        while i < last and tokens[i].pos == "ADJ" and "ptcp" not in tokens[i].features:
+            if tokens[i].definite != tokens[i - 1].definite or self._analysed.hit(i, "another"):
+                break
+            i += 1
+        return i
+
+    def note(self, first: int, last: int) -> Iterator[Speaker]:
+        """Remember whose the documents are that some tokens name; those in which what was told before "came"."""
+        for i in range(first, last):
+            noun = self._analysed.hit(i, "sources")
+            if noun is None or noun.entry.get("kind") != "document" or self._analysed.tokens[i].definite:
+                continue
+            end = next(iter(self._subjects.ends(i, last)), i)
+            speaker = self._document(i, end, noun)[1] if end > noun.end else None
+            if speaker and speaker.outer and self._brings(i - 1):
+                yield speaker
+
+    def _brings(self, i: int) -> bool:
+        """Whether a preposition at a token brings the document in which something came: "this came in"."""
+        tokens = self._analysed.tokens
+        came = i > 1 and tokens[i].pos == "PREP" and tokens[i - 1].pos in ("PRON", "DET")
+        return came and "document" in self._analysed.cell(i - 2, "says", "takes").split("|")
+
     def _described(self, start: int, end: int, head: Hit) -> Link:
         """A source that is described, not named: "two security officials", "a spokesman of the army"."""
         actor = next((a for i in range(head.end, end) if (a := self._actor(i, i + 1))), None)
         demonym = next((h for i in range(head.end, end) if (h := self._analysed.hit(i, "demonyms"))), None)
         noun, kind = head.entry.get("entity"), head.entry.get("kind")
-        if actor:
+        if actor and not actor.value["name"]:
+            entity = self._analysed.words(start, end)
+        elif actor:
             entity = (
                 f"{actor.value['name']} {noun}"
                 if kind in ("unnamed", "outlet", "agency")
@@ -318,7 +415,7 @@ class Sources:
             return [link], self._speaker(link, None)
         actor = next((a for i in range(start, end) if (a := self._actor(i, i + 1))), None)
         words = self._analysed.words(start, end)
-        if actor and self._analysed.tokens[start].pos != "NUM":
+        if actor and actor.value["name"] and self._analysed.tokens[start].pos != "NUM":
             words = f"{words} ({actor.value['name']})"
         link = Link(span=self._analysed.span(start, end), entity=words, kind="person")
         self._people.append((forms, link))
@@ -360,9 +457,14 @@ class Sources:
         """A link with the gender and number of its head."""
         i = actor.start if actor else head
         gender, number = self.agreement.of(i) if i is not None and link.span else ("", "")
-        if link.kind == "government":
+        if link.kind == "government" or (gender == "m" and i is not None and self._surname(i)):
             gender = ""
         return Speaker(link, gender, number, str(actor.value["iso3"]) if actor else "")
+
+    def _surname(self, i: int) -> bool:
+        """Whether a person is named by a name alone that no table of forenames has: it tells no gender."""
+        person = any(m.value["kind"] == "person" for m in self._actors.get(i, ()))
+        return person and not self._analysed.opens(i, "forenames", "given-names", *_SPEAKING)
 
     def _actor(self, start: int, end: int) -> Mention | None:
         """The longest actor that begins at one of the tokens."""
