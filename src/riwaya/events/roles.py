@@ -17,10 +17,10 @@ from riwaya.events.own_moves import MOVES, moved
 from riwaya.events.owners import OwnerReader
 from riwaya.events.parties import PartyReader, as_government
 from riwaya.events.protests import aim, is_power
-from riwaya.events.splits import SplitReader
+from riwaya.events.splits import OF_THE_ARMED, SplitReader
 from riwaya.events.standing import Role, StandingReader
 from riwaya.events.subjects import SubjectReader
-from riwaya.events.sufferers import hurt_beside
+from riwaya.events.sufferers import hurt_beside, is_armed, is_suffering, suffering
 from riwaya.events.types import SPEECH
 from riwaya.find.actors import OUTLETS
 from riwaya.find.context import covered_until, starting_in
@@ -29,7 +29,7 @@ from riwaya.language.phrases import Phrases
 from riwaya.model import Claim, Party
 from riwaya.model.layers import Analysed, Hit, Mention
 
-_ACCUSED = 8  # tokens between an accusation and what somebody is accused of
+_ACCUSED = 14  # tokens between an accusation and what somebody is accused of
 _GOVERNS = 4  # tokens between a verb of suffering and the attack that it governs
 _ON_THE_SPOT = ("ASSAULT", "MOBILIZE", "COERCE", "PROTEST", "RETREAT", "AID")  # who does it is where it happens
 _OWN_SIDE = {"does", "doer-noun", "act-noun", "toward", "alone", "talks", "mutual"}
@@ -42,6 +42,12 @@ _WHERETO = ("on", "to", "with")  # how those stand to whom, or beside whom, forc
 _TAKEN = ("capture-territory", "regain-territory")  # concepts of what is taken from somebody
 _OFFER = 8  # tokens between a refusal and the clause that says who offered what is refused
 _CONDITIONS = ("hypothetical", "demanded")  # what words before a condition make of it: "if", "unless"
+_STRIKES = 12  # tokens between a noun of force and the word for where it strikes
+_STRUCK = ("genitive", "after", "on", "against")  # how those stand to a verb of force whom it strikes
+_BESIDE = ("to", "with")  # how those do whom its other circumstances name: where to, by whose means
+_CROWDS = "crowd-control"
+_OF_WORKS = ("REJECT", "ACCUSE")  # types of words against what a state does or proposes
+_WORK = 12  # tokens between such a word and the adjective of that state
 _HELP = ("AID", "SUPPORT")
 _OF_BOTH = ("ceasefire", "prisoner-swap")  # concepts of what the sides of the fighting agree on
 _POSSESSIVE = 2  # tokens between a noun of attack and whose it is: an adjective and "to"
@@ -111,15 +117,21 @@ class RoleReader:
         actors = self._parties(draft.actors, plover, speaker, acting=True)
         targets = self._parties(draft.targets, plover, speaker, acting=False)
         demonyms = self._demonyms(scene, plover)
+        if plover in _OF_WORKS and not targets and scene.trigger.value["class"] == "verb":
+            targets = self._of_work(scene, actors)
         if plover == "PROTEST" and not actors:
             actors, why = self._protesters(demonyms), f"{why}; who protests are civilians"
         elif demonyms:
             actors, targets = _with_demonyms(demonyms, draft, actors, targets)
         if plover == "ASSAULT" and frame in _FORCED and not targets and self._is_at_speaker(actors, speaker):
             targets, why = [self.parties.side(speaker, "MIL", None)], f"{why}; the target is the speaker's side"
+        if frame == "mutual" and len(actors) == 1 and draft.actors and draft.actors[0].relation == "with":
+            actors = self._parties(self._sharing(scene), plover, speaker, acting=True) + actors
         if frame == "mutual" and not targets:
             actors, added = self._with_sides(actors, scene, plover, speaker)
             why += added
+        if scene.trigger.value["concept"] == _CROWDS and plover == "ASSAULT" and not targets:
+            targets, why = [self.parties.hurt("CVL", "protesters")], f"{why}; a crowd is one of civilians"
         if actors and not targets:
             targets = self._hosts(actors, scene)
         actors, targets = moved(scene, actors, targets)
@@ -147,6 +159,10 @@ class RoleReader:
         trigger = self._analysed.span(scene.trigger.start, scene.trigger.end)
         sides, why = self.fighting.sides(trigger, actors, speaker)
         return [as_government(party) for party in sides] if truce else sides, why
+
+    def _sharing(self, scene: Scene) -> list[Role]:
+        """Who exchanges with the other side what a fixed phrase names, by the verb that it shares its subject with."""
+        return [Role(mention, "before") for mention in self._unhurt(self._subjects.shared(scene))]
 
     def _hosts(self, actors: Sequence[Party], scene: Scene) -> list[Party]:
         """The government of the country that somebody visits, none of those who act."""
@@ -215,7 +231,14 @@ class RoleReader:
             draft = draft._replace(targets=[Role(mention, "to") for mention in self._doers.answering(scene)])
         if plover == "THREATEN" and not draft.targets:
             return draft._replace(targets=self._conditioned(draft, scene))
-        if plover == "ASSAULT" and draft.frame == "doer-noun" and not draft.actors:
+        if plover == "ASSAULT" and not scene.is_verb and (befallen := suffering(self._analysed, self._actors, scene)):
+            acting = [role for role in draft.actors if role.mention not in befallen]
+            return draft._replace(actors=acting, targets=[Role(mention, "before") for mention in befallen])
+        if scene.trigger.value["concept"] == _CROWDS:  # whom the crowd is against is not put down
+            draft = draft._replace(targets=[role for role in draft.targets if not is_power(role.mention)])
+        if plover == "ASSAULT" and scene.is_verb and any(role.relation in _STRUCK for role in draft.targets):
+            draft = draft._replace(targets=[role for role in draft.targets if role.relation not in _BESIDE])
+        if plover == "ASSAULT" and not draft.actors and (draft.frame == "doer-noun" or self._is_of_force(draft, scene)):
             return _possessed(draft, scene)
         if plover in _HELP and not scene.is_verb and not draft.actors and self._is_with(scene):
             helped = [Role(mention, "to") for mention in self._subjects.of_clause(scene.trigger.start, scene)]
@@ -228,6 +251,14 @@ class RoleReader:
             return draft._replace(actors=acting, targets=against)
         return draft
 
+    def _is_of_force(self, draft: _Draft, scene: Scene) -> bool:
+        """Whether a verbal noun is of the armed who stand after it and "to": where it strikes is told after "on"."""
+        of_force = draft.frame == "act-noun" and scene.trigger.value["concept"] in OF_THE_ARMED
+        if not of_force or not draft.targets or not is_armed(draft.targets[0].mention):
+            return False
+        after = range(draft.targets[0].mention.end, min(scene.end, scene.trigger.end + _STRIKES))
+        return any(self._analysed.cell(i, "role-words", "role") == "on" for i in after)
+
     def _conditioned(self, draft: _Draft, scene: Scene) -> list[Role]:
         """Whom a threat is to that names nobody: of whom the condition is told ("unless Nairobi withdraws")."""
         acting = {role.mention.start for role in draft.actors}
@@ -236,6 +267,18 @@ class RoleReader:
             if word and i >= scene.trigger.end and word.entry.get("status") in _CONDITIONS:
                 told = next(self._standing.free(word.end, scene.sentence.end), None)
                 return [Role(told, "to")] if told and told.start not in acting else []
+        return []
+
+    def _of_work(self, scene: Scene, actors: Sequence[Party]) -> list[Party]:
+        """The state whose proposal or policy a verb rejects or denounces: "refused a French initiative"."""
+        tokens, own = self._analysed.tokens, {party.code.partition(" ")[0] for party in actors}
+        for i in range(scene.trigger.end, min(scene.end, scene.trigger.end + _WORK)):
+            if tokens[i].pos in ("COMP", "VERB", "PUNCT") or (tokens[i].pos == "PREP" and not tokens[i].clitic):
+                break
+            state = self._analysed.hit(i, "demonyms")
+            described = i > scene.trigger.end and tokens[i].pos == "ADJ" and i - 1 not in self._covered
+            if state and described and state.entry.get("iso3") not in own:
+                return [self.parties.of_state(state, "REJECT")]
         return []
 
     def _is_governed(self, mention: Mention) -> bool:
@@ -261,12 +304,23 @@ class RoleReader:
         told = [Role(mention, "before") for mention in doers]
         if harm and not draft.targets and self._doers.is_speaker(doers, scene):  # nobody tells of his own death
             return draft
-        if harm and not draft.targets and self._splits.may_be_passive(scene, draft.frame):
+        passive = self._splits.may_be_passive(scene, draft.frame) and not self._accused_of(scene)
+        if harm and not draft.targets and passive:
             return draft._replace(targets=told, why=f"{draft.why}; the one hurt is told before")
+        if (
+            harm and scene.is_verb and self._only_tells(doers, scene)
+        ):  # an official who says that it killed, or they were
+            return draft
         acting = {mention.start for mention in doers}
         targets = [role for role in draft.targets if role.mention.start not in acting]
         why = f"{draft.why}; the actor is told by another verb of the sentence"
         return draft._replace(actors=told, targets=targets, why=why, lent=True)
+
+    def _only_tells(self, doers: list[Mention], scene: Scene) -> bool:
+        """Whether the speaker is a person who tells in the third person of harm that others did."""
+        person = all(mention.value["kind"] in ("person", "unnamed") for mention in doers)
+        first = "1" in self._analysed.tokens[scene.trigger.start].features.split()
+        return person and not first and self._doers.is_speaker(doers, scene)
 
     def _told_elsewhere(self, scene: Scene, draft: _Draft, standing: Sequence[Role], plover: str) -> list[Mention]:
         """Who acts though no word beside the trigger says so."""
@@ -327,15 +381,7 @@ class RoleReader:
         if scene.is_verb:
             return False
         before = range(max(scene.start, scene.trigger.start - _GOVERNS), scene.trigger.start)
-        return any(map(self._is_suffered, before)) or self._doers.suffers(scene)
-
-    def _is_suffered(self, i: int) -> bool:
-        """Whether a verb at a token can only be told of whom something befalls."""
-        if self._analysed.tokens[i].pos == "PREP":
-            return False
-        verbs = [hit.entry for hit in self._analysed.hits[i] if hit.entry.lexicon == "triggers"]
-        told = any(entry.get("frame") == "undergoes" and entry.get("voice") == "active" for entry in verbs)
-        return told and not any(entry.get("frame") == "does" for entry in verbs)
+        return any(is_suffering(self._analysed, i) for i in before) or self._doers.suffers(scene)
 
     def _is_at_speaker(self, actors: Sequence[Party], speaker: str) -> bool:
         """Whether force by one of the two states of a report, in the other's mouth, is against that one."""

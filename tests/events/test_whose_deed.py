@@ -1,0 +1,80 @@
+"""Whose deed a noun or verb tells, and whom it strikes: annexed, behind a preposition, in a relative clause, backed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+# text, trigger, actors, targets
+ROLES = [
+    # what only the armed do is done by whoever is annexed to it
+    ("قتل خمسة مدنيين بقصف الجيش السوري على ريف حماة.", "قصف", ["SYR MIL"], ["SYR CVL"]),
+    ("جرح طفلان في قصف القوات التركية وروسيا على إدلب.", "قصف", ["TUR MIL", "RUS MIL"], ["SYR CVL"]),
+    ("أدى قصف مواقع الحوثيين في صعدة إلى تدمير مخزن.", "قصف", [], ["YEM REB"]),
+    ("أصيب عشرون شخصا خلال اقتحام القوات الإسرائيلية نابلس.", "اقتحام", ["ISR MIL"], ["PSE CVL"]),
+    # an object after the genitive says that the genitive acts
+    ("قتلت طبيبة في استهداف القوات الروسية المستشفى في ماريوبول.", "استهداف", ["RUS MIL"], ["UKR MED"]),
+    ("أدى استهداف الجيش اليمني شرقي المدينة إلى مقتل ضابط.", "استهداف", [], ["YEM MIL"]),
+    ("أدى استهداف القوات الفرنسية صباح الأحد في مالي إلى مقتل ضابط.", "استهداف", [], ["FRA MIL"]),
+    # whose a bombardment is, after "of", where "on" says what it strikes
+    ("وقع قصف عنيف للحوثيين على مدينة مأرب.", "قصف عنيف", ["YEM REB"], []),
+    # a blast strikes what is annexed to it, unless it is a group
+    ("نددت أثينا بتفجير السفارة اليونانية في طرابلس.", "تفجير", [], ["GRC GOV"]),
+    # whom the relative clause says that it befell
+    ("تبنى تنظيم داعش الهجوم الذي تعرض له الجيش المصري في العريش.", "الهجوم", ["EGY REB"], ["EGY MIL"]),
+    # people of a body by the pronoun of its members
+    ("قالت حركة الشباب إن ثلاثة انتحاريين من عناصرها هاجموا ميناء مقديشو.", "هاجموا", ["SOM REB"], []),
+    # an official who tells of deaths killed nobody, a force may have
+    ("ذكر مسؤولون غربيون أنه قتل خمسون من جنود الجيش الصومالي.", "قتل", [], ["SOM MIL"]),
+    ("ذكر الجيش الصومالي أنه قتل خمسين من مسلحي حركة الشباب.", "قتل", ["SOM MIL"], ["SOM REB"]),
+    # where a crowd goes, or what it is against, is not struck
+    ("أطلقت القوات العراقية النار على محتجين حاولوا الوصول إلى السفارة الإيرانية.", "أطلقت", ["IRQ MIL"], ["IRQ CVL"]),
+    ("فرقت الشرطة المغربية تظاهرة ضد الحكومة في الرباط.", "فرقت", ["MAR COP"], ["MAR CVL"]),
+    ("أطلقت الشرطة التونسية الغاز المسيل للدموع في صفاقس.", "أطلقت", ["TUN COP"], ["TUN CVL"]),
+    # what is fired has a target, and no party for an object
+    ("سقطت قذائف أطلقها الحوثيون على القرى الحدودية في جازان.", "أطلق", ["YEM REB"], ["SAU CVL"]),
+    # fire is exchanged with somebody by the subject of the verb before
+    (
+        "طوقت قوات الأمن الأفغانية الفندق وتبادلت إطلاق النار مع مسلحين في كابول.",
+        "تبادلت",
+        ["AFG COP", "AFG UAF"],
+        [],
+    ),
+    # forces that belong to a group, and a body that a state backs
+    ("اقتحمت قوات تابعة للمجلس الانتقالي الجنوبي ميناء عدن.", "اقتحمت", ["YEM REB"], []),
+    ("هاجمت قوات موالية للحكومة اليمنية بلدة في صعدة.", "هاجمت", ["YEM MIL"], []),
+    ("هاجمت قوات المجلس الانتقالي الجنوبي المدعومة إماراتيا ميناء عدن.", "هاجمت", ["YEM REB"], []),
+    # accused at some length
+    (
+        "وجهت منظمة حقوقية اتهامات للقوات المسلحة السودانية وحركة تحرير السودان بتصفية أسرى.",
+        "تصفية أسرى",
+        ["SDN MIL", "SDN REB"],
+        ["SDN UAF"],
+    ),
+]
+
+# text, trigger, targets
+SPOKEN_TO = [
+    # whoever undergoes what is condemned is not blamed for it
+    ("أدانت الحكومة العراقية الهجوم على المدنيين في الموصل.", "أدانت", []),
+    ("أدان الرئيس الفرنسي مقتل المدنيين في حلب.", "أدان", []),
+    ("أدانت الحكومة العراقية هجوم تنظيم داعش على المدنيين في الموصل.", "أدانت", ["IRQ REB"]),
+    ("انتقدت روسيا أوكرانيا بسبب قصف المدنيين.", "انتقدت", ["UKR GOV"]),
+    # the state whose proposal or policy it is
+    ("رفضت الحكومة الجزائرية مقترحا أمريكيا بفتح المجال الجوي.", "رفضت", ["USA GOV"]),
+    ("انتقدت الصين السياسة الأميركية في آسيا.", "انتقدت", ["USA GOV"]),
+    ("انتقدت المعارضة المصرية القانون المصري.", "انتقدت", []),
+    ("رفضت الحكومة الجزائرية مقترحا يعيد السفير الفرنسي.", "رفضت", []),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "actors", "targets"), ROLES)
+def test_actors_and_targets(events: Any, text: str, trigger: str, actors: list[str], targets: list[str]) -> None:
+    event = events(text)[trigger]
+    assert ([party.code for party in event.actors], [party.code for party in event.targets]) == (actors, targets)
+
+
+@pytest.mark.parametrize(("text", "trigger", "targets"), SPOKEN_TO)
+def test_whom_words_are_about(events: Any, text: str, trigger: str, targets: list[str]) -> None:
+    assert [party.code for party in events(text)[trigger].targets] == targets
