@@ -45,6 +45,13 @@ ROLES = [
     ("اقتحمت قوات تابعة للمجلس الانتقالي الجنوبي ميناء عدن.", "اقتحمت", ["YEM REB"], []),
     ("هاجمت قوات موالية للحكومة اليمنية بلدة في صعدة.", "هاجمت", ["YEM MIL"], []),
     ("هاجمت قوات المجلس الانتقالي الجنوبي المدعومة إماراتيا ميناء عدن.", "هاجمت", ["YEM REB"], []),
+    # a pronoun at a verbal noun acts where "to" brings the object, and undergoes it elsewhere
+    ("شنت روسيا هجوما بعد غزوها الشامل لأوكرانيا.", "غزو", ["RUS MIL"], ["UKR MIL"]),
+    ("ندد سكان بالجيش الإسرائيلي بعد اعتقاله للناشطين في جنين.", "اعتقال", ["ISR MIL"], ["PSE OPP"]),
+    ("عاد الجنود الماليون إلى باماكو بعد خطفهم في الصحراء.", "خطف", [], ["MLI MIL"]),
+    # a government too acts where an object follows
+    ("بعد استعادة الحكومة السورية المساحات الزراعية في إدلب عاد السكان.", "استعادة", ["SYR MIL"], []),
+    ("أعاد الجيش المصري اعتقال ثلاثة مسلحين في العريش.", "اعتقال", ["EGY MIL"], ["EGY UAF"]),
     # accused at some length
     (
         "وجهت منظمة حقوقية اتهامات للقوات المسلحة السودانية وحركة تحرير السودان بتصفية أسرى.",
@@ -78,3 +85,27 @@ def test_actors_and_targets(events: Any, text: str, trigger: str, actors: list[s
 @pytest.mark.parametrize(("text", "trigger", "targets"), SPOKEN_TO)
 def test_whom_words_are_about(events: Any, text: str, trigger: str, targets: list[str]) -> None:
     assert [party.code for party in events(text)[trigger].targets] == targets
+
+
+def codes(parties: Any) -> list[str]:
+    return [party.code for party in parties]
+
+
+def test_the_occupier_by_the_noun_alone_is_the_one_named_before(events: Any) -> None:
+    told = events("اعتقلت قوات الاحتلال الإسرائيلي شابا في نابلس. وقال سكان إن الاحتلال اقتحم المدينة فجرا.")
+    assert codes(told["اقتحم"].actors) == ["ISR MIL"]
+
+
+def test_the_occupier_of_whom_nobody_was_told_is_none(events: Any) -> None:
+    told = events("قتل جنديان عراقيان في البصرة. وقال سكان إن الاحتلال قصف المدينة فجرا.")
+    assert codes(told["قصف"].actors) == []
+
+
+def test_whoever_arrested_before_does_so_again(events: Any) -> None:
+    told = events("اعتقل الجيش الإسرائيلي شابين في الخليل. وقال سكان إن اعتقال ثلاثة آخرين جرى في الخليل أمس.")
+    assert codes(told["اعتقال"].actors) == ["ISR MIL"]
+
+
+def test_arrests_in_another_country_are_by_its_police(events: Any) -> None:
+    told = events("اعتقل الجيش الإسرائيلي شابين في الخليل. وجرى اعتقال أربعة أشخاص في الرياض.")
+    assert codes(told["اعتقال"].actors) == ["SAU COP"]

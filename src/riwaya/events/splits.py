@@ -9,7 +9,7 @@ from riwaya.events.doers import DoerReader
 from riwaya.events.frames import BY_FRAME, Split, first, of, owned, spoken_to, with_object, without_subject
 from riwaya.events.standing import Role, StandingReader
 from riwaya.events.subjects import SubjectReader
-from riwaya.events.sufferers import is_armed, is_unarmed, names_harm
+from riwaya.events.sufferers import is_armed, is_body, is_unarmed, names_harm
 from riwaya.model.layers import Analysed, Mention
 
 _OWNED = ("doer-noun", "toward", "alone", "talks", "mutual")
@@ -65,9 +65,10 @@ class SplitReader:
         """The split of a verbal noun whose genitive does it: what only the armed do, or an object follows."""
         doers = first(of(standing, "genitive"))
         near = bool(doers) and doers[0].mention.start == scene.trigger.end
-        if not near or not is_armed(doers[0].mention) or self._analysed.opens(scene.trigger.end, "sites"):
+        if not near or not is_body(doers[0].mention) or self._analysed.opens(scene.trigger.end, "sites"):
             return None
-        if scene.trigger.value["concept"] not in OF_THE_ARMED and not self._has_noun_object(doers[-1].mention, scene):
+        by_force = scene.trigger.value["concept"] in OF_THE_ARMED and is_armed(doers[0].mention)
+        if not by_force and not self._has_noun_object(doers[-1].mention, scene):
             return None
         rest = [role for role in standing if role not in doers]
         return doers, first(of(rest, "genitive", "after")) or of(rest, "on", "against", "to")
@@ -141,8 +142,19 @@ class SplitReader:
         """The split where a pronoun ends a verbal noun: it stands for who undergoes it."""
         if of(standing, "genitive"):  # no noun can follow the pronoun, so that it is a verb
             return with_object(standing)
+        if self._has_object_after(scene.trigger.end + 1, scene):
+            doers = [Role(mention, "before") for mention in self._doers.owner(scene)]
+            acting = {role.mention.start for role in doers}
+            return doers, first([role for role in of(standing, "to") if role.mention.start not in acting])
         subject = self._doers.subject(scene.trigger.start, scene)
         return of(standing, "by", "from"), [Role(mention, "before") for mention in subject]
+
+    def _has_object_after(self, i: int, scene: Scene) -> bool:
+        """Whether "to" (li), over adjectives, brings the object of a noun whose pronoun acts: "its bombing of"."""
+        while i < scene.end and self._analysed.tokens[i].pos == "ADJ":
+            i += 1
+        governed = i < scene.end and self._analysed.tokens[i].clitic == "pro"
+        return governed and self._analysed.cell(i, "role-words", "role") == "to"
 
     def has_owner(self, scene: Scene) -> bool:
         """Whether a pronoun at the end of a noun of doing says whose deed it is ("its attack on")."""

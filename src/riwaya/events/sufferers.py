@@ -23,10 +23,15 @@ def is_unarmed(mention: Mention) -> bool:
     return people and mention.value["sector"] not in ARMED
 
 
+def is_body(mention: Mention) -> bool:
+    """Whether a party is a body or a group, or armed people: no person, and nothing that is struck."""
+    people = mention.kind == "victim" and mention.value["sector"] not in _BEARING
+    return mention.kind != "objective" and mention.value["kind"] != "person" and not people
+
+
 def is_armed(mention: Mention) -> bool:
-    """Whether a party is one that bears arms, no person of it and nothing that is struck."""
-    body = mention.kind != "objective" and mention.value["kind"] != "person"
-    return body and mention.value["sector"] in _BEARING
+    """Whether a party is a body or people that bear arms."""
+    return is_body(mention) and mention.value["sector"] in _BEARING
 
 
 def names_harm(analysed: Analysed, i: int) -> bool:
