@@ -126,7 +126,7 @@ class RoleReader:
         if plover == "ASSAULT" and frame in _FORCED and not targets and self._is_at_speaker(actors, speaker):
             targets, why = [self.parties.side(speaker, "MIL", None)], f"{why}; the target is the speaker's side"
         if frame == "mutual" and len(actors) == 1 and draft.actors and draft.actors[0].relation == "with":
-            actors = self._parties(self._sharing(scene), plover, speaker, acting=True) + actors
+            actors = self._parties(self._other_side(scene, draft.actors), plover, speaker, acting=True) + actors
         if frame == "mutual" and not targets:
             actors, added = self._with_sides(actors, scene, plover, speaker)
             why += added
@@ -160,9 +160,12 @@ class RoleReader:
         sides, why = self.fighting.sides(trigger, actors, speaker)
         return [as_government(party) for party in sides] if truce else sides, why
 
-    def _sharing(self, scene: Scene) -> list[Role]:
-        """Who exchanges with the other side what a fixed phrase names, by the verb that it shares its subject with."""
-        return [Role(mention, "before") for mention in self._unhurt(self._subjects.shared(scene))]
+    def _other_side(self, scene: Scene, named: Sequence[Role]) -> list[Role]:
+        """Who fights "with" those named: the subject that the words share, or the armed who stand nearest before."""
+        before = starting_in(self._actors, scene.sentence.start, scene.trigger.start)
+        told = self._subjects.shared(scene) or [m for m in before if is_armed(m)][-1:]
+        codes = {role.mention.value.get("code") for role in named}
+        return [Role(mention, "before") for mention in told if mention.value.get("code") not in codes]
 
     def _hosts(self, actors: Sequence[Party], scene: Scene) -> list[Party]:
         """The government of the country that somebody visits, none of those who act."""
@@ -185,6 +188,8 @@ class RoleReader:
         frame, (actors, targets) = self._splits.split(scene, frame, standing, harm=harm)
         if scene.trigger.value["concept"] in _TAKEN and (owners := of(standing, "from")):  # it is taken from them
             actors, targets = [role for role in actors if role not in owners], targets or owners
+        if plover in (*SPEECH, "CONSULT"):  # nobody visits or accuses a building as a party
+            targets = [role for role in targets if role.mention.kind != "objective"]
         struck = [role for role in actors if role.mention.kind == "objective"]
         acting = [role for role in actors if role.mention.kind != "objective"]
         draft = _Draft(frame, acting, struck + targets, f"frame {frame}")

@@ -48,6 +48,7 @@ class StandingReader:
         self._analysed, self._actors, self._phrases = analysed, actors, phrases
         self._counted = covered_until(numbers)
         self._named = covered_until(actors)
+        self._acting = covered_until(m for m in actors if m.kind != "objective")
         self._forces = {m.end for m in actors if m.kind == "actor" and m.value["sector"] in ARMED}
         self.things = ThingReader(analysed, self._named)
         self._marks = {q.start - 1 for q in analysed.quotations if q.opened} | {q.end for q in analysed.quotations}
@@ -96,6 +97,10 @@ class StandingReader:
     def is_named(self, i: int) -> bool:
         """Whether a token is part of a party's name."""
         return i in self._named
+
+    def is_party(self, i: int) -> bool:
+        """Whether a token is part of the name of a party that may act."""
+        return i in self._acting
 
     def takes_verb(self, i: int, sentence: Sentence) -> bool:
         """Whether a word that is spelt like a verb and a noun stands where a verb may: after a party, a definite noun,

@@ -226,7 +226,7 @@ class SubjectReader:
             return False
         features = tokens[i].features.split()
         agrees = not told or self._genders.is_feminine(self._analysed, i - 1) == (told == "f")
-        return "sg" in features and not self._standing.is_named(i - 1) and ("pres" in features or agrees)
+        return "sg" in features and not self._standing.is_party(i - 1) and ("pres" in features or agrees)
 
     def _apart(self, i: int, at: int) -> bool:
         """Whether a token stands in the content of a claim that another one does not stand in."""
