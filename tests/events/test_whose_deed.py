@@ -71,6 +71,17 @@ ROLES = [
         [],
     ),
     ("طردت الحكومة السودانية القنصل الإثيوبي.", "طردت", ["SDN GOV"], ["ETH GOV"]),
+    # an adjective without an article ends the phrase of those who act
+    ("هاجم مسلحون مجهولون الجيش المالي في غاو.", "هاجم", ["MLI UAF"], ["MLI MIL"]),
+    ("قتلت جماعة مسلحة الجنود الماليين في غاو.", "قتلت", ["MLI REB"], ["MLI MIL"]),
+    ("اتهمت منظمة حقوقية الجيش السوداني بالكذب.", "اتهمت", [], ["SDN MIL"]),
+    ("قتلت عناصر مسلحة من حركة الشباب جنديا في الصومال.", "قتلت", ["SOM REB"], ["SOM MIL"]),
+    # of what "and" adds to an accusation
+    ("اتهم ناشطون الجيش السوداني بقتل أسرى، وبتعذيبهم في الخرطوم.", "تعذيب", ["SDN MIL"], ["SDN UAF"]),
+    # an army's spokesman tells of its fighting with others
+    ("تحدث ناطق باسم الجيش السوداني عن معارك مع متمردين في دارفور.", "معارك", ["SDN MIL", "SDN REB"], []),
+    # his people are no government
+    ("دعا الرئيس الأوكراني شعبه إلى الصمود.", "دعا", ["UKR GOV"], ["UKR CVL"]),
     # accused at some length
     (
         "وجهت منظمة حقوقية اتهامات للقوات المسلحة السودانية وحركة تحرير السودان بتصفية أسرى.",
@@ -128,3 +139,11 @@ def test_whoever_arrested_before_does_so_again(events: Any) -> None:
 def test_arrests_in_another_country_are_by_its_police(events: Any) -> None:
     told = events("اعتقل الجيش الإسرائيلي شابين في الخليل. وجرى اعتقال أربعة أشخاص في الرياض.")
     assert codes(told["اعتقال"].actors) == ["SAU COP"]
+
+
+def test_one_place_told_twice_sets_nothing_in_its_country(events: Any) -> None:
+    told = events(
+        "نشر الجيش المصري قوات في العريش والشيخ زويد بشمال سيناء. وقتل ثلاثة مسلحين في رفح. ثم أصيب جندي في رفح.",
+        "2015-07-02",
+    )
+    assert codes(told["أصيب"].targets) == ["EGY MIL"]

@@ -20,7 +20,7 @@ from riwaya.events.protests import aim, is_power
 from riwaya.events.splits import OF_THE_ARMED, SplitReader
 from riwaya.events.standing import Role, StandingReader
 from riwaya.events.subjects import SubjectReader
-from riwaya.events.sufferers import hurt_beside, is_armed, is_suffering, suffering
+from riwaya.events.sufferers import BEARING, hurt_beside, is_armed, is_suffering, suffering
 from riwaya.events.types import SPEECH
 from riwaya.find.actors import OUTLETS
 from riwaya.find.context import covered_until, starting_in
@@ -140,7 +140,7 @@ class RoleReader:
     def _note(self, draft: _Draft, scene: Scene, plover: str, *, harm: bool) -> None:
         """Keeps who does, is accused of or undergoes what a trigger names, for the triggers after it."""
         self._subjects.note(scene, (role.mention for role in draft.actors))
-        if plover == "ACCUSE" and not scene.is_verb:
+        if plover == "ACCUSE":
             self._accused[scene.trigger.end - 1] = [role.mention for role in draft.targets]
         if harm or draft.frame == "hurt-noun" or (draft.frame == "undergoes" and plover == "ASSAULT"):
             self._hurt.update(role.mention.start for role in draft.targets)
@@ -163,7 +163,10 @@ class RoleReader:
     def _other_side(self, scene: Scene, named: Sequence[Role]) -> list[Role]:
         """Who fights "with" those named: the subject that the words share, or the armed who stand nearest before."""
         before = starting_in(self._actors, scene.sentence.start, scene.trigger.start)
-        told = self._subjects.shared(scene) or [m for m in before if is_armed(m)][-1:]
+        told = (
+            self._subjects.shared(scene)
+            or [m for m in before if m.value["sector"] in BEARING and m.kind != "objective"][-1:]
+        )
         codes = {role.mention.value.get("code") for role in named}
         return [Role(mention, "before") for mention in told if mention.value.get("code") not in codes]
 
@@ -318,6 +321,8 @@ class RoleReader:
             return draft
         acting = {mention.start for mention in doers}
         targets = [role for role in draft.targets if role.mention.start not in acting]
+        if self._accused_of(scene):  # whoever accuses does not suffer it by a pronoun
+            targets = [role for role in targets if role.relation != "before"]
         why = f"{draft.why}; the actor is told by another verb of the sentence"
         return draft._replace(actors=told, targets=targets, why=why, lent=True)
 
@@ -370,7 +375,10 @@ class RoleReader:
         if at == first or self._analysed.tokens[at - 1].pos != "PREP":
             return []
         near = range(at - 1, max(first - 1, at - _ACCUSED), -1)
-        return next((told for i in near if (told := self._accused.get(i))), [])
+        accused: list[Mention] = next((told for i in near if (told := self._accused.get(i))), [])
+        if accused:  # of what "and" adds too
+            self._accused[scene.trigger.end - 1] = accused
+        return accused
 
     def _is_of_both(self, scene: Scene) -> bool:
         """Whether talks are told by a noun as what both sides do, neither being the guest or the one who meets."""

@@ -9,7 +9,7 @@ from riwaya.find.context import starting_in
 from riwaya.model.layers import Analysed, Mention
 
 ARMED = ("MIL", "COP", "REB", "UAF", "SPY", "PRM", "GOV")
-_BEARING = ("MIL", "COP", "REB", "UAF", "PRM")
+BEARING = ("MIL", "COP", "REB", "UAF", "PRM")
 _HARM = ("killed", "injured")
 _COUNTED = 6  # tokens between a word of harm and those whom it counts
 _DESCRIBES = 8  # tokens of a relative clause up to whom it tells of
@@ -25,13 +25,13 @@ def is_unarmed(mention: Mention) -> bool:
 
 def is_body(mention: Mention) -> bool:
     """Whether a party is a body or a group, or armed people: no person, and nothing that is struck."""
-    people = mention.kind == "victim" and mention.value["sector"] not in _BEARING
+    people = mention.kind == "victim" and mention.value["sector"] not in BEARING
     return mention.kind != "objective" and mention.value["kind"] != "person" and not people
 
 
 def is_armed(mention: Mention) -> bool:
     """Whether a party is a body or people that bear arms."""
-    return is_body(mention) and mention.value["sector"] in _BEARING
+    return is_body(mention) and mention.value["sector"] in BEARING
 
 
 def names_harm(analysed: Analysed, i: int) -> bool:
