@@ -17,11 +17,13 @@ from riwaya.events.own_moves import MOVES, moved
 from riwaya.events.owners import OwnerReader
 from riwaya.events.parties import PartyReader, as_government
 from riwaya.events.protests import aim, is_power
+from riwaya.events.sides import SideReader
 from riwaya.events.splits import OF_THE_ARMED, SplitReader
 from riwaya.events.standing import Role, StandingReader
 from riwaya.events.subjects import SubjectReader
-from riwaya.events.sufferers import BEARING, hurt_beside, is_armed, is_suffering, suffering
+from riwaya.events.sufferers import hurt_beside, is_armed, is_suffering, suffering
 from riwaya.events.types import SPEECH
+from riwaya.events.works import state_of_work
 from riwaya.find.actors import OUTLETS
 from riwaya.find.context import covered_until, starting_in
 from riwaya.find.people import apart
@@ -47,7 +49,6 @@ _STRUCK = ("genitive", "after", "on", "against")  # how those stand to a verb of
 _BESIDE = ("to", "with")  # how those do whom its other circumstances name: where to, by whose means
 _CROWDS = "crowd-control"
 _OF_WORKS = ("REJECT", "ACCUSE")  # types of words against what a state does or proposes
-_WORK = 12  # tokens between such a word and the adjective of that state
 _HELP = ("AID", "SUPPORT")
 _OF_BOTH = ("ceasefire", "prisoner-swap")  # concepts of what the sides of the fighting agree on
 _POSSESSIVE = 2  # tokens between a noun of attack and whose it is: an adjective and "to"
@@ -96,6 +97,7 @@ class RoleReader:
         self._subjects = SubjectReader(analysed, self._actors, claims, self._standing, phrases, genders)
         self._doers = DoerReader(analysed, self._actors, claims, self._standing, self._subjects)
         self._owners = OwnerReader(analysed, self._actors, self._standing, self._subjects)
+        self._sides = SideReader(analysed, self._actors, self._subjects)
         self._splits = SplitReader(analysed, self._standing, self._doers, self._subjects)
         home = (m for m in mentions if m.kind == "place" or m.value.get("kind") not in OUTLETS)
         self.parties = PartyReader(analysed, named, home)
@@ -125,8 +127,8 @@ class RoleReader:
             actors, targets = _with_demonyms(demonyms, draft, actors, targets)
         if plover == "ASSAULT" and frame in _FORCED and not targets and self._is_at_speaker(actors, speaker):
             targets, why = [self.parties.side(speaker, "MIL", None)], f"{why}; the target is the speaker's side"
-        if frame == "mutual" and len(actors) == 1 and draft.actors and draft.actors[0].relation == "with":
-            actors = self._parties(self._other_side(scene, draft.actors), plover, speaker, acting=True) + actors
+        if frame == "mutual" and (others := self._sides.others(scene, draft.actors, draft.targets, plover)):
+            actors = self._parties(others, plover, speaker, acting=True) + actors
         if frame == "mutual" and not targets:
             actors, added = self._with_sides(actors, scene, plover, speaker)
             why += added
@@ -142,6 +144,8 @@ class RoleReader:
         self._subjects.note(scene, (role.mention for role in draft.actors))
         if plover == "ACCUSE":
             self._accused[scene.trigger.end - 1] = [role.mention for role in draft.targets]
+        if plover == "ASSAULT" and draft.frame != "mutual":
+            self._sides.note(scene, draft.actors, draft.targets)
         if harm or draft.frame == "hurt-noun" or (draft.frame == "undergoes" and plover == "ASSAULT"):
             self._hurt.update(role.mention.start for role in draft.targets)
 
@@ -159,16 +163,6 @@ class RoleReader:
         trigger = self._analysed.span(scene.trigger.start, scene.trigger.end)
         sides, why = self.fighting.sides(trigger, actors, speaker)
         return [as_government(party) for party in sides] if truce else sides, why
-
-    def _other_side(self, scene: Scene, named: Sequence[Role]) -> list[Role]:
-        """Who fights "with" those named: the subject that the words share, or the armed who stand nearest before."""
-        before = starting_in(self._actors, scene.sentence.start, scene.trigger.start)
-        told = (
-            self._subjects.shared(scene)
-            or [m for m in before if m.value["sector"] in BEARING and m.kind != "objective"][-1:]
-        )
-        codes = {role.mention.value.get("code") for role in named}
-        return [Role(mention, "before") for mention in told if mention.value.get("code") not in codes]
 
     def _hosts(self, actors: Sequence[Party], scene: Scene) -> list[Party]:
         """The government of the country that somebody visits, none of those who act."""
@@ -278,16 +272,10 @@ class RoleReader:
         return []
 
     def _of_work(self, scene: Scene, actors: Sequence[Party]) -> list[Party]:
-        """The state whose proposal or policy a verb rejects or denounces: "refused a French initiative"."""
-        tokens, own = self._analysed.tokens, {party.code.partition(" ")[0] for party in actors}
-        for i in range(scene.trigger.end, min(scene.end, scene.trigger.end + _WORK)):
-            if tokens[i].pos in ("COMP", "VERB", "PUNCT") or (tokens[i].pos == "PREP" and not tokens[i].clitic):
-                break
-            state = self._analysed.hit(i, "demonyms")
-            described = i > scene.trigger.end and tokens[i].pos == "ADJ" and i - 1 not in self._covered
-            if state and described and state.entry.get("iso3") not in own:
-                return [self.parties.of_state(state, "REJECT")]
-        return []
+        """The state whose proposal or policy a verb rejects or denounces, none of those who act."""
+        state = state_of_work(self._analysed, self._covered, scene)
+        own = {party.code.partition(" ")[0] for party in actors}
+        return [self.parties.of_state(state, "REJECT")] if state and state.entry.get("iso3") not in own else []
 
     def _is_governed(self, mention: Mention) -> bool:
         """Whether a preposition stands right before a party."""
