@@ -66,7 +66,7 @@ class Coder:
         told = self._told(claimed, reading)
         voices = {claim.id: claim.chain[-1].actor or claim.chain[-1].entity for claim in claimed.claims}
         agreeing = agreed(self._identity.same_events(told), voices)
-        expected = [with_expected(event, reading.parties) for event in agreeing]
+        expected = list(with_expected(agreeing, reading.parties))
         by_verbs = {one.event.id for one in told if one.verb}
         addressed = with_addressees(expected, claimed.claims, by_verbs)
         events = self._relevance.judged(claimed.found, with_confidence(addressed))

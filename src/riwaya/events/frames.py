@@ -45,9 +45,13 @@ def _does(standing: Standing) -> Split:
 
 
 def with_object(standing: Standing) -> Split:
-    """A verb with a pronoun for its object: who stands after it acts, the one before is acted on."""
+    """A verb with a pronoun for its object: who stands after it acts, the one before is acted on.
+
+    What somebody fires "at" or "against" another is no party itself.
+    """
     before, after = last(of(standing, "before")), first(of(standing, "genitive", "after"))
-    return (after, before) if after else (before, [])
+    struck = of(standing, "on", "against")
+    return (after, struck or before) if after else (before, struck)
 
 
 def without_subject(standing: Standing) -> Split:

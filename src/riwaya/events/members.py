@@ -30,8 +30,8 @@ def with_bodies(analysed: Analysed, parties: Sequence[Mention], genders: Genders
 
 def _member(analysed: Analysed, people: Mention, before: Sequence[Mention], genders: Genders) -> Mention:
     """People with the code of the body for which the pronoun after them stands: the nearest one of its gender."""
-    end = people.end
-    if not people.value.get("member") or people.value["iso3"] or not analysed.has_pronoun(end - 1):
+    end = _pronoun(analysed, people.end)
+    if not people.value.get("member") or people.value["iso3"] or end is None:
         return people
     for body in reversed(before):
         if any(analysed.tokens[i].clitic == "en" for i in range(body.start, body.end)):  # "its forces", of another
@@ -39,6 +39,15 @@ def _member(analysed: Analysed, people: Mention, before: Sequence[Mention], gend
         if body.kind == "actor" and body.value["sector"] in _BODIES and genders.fits(analysed, end, body):
             return people._replace(value={**people.value, **{k: body.value.get(k, "") for k in _MEMBERSHIP}})
     return people
+
+
+def _pronoun(analysed: Analysed, end: int) -> int | None:
+    """The pronoun for the body that people are of: at their noun ("its fighters"), or at its members' after "of"."""
+    if analysed.has_pronoun(end - 1):
+        return end
+    linked = analysed.cell(end, "member-links", "link") == "from"
+    members = linked and analysed.opens(end + 1, "light-words", "victims")
+    return end + 2 if members and analysed.has_pronoun(end + 1) else None
 
 
 def _of_second_state(analysed: Analysed, body: Mention) -> Iterator[Mention]:

@@ -137,7 +137,8 @@ def as_government(party: Party) -> Party:
 
 def _told_twice(mentions: Sequence[Mention]) -> set[str]:
     """The countries of which a report names itself, its capital, a body or two places."""
-    places = Counter(str(m.value["country"] or "") for m in mentions if m.kind == "place")
+    names = {(str(m.value["country"] or ""), str(m.value["name"])) for m in mentions if m.kind == "place"}
+    places = Counter(country for country, _ in names)
     sure = (m for m in mentions if m.kind == "place" and (m.value["precision"] == 1 or m.rule.endswith(".capital")))
     named = {str(m.value["country"]) for m in sure}
     bodies = {str(m.value["iso3"]) for m in mentions if m.kind == "actor" and is_of_state(m.value)}

@@ -9,12 +9,14 @@ from riwaya.find.context import starting_in
 from riwaya.model.layers import Analysed, Mention
 
 _POWERS = ("GOV", "MIL", "COP", "JUD", "LEG", "SPY", "UNO", "EUR")
+_FORCES = ("MIL", "COP", "SPY")
 _REASON = 10  # tokens from the word that gives a reason to the party that it names
 
 
 def is_power(mention: Mention) -> bool:
-    """Whether a party is one that is protested against, rather than one that protests."""
-    return mention.value["sector"] in _POWERS
+    """Whether a party is one that is protested against, rather than one that protests, as judges may."""
+    people = mention.kind == "victim" and mention.value["sector"] not in _FORCES
+    return mention.value["sector"] in _POWERS and not people
 
 
 def aim(analysed: Analysed, actors: Sequence[Mention], scene: Scene) -> list[Mention]:

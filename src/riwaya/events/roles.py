@@ -17,11 +17,13 @@ from riwaya.events.own_moves import MOVES, moved
 from riwaya.events.owners import OwnerReader
 from riwaya.events.parties import PartyReader, as_government
 from riwaya.events.protests import aim, is_power
-from riwaya.events.splits import SplitReader
+from riwaya.events.sides import SideReader
+from riwaya.events.splits import OF_THE_ARMED, SplitReader
 from riwaya.events.standing import Role, StandingReader
 from riwaya.events.subjects import SubjectReader
-from riwaya.events.sufferers import hurt_beside
+from riwaya.events.sufferers import hurt_beside, is_armed, is_suffering, suffering
 from riwaya.events.types import SPEECH
+from riwaya.events.works import state_of_work
 from riwaya.find.actors import OUTLETS
 from riwaya.find.context import covered_until, starting_in
 from riwaya.find.people import apart
@@ -29,7 +31,7 @@ from riwaya.language.phrases import Phrases
 from riwaya.model import Claim, Party
 from riwaya.model.layers import Analysed, Hit, Mention
 
-_ACCUSED = 8  # tokens between an accusation and what somebody is accused of
+_ACCUSED = 14  # tokens between an accusation and what somebody is accused of
 _GOVERNS = 4  # tokens between a verb of suffering and the attack that it governs
 _ON_THE_SPOT = ("ASSAULT", "MOBILIZE", "COERCE", "PROTEST", "RETREAT", "AID")  # who does it is where it happens
 _OWN_SIDE = {"does", "doer-noun", "act-noun", "toward", "alone", "talks", "mutual"}
@@ -42,6 +44,11 @@ _WHERETO = ("on", "to", "with")  # how those stand to whom, or beside whom, forc
 _TAKEN = ("capture-territory", "regain-territory")  # concepts of what is taken from somebody
 _OFFER = 8  # tokens between a refusal and the clause that says who offered what is refused
 _CONDITIONS = ("hypothetical", "demanded")  # what words before a condition make of it: "if", "unless"
+_STRIKES = 12  # tokens between a noun of force and the word for where it strikes
+_STRUCK = ("genitive", "after", "on", "against")  # how those stand to a verb of force whom it strikes
+_BESIDE = ("to", "with")  # how those do whom its other circumstances name: where to, by whose means
+_CROWDS = "crowd-control"
+_OF_WORKS = ("REJECT", "ACCUSE")  # types of words against what a state does or proposes
 _HELP = ("AID", "SUPPORT")
 _OF_BOTH = ("ceasefire", "prisoner-swap")  # concepts of what the sides of the fighting agree on
 _POSSESSIVE = 2  # tokens between a noun of attack and whose it is: an adjective and "to"
@@ -90,6 +97,7 @@ class RoleReader:
         self._subjects = SubjectReader(analysed, self._actors, claims, self._standing, phrases, genders)
         self._doers = DoerReader(analysed, self._actors, claims, self._standing, self._subjects)
         self._owners = OwnerReader(analysed, self._actors, self._standing, self._subjects)
+        self._sides = SideReader(analysed, self._actors, self._subjects)
         self._splits = SplitReader(analysed, self._standing, self._doers, self._subjects)
         home = (m for m in mentions if m.kind == "place" or m.value.get("kind") not in OUTLETS)
         self.parties = PartyReader(analysed, named, home)
@@ -111,15 +119,21 @@ class RoleReader:
         actors = self._parties(draft.actors, plover, speaker, acting=True)
         targets = self._parties(draft.targets, plover, speaker, acting=False)
         demonyms = self._demonyms(scene, plover)
+        if plover in _OF_WORKS and not targets and scene.trigger.value["class"] == "verb":
+            targets = self._of_work(scene, actors)
         if plover == "PROTEST" and not actors:
             actors, why = self._protesters(demonyms), f"{why}; who protests are civilians"
         elif demonyms:
             actors, targets = _with_demonyms(demonyms, draft, actors, targets)
         if plover == "ASSAULT" and frame in _FORCED and not targets and self._is_at_speaker(actors, speaker):
             targets, why = [self.parties.side(speaker, "MIL", None)], f"{why}; the target is the speaker's side"
+        if frame == "mutual" and (others := self._sides.others(scene, draft.actors, draft.targets, plover)):
+            actors = self._parties(others, plover, speaker, acting=True) + actors
         if frame == "mutual" and not targets:
             actors, added = self._with_sides(actors, scene, plover, speaker)
             why += added
+        if scene.trigger.value["concept"] == _CROWDS and plover == "ASSAULT" and not targets:
+            targets, why = [self.parties.hurt("CVL", "protesters")], f"{why}; a crowd is one of civilians"
         if actors and not targets:
             targets = self._hosts(actors, scene)
         actors, targets = moved(scene, actors, targets)
@@ -128,8 +142,10 @@ class RoleReader:
     def _note(self, draft: _Draft, scene: Scene, plover: str, *, harm: bool) -> None:
         """Keeps who does, is accused of or undergoes what a trigger names, for the triggers after it."""
         self._subjects.note(scene, (role.mention for role in draft.actors))
-        if plover == "ACCUSE" and not scene.is_verb:
+        if plover == "ACCUSE":
             self._accused[scene.trigger.end - 1] = [role.mention for role in draft.targets]
+        if plover == "ASSAULT" and draft.frame != "mutual":
+            self._sides.note(scene, draft.actors, draft.targets)
         if harm or draft.frame == "hurt-noun" or (draft.frame == "undergoes" and plover == "ASSAULT"):
             self._hurt.update(role.mention.start for role in draft.targets)
 
@@ -169,6 +185,8 @@ class RoleReader:
         frame, (actors, targets) = self._splits.split(scene, frame, standing, harm=harm)
         if scene.trigger.value["concept"] in _TAKEN and (owners := of(standing, "from")):  # it is taken from them
             actors, targets = [role for role in actors if role not in owners], targets or owners
+        if plover in (*SPEECH, "CONSULT"):  # nobody visits or accuses a building as a party
+            targets = [role for role in targets if role.mention.kind != "objective"]
         struck = [role for role in actors if role.mention.kind == "objective"]
         acting = [role for role in actors if role.mention.kind != "objective"]
         draft = _Draft(frame, acting, struck + targets, f"frame {frame}")
@@ -215,7 +233,14 @@ class RoleReader:
             draft = draft._replace(targets=[Role(mention, "to") for mention in self._doers.answering(scene)])
         if plover == "THREATEN" and not draft.targets:
             return draft._replace(targets=self._conditioned(draft, scene))
-        if plover == "ASSAULT" and draft.frame == "doer-noun" and not draft.actors:
+        if plover == "ASSAULT" and not scene.is_verb and (befallen := suffering(self._analysed, self._actors, scene)):
+            acting = [role for role in draft.actors if role.mention not in befallen]
+            return draft._replace(actors=acting, targets=[Role(mention, "before") for mention in befallen])
+        if scene.trigger.value["concept"] == _CROWDS:  # whom the crowd is against is not put down
+            draft = draft._replace(targets=[role for role in draft.targets if not is_power(role.mention)])
+        if plover == "ASSAULT" and scene.is_verb and any(role.relation in _STRUCK for role in draft.targets):
+            draft = draft._replace(targets=[role for role in draft.targets if role.relation not in _BESIDE])
+        if plover == "ASSAULT" and not draft.actors and (draft.frame == "doer-noun" or self._is_of_force(draft, scene)):
             return _possessed(draft, scene)
         if plover in _HELP and not scene.is_verb and not draft.actors and self._is_with(scene):
             helped = [Role(mention, "to") for mention in self._subjects.of_clause(scene.trigger.start, scene)]
@@ -228,6 +253,14 @@ class RoleReader:
             return draft._replace(actors=acting, targets=against)
         return draft
 
+    def _is_of_force(self, draft: _Draft, scene: Scene) -> bool:
+        """Whether a verbal noun is of the armed who stand after it and "to": where it strikes is told after "on"."""
+        of_force = draft.frame == "act-noun" and scene.trigger.value["concept"] in OF_THE_ARMED
+        if not of_force or not draft.targets or not is_armed(draft.targets[0].mention):
+            return False
+        after = range(draft.targets[0].mention.end, min(scene.end, scene.trigger.end + _STRIKES))
+        return any(self._analysed.cell(i, "role-words", "role") == "on" for i in after)
+
     def _conditioned(self, draft: _Draft, scene: Scene) -> list[Role]:
         """Whom a threat is to that names nobody: of whom the condition is told ("unless Nairobi withdraws")."""
         acting = {role.mention.start for role in draft.actors}
@@ -237,6 +270,12 @@ class RoleReader:
                 told = next(self._standing.free(word.end, scene.sentence.end), None)
                 return [Role(told, "to")] if told and told.start not in acting else []
         return []
+
+    def _of_work(self, scene: Scene, actors: Sequence[Party]) -> list[Party]:
+        """The state whose proposal or policy a verb rejects or denounces, none of those who act."""
+        state = state_of_work(self._analysed, self._covered, scene)
+        own = {party.code.partition(" ")[0] for party in actors}
+        return [self.parties.of_state(state, "REJECT")] if state and state.entry.get("iso3") not in own else []
 
     def _is_governed(self, mention: Mention) -> bool:
         """Whether a preposition stands right before a party."""
@@ -261,12 +300,25 @@ class RoleReader:
         told = [Role(mention, "before") for mention in doers]
         if harm and not draft.targets and self._doers.is_speaker(doers, scene):  # nobody tells of his own death
             return draft
-        if harm and not draft.targets and self._splits.may_be_passive(scene, draft.frame):
+        passive = self._splits.may_be_passive(scene, draft.frame) and not self._accused_of(scene)
+        if harm and not draft.targets and passive:
             return draft._replace(targets=told, why=f"{draft.why}; the one hurt is told before")
+        if (
+            harm and scene.is_verb and self._only_tells(doers, scene)
+        ):  # an official who says that it killed, or they were
+            return draft
         acting = {mention.start for mention in doers}
         targets = [role for role in draft.targets if role.mention.start not in acting]
+        if self._accused_of(scene):  # whoever accuses does not suffer it by a pronoun
+            targets = [role for role in targets if role.relation != "before"]
         why = f"{draft.why}; the actor is told by another verb of the sentence"
         return draft._replace(actors=told, targets=targets, why=why, lent=True)
+
+    def _only_tells(self, doers: list[Mention], scene: Scene) -> bool:
+        """Whether the speaker is a person who tells in the third person of harm that others did."""
+        person = all(mention.value["kind"] in ("person", "unnamed") for mention in doers)
+        first = "1" in self._analysed.tokens[scene.trigger.start].features.split()
+        return person and not first and self._doers.is_speaker(doers, scene)
 
     def _told_elsewhere(self, scene: Scene, draft: _Draft, standing: Sequence[Role], plover: str) -> list[Mention]:
         """Who acts though no word beside the trigger says so."""
@@ -311,7 +363,10 @@ class RoleReader:
         if at == first or self._analysed.tokens[at - 1].pos != "PREP":
             return []
         near = range(at - 1, max(first - 1, at - _ACCUSED), -1)
-        return next((told for i in near if (told := self._accused.get(i))), [])
+        accused: list[Mention] = next((told for i in near if (told := self._accused.get(i))), [])
+        if accused:  # of what "and" adds too
+            self._accused[scene.trigger.end - 1] = accused
+        return accused
 
     def _is_of_both(self, scene: Scene) -> bool:
         """Whether talks are told by a noun as what both sides do, neither being the guest or the one who meets."""
@@ -327,15 +382,7 @@ class RoleReader:
         if scene.is_verb:
             return False
         before = range(max(scene.start, scene.trigger.start - _GOVERNS), scene.trigger.start)
-        return any(map(self._is_suffered, before)) or self._doers.suffers(scene)
-
-    def _is_suffered(self, i: int) -> bool:
-        """Whether a verb at a token can only be told of whom something befalls."""
-        if self._analysed.tokens[i].pos == "PREP":
-            return False
-        verbs = [hit.entry for hit in self._analysed.hits[i] if hit.entry.lexicon == "triggers"]
-        told = any(entry.get("frame") == "undergoes" and entry.get("voice") == "active" for entry in verbs)
-        return told and not any(entry.get("frame") == "does" for entry in verbs)
+        return any(is_suffering(self._analysed, i) for i in before) or self._doers.suffers(scene)
 
     def _is_at_speaker(self, actors: Sequence[Party], speaker: str) -> bool:
         """Whether force by one of the two states of a report, in the other's mouth, is against that one."""

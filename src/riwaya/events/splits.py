@@ -9,7 +9,7 @@ from riwaya.events.doers import DoerReader
 from riwaya.events.frames import BY_FRAME, Split, first, of, owned, spoken_to, with_object, without_subject
 from riwaya.events.standing import Role, StandingReader
 from riwaya.events.subjects import SubjectReader
-from riwaya.events.sufferers import is_unarmed, names_harm
+from riwaya.events.sufferers import is_armed, is_body, is_unarmed, names_harm
 from riwaya.model.layers import Analysed, Mention
 
 _OWNED = ("doer-noun", "toward", "alone", "talks", "mutual")
@@ -17,6 +17,10 @@ _SIDES = ("between", "with")
 _ACTIVE = "act"
 _NEAR = 4  # tokens between a weapon and whose it is
 _NOMINAL = ("NOUN", "ADJ", "NUM", "DET")
+OF_THE_ARMED = ("shelling", "air-strike", "raid", "search", "crowd-control")  # concepts that a party annexed to it does
+_GROUPS = ("REB", "UAF", "CRM")
+_BLASTS = ("bombing", "car-bomb", "roadside-bomb", "destruction")  # concepts that no state body does
+_CIRCUMSTANCES = ("directions", "day-words", "day-parts", "day-adverbs", "weekdays", "time-units", "relative-days")
 BY_THING = "by-thing"  # the frame of a verb that no party does, but an attack or a weapon
 
 
@@ -40,6 +44,10 @@ class SplitReader:
             return frame, self._of_pronoun(scene, standing)
         if frame == "mutual" and not scene.is_verb:  # who bears no arms is a side only where the words say so
             standing = [role for role in standing if role.relation in _SIDES or not is_unarmed(role.mention)]
+        if frame == "act-noun" and (split := self._by_genitive(scene, standing)):
+            return frame, split
+        if frame == "doer-noun" and scene.trigger.value["concept"] in _BLASTS:
+            standing = [_as_struck(role) for role in standing]
         if frame == "undergoes":  # "most of them Iranians" (from the Iranians) did it to nobody
             standing = [role for role in standing if role.relation != "from" or not is_unarmed(role.mention)]
         if frame == "undergoes" and self._is_active_participle(scene, standing):
@@ -52,6 +60,27 @@ class SplitReader:
             visitors = first(of(standing, "after"))
             standing = [role._replace(relation="genitive") if role in visitors else role for role in standing]
         return frame, BY_FRAME[frame](standing)
+
+    def _by_genitive(self, scene: Scene, standing: Sequence[Role]) -> Split | None:
+        """The split of a verbal noun whose genitive does it: what only the armed do, or an object follows."""
+        doers = first(of(standing, "genitive"))
+        near = bool(doers) and doers[0].mention.start == scene.trigger.end
+        if not near or not is_body(doers[0].mention) or self._analysed.opens(scene.trigger.end, "sites"):
+            return None
+        by_force = scene.trigger.value["concept"] in OF_THE_ARMED and is_armed(doers[0].mention)
+        if not by_force and not self._has_noun_object(doers[-1].mention, scene):
+            return None
+        rest = [role for role in standing if role not in doers]
+        return doers, first(of(rest, "genitive", "after")) or of(rest, "on", "against", "to")
+
+    def _has_noun_object(self, doer: Mention, scene: Scene) -> bool:
+        """Whether a definite noun right after the genitive can only be the object: it tells no time and no place."""
+        tokens, at = self._analysed.tokens, doer.end
+        if at + 1 >= scene.sentence.end or tokens[at].pos != "NOUN" or tokens[at].clitic:
+            return False
+        closed = tokens[doer.end - 1].definite and not self._analysed.opens(at, *_CIRCUMSTANCES)
+        struck = tokens[at].definite or self._analysed.opens(at, "objectives", "victims")
+        return closed and struck
 
     def _is_active_participle(self, scene: Scene, standing: Sequence[Role]) -> bool:
         """Whether a participle of one spelling for both voices has an object: "accusing armed groups of"."""
@@ -113,8 +142,19 @@ class SplitReader:
         """The split where a pronoun ends a verbal noun: it stands for who undergoes it."""
         if of(standing, "genitive"):  # no noun can follow the pronoun, so that it is a verb
             return with_object(standing)
+        if self._has_object_after(scene.trigger.end + 1, scene):
+            doers = [Role(mention, "before") for mention in self._doers.owner(scene)]
+            acting = {role.mention.start for role in doers}
+            return doers, first([role for role in of(standing, "to") if role.mention.start not in acting])
         subject = self._doers.subject(scene.trigger.start, scene)
         return of(standing, "by", "from"), [Role(mention, "before") for mention in subject]
+
+    def _has_object_after(self, i: int, scene: Scene) -> bool:
+        """Whether "to" (li), over adjectives, brings the object of a noun whose pronoun acts: "its bombing of"."""
+        while i < scene.end and self._analysed.tokens[i].pos == "ADJ":
+            i += 1
+        governed = i < scene.end and self._analysed.tokens[i].clitic == "pro"
+        return governed and self._analysed.cell(i, "role-words", "role") == "to"
 
     def has_owner(self, scene: Scene) -> bool:
         """Whether a pronoun at the end of a noun of doing says whose deed it is ("its attack on")."""
@@ -185,6 +225,12 @@ class SplitReader:
             return unarmed or counted or names_harm(self._analysed, scene.trigger.start)
         active = _ACTIVE in self._analysed.tokens[scene.trigger.start].features.split()
         return scene.trigger.value["voice"] == "both" and unarmed and not active
+
+
+def _as_struck(role: Role) -> Role:
+    """A party annexed to a blast, as what it strikes if it is no armed group: "the bombing of the embassy"."""
+    grouped = role.mention.value["sector"] in _GROUPS
+    return role if role.relation != "genitive" or grouped else role._replace(relation="on")
 
 
 def _is_plural(scene: Scene) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from riwaya.events.clauses import Scene
+from riwaya.events.sufferers import ARMED
 from riwaya.events.things import ThingReader
 from riwaya.find.context import covered_until, starting_in
 from riwaya.language.phrases import Phrases
@@ -24,6 +25,7 @@ _WORDS = 3  # tokens of a preposition at most
 _JOINED = 6  # tokens between two parties that stand side by side
 _STRUCK = ("on", "against", "genitive", "after", "before")  # how that stands which is attacked and no party
 _BEFORE_VERB = ("CONJ", "COMP", "PART", "PRON")
+_UNDERGONE = ("act-noun", "hurt-noun")  # frames of nouns whose genitive undergoes it
 _NOMINAL = ("NOUN", "ADJ", "NUM", "DET")
 _BESIDE = (*_NOMINAL, "CONJ", "PRON")
 
@@ -46,6 +48,8 @@ class StandingReader:
         self._analysed, self._actors, self._phrases = analysed, actors, phrases
         self._counted = covered_until(numbers)
         self._named = covered_until(actors)
+        self._acting = covered_until(m for m in actors if m.kind != "objective")
+        self._forces = {m.end for m in actors if m.kind == "actor" and m.value["sector"] in ARMED}
         self.things = ThingReader(analysed, self._named)
         self._marks = {q.start - 1 for q in analysed.quotations if q.opened} | {q.end for q in analysed.quotations}
         triggers = analysed.anchors.lexicons.get("triggers", ())
@@ -93,6 +97,10 @@ class StandingReader:
     def is_named(self, i: int) -> bool:
         """Whether a token is part of a party's name."""
         return i in self._named
+
+    def is_party(self, i: int) -> bool:
+        """Whether a token is part of the name of a party that may act."""
+        return i in self._acting
 
     def takes_verb(self, i: int, sentence: Sentence) -> bool:
         """Whether a word that is spelt like a verb and a noun stands where a verb may: after a party, a definite noun,
@@ -146,7 +154,13 @@ class StandingReader:
             preposition = ""
         if mention.end <= trigger.start:
             return f"before-{preposition}" if preposition else "before"
-        if self._of_another(trigger.end, mention.start) or self._is_part(mention.start):
+        if (
+            self._of_another(trigger.end, mention.start)
+            or self._is_part(mention.start)
+            or self._is_owner(mention.start)
+        ):
+            return "far"
+        if self._of_what_is_spoken_of(scene, mention.start, governed=bool(preposition)):
             return "far"
         if preposition and self._of_next(trigger.end, mention.start):
             return "far"
@@ -182,10 +196,32 @@ class StandingReader:
         at = bisect_right(self._added, start + 1)
         return at < len(self._added) and self._added[at] < end
 
+    def _of_what_is_spoken_of(self, scene: Scene, start: int, *, governed: bool) -> bool:
+        """Whether who stands after a verb of speech undergoes the deed that is its object: "condemned the attack on".
+
+        Whose deed it is may be accused ("the army's attack"); a party that a preposition governs was hit by it.
+        """
+        trigger = scene.trigger
+        if trigger.value["class"] != "verb" or trigger.value["frame"] != "toward":
+            return False
+        for i in range(trigger.end, start):
+            if i in self._named or i in self._counted:
+                continue
+            if self._analysed.tokens[i].pos in ("PREP", "COMP", "VERB"):
+                return False
+            if frame := self._analysed.cell(i, "triggers", "frame"):
+                return frame in _UNDERGONE or (governed and frame == "doer-noun")
+        return False
+
     def _is_part(self, start: int) -> bool:
         """Whether a party is some of those told of before it: "five were killed, among them an officer"."""
         hits = (self._analysed.hit(i, "among") for i in range(max(0, start - _WORDS), start))
         return any(hit is not None and hit.end <= start and hit.entry.get("kind") == "part" for hit in hits)
+
+    def _is_owner(self, start: int) -> bool:
+        """Whether the force before a party is its own, or loyal to it: "forces loyal to the government"."""
+        hits = (self._analysed.hit(i, "member-links") for i in range(max(0, start - _WORDS), start - 1))
+        return any(hit is not None and hit.end == start and hit.start in self._forces for hit in hits)
 
     def _brings_in(self, i: int) -> bool:
         """Whether a preposition stands at a token that tells of no target."""

@@ -108,7 +108,11 @@ class SubjectReader:
     def _has_subject(self, at: int, party: Mention) -> bool:
         """Whether a noun for people or a body stands between a verb and a party, as the verb's subject."""
         phrase = self._phrases.at(at + 1, party.start) if at + 1 < party.start else None
-        return phrase is not None and phrase.definite and self._analysed.opens(phrase.head, *_PERSONAL)
+        if phrase is None or not self._analysed.opens(phrase.head, *_PERSONAL):
+            return False
+        last = self._analysed.tokens[party.start - 1]
+        closed = phrase.head == at + 1 and phrase.end == party.start and last.pos == "ADJ" and not last.definite
+        return phrase.definite or closed  # "a human rights organisation (accused) the army"
 
     def official(self, scene: Scene) -> Mention | None:
         """The party of which somebody is who stands right after a verb as its subject ("the envoy of the league")."""
@@ -226,7 +230,7 @@ class SubjectReader:
             return False
         features = tokens[i].features.split()
         agrees = not told or self._genders.is_feminine(self._analysed, i - 1) == (told == "f")
-        return "sg" in features and not self._standing.is_named(i - 1) and ("pres" in features or agrees)
+        return "sg" in features and not self._standing.is_party(i - 1) and ("pres" in features or agrees)
 
     def _apart(self, i: int, at: int) -> bool:
         """Whether a token stands in the content of a claim that another one does not stand in."""

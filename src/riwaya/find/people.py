@@ -141,12 +141,21 @@ class People:
         body = self._named_at(at, noun) if at < last else None
         if body is None or body.end > last or body.value["kind"] == "person":
             return None
-        if link is None and not _may_govern(noun):
+        if link is None and (not _may_govern(noun) or self._is_described(noun, at)):
             return None
         from_state = link is not None and link.entry.get("link") == "from" and is_of_state(body.value)
         if noun.value["member"] and body.value["sector"] in _BODIES:
             return body
         return body if from_state and body.value["sector"] in ("GOV", "CVL") else None
+
+    def _is_described(self, noun: Mention, end: int) -> bool:
+        """Whether an adjective without an article ends people's phrase before a noun with one."""
+        tokens = self._analysed.tokens
+        if end - noun.start < 2 or tokens[noun.start].definite or not tokens[end].definite:
+            return False
+        last = tokens[end - 1]
+        annexed = self._analysed.opens(end - 1, "institutions") and last.pos != "ADJ"
+        return not last.definite and last.pos in ("ADJ", "NOUN") and not annexed
 
     def _group_further_on(self, noun: Mention, end: int, last: int) -> Mention | None:
         """The armed group of people over the nouns for what they do in it: "head of operations in"."""
@@ -179,12 +188,15 @@ class People:
 
     def _superior(self, noun: Mention, end: int) -> Mention | None:
         """The people of a known body to whom others are annexed: "an adviser of the movement's commander"."""
-        superior = self._after.get(end) if noun.value["member"] and _may_govern(noun) else None
+        governs = noun.value["member"] and _may_govern(noun) and not self._is_described(noun, end)
+        superior = self._after.get(end) if governs else None
         return superior if superior and superior.value["actor"] and superior.value["sector"] in _BODIES else None
 
     def _fellows(self, noun: Mention, end: int, last: int) -> Hit | None:
         """The armed people that others are of, in annexation: "leaders of the rebels"."""
         if end >= last or not noun.value["member"] or not _may_govern(noun) or not self._analysed.tokens[end].definite:
+            return None
+        if self._is_described(noun, end):
             return None
         hit = self._analysed.hit(end, "victims")
         return hit if hit and hit.entry.get("sector") in _BODIES else None

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from riwaya.find.actors import institution_value, state_value
+from riwaya.find.actors import institution_value, people_value, state_value
 from riwaya.find.antecedents import Antecedents, Named
 from riwaya.find.circumstances import Home, capital_place, state_place
 from riwaya.model import Issue
@@ -175,6 +175,8 @@ class _Resolving:
         hit: Hit | None = self._analysed.hit(mention.start, "institutions")
         if state is None or owner.is_group:
             return owner.value
+        if "people" in self._wants(self._row(mention)):
+            return people_value(state)
         return institution_value(hit.entry, state) if hit else state_value(state)
 
     def _both(self, mention: Mention, row: Entry | None) -> Mention | None:
