@@ -22,7 +22,14 @@ class HarmWords:
         hits = [hit for hit in hits if hit.end == hits[-1].end]
         if not hits or hits[-1].entry.get("harm") not in ("killed", "injured"):
             return None
-        return max(hits, key=self._likely)
+        joined = self._joined(i)
+        return max(hits, key=lambda hit: (hit.entry.get("part") in joined, *self._likely(hit)))
+
+    def _joined(self, i: int) -> set[str]:
+        """The parts of the words of harm to which "and" joins a token: "the death and wounding of", no verb."""
+        if i < 2 or self._tokens[i - 1].pos != "CONJ":
+            return set()
+        return {hit.entry.get("part") for hit in self._analysed.hits[i - 2] if hit.entry.lexicon == "harms"}
 
     def _likely(self, hit: Hit) -> tuple[bool, bool]:
         """What speaks for a reading of a word: a verb before a preposition, which follows no noun of its object."""

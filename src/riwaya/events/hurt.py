@@ -177,7 +177,7 @@ class HurtReader:
         if start - 1 > first and self._tokens[start - 1].pos == "VERB":  # an auxiliary: "they had been killed"
             start -= 1
         first = max(first, i - _CLAUSE)
-        while start > first and not self._words.begins(start - 1):
+        while start > first and (self._victims.in_number(start - 1) or not self._words.begins(start - 1)):
             start -= 1
         return self._first_people(start, i)
 

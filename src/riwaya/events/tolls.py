@@ -6,6 +6,7 @@ by `riwaya.events.hurt`. The manner of an injury ("with wounds") counts nobody.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -16,7 +17,8 @@ from riwaya.language.phrases import Phrases
 from riwaya.model.layers import Analysed, Entry, Hit, Mention
 
 _REACH = 8  # tokens between a noun for those hurt and the figure that it reaches
-_NEAR = 4  # tokens between a word of rising and a noun for those hurt
+_NEAR = 4  # tokens between a word of rising and a noun for those hurt, or the figure to which it rises
+_ELSE = ("VERB", "COMP", "CONJ")  # parts of speech with which something else is told
 
 
 class Toll(NamedTuple):
@@ -41,6 +43,11 @@ class TollReader:
         self.words, self._phrases = HarmWords(analysed), phrases
         self._victims = VictimReader(analysed, mentions, phrases)
         self._hurt = HurtReader(analysed, phrases, self.words, self._victims, pronouns)
+        self._counted: dict[tuple[str, str], list[People]] = defaultdict(list)  # by kind and noun, as far as read
+
+    def in_number(self, i: int) -> bool:
+        """Whether a token is of the words of a count."""
+        return self._victims.in_number(i)
 
     def read(self, word: Hit, first: int, last: int) -> Toll | None:
         """The toll of a word of harm, read from the tokens `first` to `last`; None where nobody is counted."""
@@ -53,8 +60,20 @@ class TollReader:
             return self._of_count_noun(word, first, last)
         if both := self._of_both(word, first, last):
             return both
-        people = (self._hurt.of_verb if part == "verb" else self._hurt.of_verbal_noun)(word, first, last)
-        return _toll(kind, people.bounds, people) if people else None
+        read = self._hurt.of_verb if part == "verb" else self._hurt.of_verbal_noun
+        people = self._summed(word, first, last) or read(word, first, last)
+        return _toll(kind, self._as_counted(kind, people), people) if people else None
+
+    def _as_counted(self, kind: str, people: People) -> Bounds:
+        """How many some people are; of a plural that the reader knows, as many as the report counted before."""
+        if people.noun is None:
+            return people.bounds
+        told = self._counted[kind, people.noun.id]
+        if people.counted:
+            told.append(people)
+        elif people.bounds == FORMS["pl"] and self._tokens[people.start].definite:
+            return next((one.bounds for one in reversed(told) if one.end <= people.start), people.bounds)
+        return people.bounds
 
     def _of_both(self, word: Hit, first: int, last: int) -> Toll | None:
         """The toll of two words of harm that share those hurt: "the killing and wounding of dozens"."""
@@ -74,7 +93,11 @@ class TollReader:
         if joint := self._joint(word, first, last):
             return Toll("both", joint, None, word.start, end, counted=True)
         noun = self._analysed.hit(end, "victims") if end < last else None
-        number = self._victims.counted_before(word.start, first) or self._reached(word, first, last)
+        number = (
+            self._victims.counted_before(word.start, first)
+            or self._shared(word, first)
+            or self._reached(word, first, last)
+        )
         if number is None and self.words.denied(word, first):
             number = NOBODY
         bounds = number or self._by_form(word, first)
@@ -112,6 +135,13 @@ class TollReader:
         before = self.words.word(at) if at >= first else None
         return before if before and before.entry.get("part") == "count-noun" else None
 
+    def _shared(self, word: Hit, first: int) -> Bounds | None:
+        """The count of many that two plurals share: "dozens of the dead and wounded"."""
+        before = self._single_before(word, first)
+        known = before and self._tokens[before.start].definite and self._tokens[word.start].definite
+        bounds = self._victims.counted_before(before.start, first) if before and known else None
+        return bounds if bounds and bounds[1] is None else None
+
     def _reached(self, word: Hit, first: int, last: int) -> Bounds | None:
         """The figure after a plural: "the three dead", "the number of the dead rose to twelve"."""
         if word.end >= last:
@@ -119,15 +149,30 @@ class TollReader:
         if bounds := self._victims.number_at(word.end):
             people = self._victims.at(word.end, last)
             return bounds if people and (self._tokens[word.start].definite or people.noun) else None
-        if not self._rises(word.start, first):
-            return None
-        for i in range(word.end, min(last - 1, word.end + _REACH)):
-            if self.words.kind(i) == "figure" or self.words.word(i):
+        return self._figure(word.end, last) if self._rises(word.start, first) else None
+
+    def _figure(self, i: int, last: int) -> Bounds | None:
+        """The number of people that something rises to, or reaches, after a token: "rose in two days to twelve"."""
+        reach = i + _REACH
+        for at in range(i, last - 1):
+            if self._analysed.opens(at, "count-changes"):
+                reach = at + _NEAR
+            elif self._tokens[at].pos in _ELSE and (at > reach or self._tokens[at + 1].pos == "VERB"):
                 return None
-            mark = self._analysed.hit(i, "toll-words") if self.words.kind(i) == "reaches" else None
-            if mark and (bounds := self._victims.number_at(mark.end)):
+            if self.words.kind(at) == "figure" or self.words.word(at):
+                return None
+            mark = self._analysed.hit(at, "toll-words") if self.words.kind(at) == "reaches" else None
+            if mark and (bounds := self._victims.number_at(mark.end)) and self._victims.at(mark.end, last):
                 return bounds
         return None
+
+    def _summed(self, word: Hit, first: int, last: int) -> People | None:
+        """Those whom a relative clause tells of after the word for a figure: "the number of those killed rose to"."""
+        at = word.start - 1
+        if at < first or not self._analysed.relative(at) or not self.words.marked_before(at, "figure", first):
+            return None
+        bounds = self._figure(word.end, last)
+        return People(word.start, word.end, bounds, counted=True) if bounds else None
 
     def _rises(self, i: int, first: int) -> bool:
         """Whether a count noun is the figure of a toll, or something that rises or falls."""

@@ -44,10 +44,12 @@ class VictimReader:
         counts = [m for m in numbers if times.get(m.start, 0) < m.end]
         self._counts = {m.start: m for m in counts}
         self._ending = {m.end: m for m in counts}
+        self._within = {i for m in counts for i in range(m.start, m.end)}
         actors = [m for m in mentions if m.kind == "actor"]
         self._persons = {m.start: m for m in actors if m.value["kind"] == "person"}
         self._two = self._tells_of_two()
         self._bodies = {m.start: m for m in actors if m.value["kind"] != "person"}
+        self._in_body = {i for m in self._bodies.values() for i in range(m.start, m.end)}
 
     def number_before(self, i: int) -> Bounds | None:
         """The count that ends where a token begins."""
@@ -78,6 +80,10 @@ class VictimReader:
         number = self._counts.get(i)
         return _bounds(number) if number else None
 
+    def in_number(self, i: int) -> bool:
+        """Whether a token is of the words of a count: the verb of "no fewer than five" tells of no deed."""
+        return i in self._within
+
     def body_end(self, i: int) -> int | None:
         """Where the name of a state or body ends that begins at a token."""
         body = self._bodies.get(i)
@@ -97,7 +103,7 @@ class VictimReader:
         token = self._analysed.tokens[i] if i < last else None
         if token is None or token.clitic or token.pos in _NO_HEADS or "pl" in token.features.split():
             return None
-        if self._is_thing(i) or i in self._bodies or i in self._ending:
+        if self._is_thing(i) or i in self._in_body or i in self._ending:
             return None
         return self._with_more(People(i, self._end(i, last, i + 1), (1, 1)), last)
 
@@ -121,10 +127,13 @@ class VictimReader:
             lo, hi = word.entry.get("lo"), word.entry.get("hi")
             return People(i, word.end, (int(lo), int(hi) if hi else None))
         if noun := self._analysed.hit(i, "victims"):
-            after = self._counts.get(noun.end)  # "the two attackers", "attackers two"
-            bounds = _bounds(after) if after and noun.end < last else self._by_form(i)
+            after = self._counts.get(noun.end) if noun.end < last else None
+            others = self._counted(after, last) if after and not self._analysed.tokens[i].definite else None
+            if others and others.noun:  # "gunmen killed three soldiers"
+                return others
+            bounds = _bounds(after) if after else self._by_form(i)  # "the two attackers"
             return People(i, self._end(i, last, noun.end), bounds, noun.entry, after is not None)
-        if self._analysed.opens(i, *_OFFICES) and i not in self._bodies and not self._plural(i):
+        if self._analysed.opens(i, *_OFFICES) and i not in self._in_body and not self._plural(i):
             return People(i, self._end(i, last, i + 1), (1, 1))
         return None
 
@@ -180,7 +189,8 @@ class VictimReader:
             if token.pos == "CONJ":
                 return self._added(people, i + 1, last)
             comma = token.pos == "PUNCT" and i + 1 < last and self._analysed.tokens[i + 1].pos == "CONJ"
-            if not (token.pos in _DESCRIBING or comma or self._is_from(i)) or self._is_else(i):
+            describes = token.pos in _DESCRIBING or self._analysed.opens(i, "forenames")
+            if not (describes or comma or self._is_from(i)) or self._is_else(i):
                 return None
         return None
 
