@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from riwaya.model.layers import Analysed, Hit
+from collections.abc import Sequence
+
+from riwaya.model.layers import Analysed, Hit, Mention
 
 _REACH = 8  # tokens between a verb and what it is said to have caused
 _MARK = 6  # tokens of the longest word round a toll
@@ -12,13 +14,17 @@ PAUSES = (":", ";", "\u061b", "-", "\u2013", "(", ")")  # marks at which another
 class HarmWords:
     """The words of harm of one report, and the words round a toll (lexicon/toll-words.tsv)."""
 
-    def __init__(self, analysed: Analysed) -> None:
-        """Takes the report."""
+    def __init__(self, analysed: Analysed, mentions: Sequence[Mention]) -> None:
+        """Takes the report and its mentions: a word within the name of a place or a known body is none of harm."""
         self._analysed, self._tokens = analysed, analysed.tokens
+        names = (m for m in mentions if m.kind == "place" or (m.kind == "actor" and m.value["actor"]))
+        self._in_name = {i for m in names if m.end - m.start > 1 for i in range(m.start, m.end)}
 
     def word(self, i: int) -> Hit | None:
         """The word of killing or injuring that begins at a token."""
-        hits = [hit for hit in self._analysed.hits[i] if hit.entry.lexicon == "harms"] if i < len(self._tokens) else []
+        if i >= len(self._tokens) or i in self._in_name:
+            return None
+        hits = [hit for hit in self._analysed.hits[i] if hit.entry.lexicon == "harms"]
         hits = [hit for hit in hits if hit.end == hits[-1].end]
         if not hits or hits[-1].entry.get("harm") not in ("killed", "injured"):
             return None

@@ -40,7 +40,7 @@ class TollReader:
     ) -> None:
         """Sets up the readers of victims; `pronouns` tells the number of each pronoun that is written with a word."""
         self._analysed, self._tokens = analysed, analysed.tokens
-        self.words, self._phrases = HarmWords(analysed), phrases
+        self.words, self._phrases = HarmWords(analysed, mentions), phrases
         self._victims = VictimReader(analysed, mentions, phrases)
         self._hurt = HurtReader(analysed, phrases, self.words, self._victims, pronouns)
         self._counted: dict[tuple[str, str], list[People]] = defaultdict(list)  # by kind and noun, as far as read
