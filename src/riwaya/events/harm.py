@@ -85,8 +85,8 @@ class HarmReader:
         return _harm([toll for toll in tolls if done or toll.counted or self._caused(scene, toll, own=own is not None)])
 
     def _by_attack(self, scene: Scene, status: str) -> Sequence[Toll]:
-        """The tolls of a trigger that is no word of harm: those after it, or else those that it is told to cause."""
-        return list(self._after(scene, verbs=status != "attempted")) or list(self._before(scene))
+        """The tolls of a trigger that is no word of harm: those after it, and those that it is told to cause."""
+        return [*self._after(scene, verbs=status != "attempted"), *self._before(scene)]
 
     def _caused(self, scene: Scene, toll: Toll, *, own: bool) -> bool:
         """Whether a toll is told as what a trigger caused: by a verb of the past ("the fighting left some wounded"),
@@ -120,7 +120,7 @@ class HarmReader:
         for i in range(scene.trigger.end, last):
             if self._ends(i, scene):
                 return i
-            if self._is_deed(i) and self._is_another(i, scene.trigger.end):
+            if self._is_deed(i) and self._is_another(i, scene.trigger.end) and not self._befell(i, last):
                 return i
             if self._words.word(i) and self._is_of_another(i, scene):
                 return i
@@ -166,6 +166,11 @@ class HarmReader:
         other = self._analysed.hit(i, "triggers")
         return bool(other and other.entry.get("frame") not in _HURT and not self._analysed.opens(i, "harms", "victims"))
 
+    def _befell(self, i: int, last: int) -> bool:
+        """Whether a token is no deed but brings in those hurt: "and there fell twenty dead in it"."""
+        happens = self._analysed.opens(i, "happenings")
+        return happens and any(map(self._words.word, range(i + 1, min(last, i + 1 + _OPENS))))
+
     def _is_another(self, i: int, first: int) -> bool:
         """Whether an attack stands apart from the one before it: after "and", or as what came before."""
         near = range(max(first, i - _OPENS + 1), i)
@@ -177,9 +182,12 @@ class HarmReader:
         """The tolls before an attack that caused them, the nearest first."""
         if not self._causes(scene):
             return
+        aside = False
         for i in range(scene.trigger.start - 1, max(scene.first, scene.trigger.start - _FAR) - 1, -1):
-            word = self._words.word(i)
-            if word is None and self._parts(i):
+            form = self._analysed.tokens[i].form
+            aside = form == ")" or (aside and form != "(")
+            word = None if aside else self._words.word(i)
+            if word is None and not aside and form != "(" and self._parts(i):
                 return
             toll = self._tolls.read(word, scene.first, scene.last) if word else None
             if toll:
@@ -187,7 +195,10 @@ class HarmReader:
 
     def _causes(self, scene: Scene) -> bool:
         """Whether an attack stands where the cause of what was told is named: "in", "by", "when" and the attack."""
-        for i in range(scene.trigger.start - 1, max(scene.first, scene.trigger.start - _OPENS) - 1, -1):
+        near = range(scene.trigger.start - 1, max(scene.first, scene.trigger.start - _OPENS) - 1, -1)
+        if any((hit := self._analysed.hit(i, "sequels")) and hit.end == scene.trigger.start for i in near):
+            return False
+        for i in near:
             if self._words.kind(i) == "before":
                 return False
             if self._words.kind(i) in ("when", "after"):

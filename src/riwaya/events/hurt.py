@@ -122,13 +122,22 @@ class HurtReader:
                 return people
             token = self._tokens[i]
             if token.pos == "PREP":
-                phrase = self._phrases.at(i + 1, last)
-                i = phrase.end if phrase else i + 1
+                phrase, others = self._phrases.at(i + 1, last), self._victims.at(i + 1, last)
+                i = max(phrase.end if phrase else i + 1, others.end if others else 0)
+            elif past := self._past_aside(i, last):
+                i = past
             elif self._goes_on(i, last) or token.pos in ("ADV", "PRON", "PART") or self._is_when(i):
                 i += 1
             else:
                 return None
         return None
+
+    def _past_aside(self, i: int, last: int) -> int | None:
+        """The token after a relative clause between two commas of which the first stands at a token."""
+        if self._tokens[i].pos != "PUNCT" or not self._analysed.relative(i + 1):
+            return None
+        mark = self._tokens[i].form
+        return next((at + 1 for at in range(i + 1, min(last, i + _CLAUSE)) if self._tokens[at].form == mark), None)
 
     def _past_manner(self, i: int) -> int:
         """The token after words for how somebody was killed ("by hanging"), or the token itself."""

@@ -18,6 +18,7 @@ from riwaya.model.layers import Analysed, Entry, Hit, Mention
 
 _REACH = 8  # tokens between a noun for those hurt and the figure that it reaches
 _NEAR = 4  # tokens between a word of rising and a noun for those hurt, or the figure to which it rises
+_SENTENCE = 30  # tokens between a word of rising that opens a sentence and the figure
 _ELSE = ("VERB", "COMP", "CONJ")  # parts of speech with which something else is told
 
 
@@ -149,29 +150,36 @@ class TollReader:
         if bounds := self._victims.number_at(word.end):
             people = self._victims.at(word.end, last)
             return bounds if people and (self._tokens[word.start].definite or people.noun) else None
-        return self._figure(word.end, last) if self._rises(word.start, first) else None
+        return self._figure(word, first, last) if self._rises(word.start, first) else None
 
-    def _figure(self, i: int, last: int) -> Bounds | None:
+    def _figure(self, word: Hit, first: int, last: int) -> Bounds | None:
         """The number of people that something rises to, or reaches, after a token: "rose in two days to twelve"."""
-        reach = i + _REACH
-        for at in range(i, last - 1):
-            if self._analysed.opens(at, "count-changes"):
+        before = range(max(first, word.start - _NEAR), word.start)
+        reach = word.end + (_SENTENCE if any(map(self._changes, before)) else _REACH)
+        for at in range(word.end, last - 1):
+            mark = self._analysed.hit(at, "toll-words") if self.words.kind(at) == "reaches" else None
+            if mark and (bounds := self._victims.number_at(mark.end)) and self._victims.at(mark.end, last):
+                return bounds
+            if self._changes(at):
                 reach = at + _NEAR
             elif self._tokens[at].pos in _ELSE and (at > reach or self._tokens[at + 1].pos == "VERB"):
                 return None
             if self.words.kind(at) == "figure" or self.words.word(at):
                 return None
-            mark = self._analysed.hit(at, "toll-words") if self.words.kind(at) == "reaches" else None
-            if mark and (bounds := self._victims.number_at(mark.end)) and self._victims.at(mark.end, last):
-                return bounds
         return None
+
+    def _changes(self, i: int) -> bool:
+        """Whether a token tells that a figure rises, falls or is reached."""
+        return self._analysed.opens(i, "count-changes") or (
+            self.words.kind(i) == "reaches" and self._tokens[i].pos == "VERB"
+        )
 
     def _summed(self, word: Hit, first: int, last: int) -> People | None:
         """Those whom a relative clause tells of after the word for a figure: "the number of those killed rose to"."""
         at = word.start - 1
         if at < first or not self._analysed.relative(at) or not self.words.marked_before(at, "figure", first):
             return None
-        bounds = self._figure(word.end, last)
+        bounds = self._figure(word, first, last)
         return People(word.start, word.end, bounds, counted=True) if bounds else None
 
     def _rises(self, i: int, first: int) -> bool:

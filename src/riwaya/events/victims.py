@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from riwaya.find.context import covered_until
 from riwaya.language.phrases import Phrases
-from riwaya.model.layers import Analysed, Entry, Mention
+from riwaya.model.layers import Analysed, Entry, Hit, Mention
 
 Bounds = tuple[int, int | None]
 FORMS: dict[str, Bounds] = {"sg": (1, 1), "du": (2, 2), "pl": (1, None)}
@@ -127,15 +127,23 @@ class VictimReader:
             lo, hi = word.entry.get("lo"), word.entry.get("hi")
             return People(i, word.end, (int(lo), int(hi) if hi else None))
         if noun := self._analysed.hit(i, "victims"):
-            after = self._counts.get(noun.end) if noun.end < last else None
-            others = self._counted(after, last) if after and not self._analysed.tokens[i].definite else None
-            if others and others.noun:  # "gunmen killed three soldiers"
-                return others
-            bounds = _bounds(after) if after else self._by_form(i)  # "the two attackers"
-            return People(i, self._end(i, last, noun.end), bounds, noun.entry, after is not None)
+            return self._of_noun(noun, last)
         if self._analysed.opens(i, *_OFFICES) and i not in self._in_body and not self._plural(i):
             return People(i, self._end(i, last, i + 1), (1, 1))
         return None
+
+    def _of_noun(self, noun: Hit, last: int) -> People:
+        """The people that a noun tells of, with the number after it ("the two attackers, attackers three")."""
+        number = self._counts.get(noun.end) if noun.end < last else None
+        if number is None:
+            end = self._end(noun.start, last, noun.end)
+            return People(noun.start, end, self._by_form(noun.start), noun.entry)
+        counted = None if self._analysed.tokens[noun.start].definite else self._counted(number, last)
+        if counted and counted.noun:  # "gunmen killed three soldiers"
+            return counted
+        end = self._end(noun.start, last, number.end)
+        others = self._analysed.hit(end, "people-words")  # "two gunmen, others"
+        return People(noun.start, others.end if others else end, _bounds(number), noun.entry, counted=True)
 
     def _is_common(self, person: Mention) -> bool:
         """Whether what the recogniser took for a name of one word is a noun for people."""
