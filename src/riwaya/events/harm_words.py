@@ -41,7 +41,8 @@ class HarmWords:
         """What speaks for a reading of a word: a verb before a preposition, which follows no noun of its object."""
         after = self._tokens[hit.end].pos if hit.end < len(self._tokens) else ""
         verb = hit.entry.get("part") == "verb"
-        ungoverned = after in ("PREP", "ADV", "CONJ", "COMP") and not self._tokens[hit.start].definite
+        named = self._tokens[hit.start].pos == "NOUN" and self._analysed.opens(hit.start - 1, "triggers")  # an act of
+        ungoverned = after in ("PREP", "ADV", "CONJ", "COMP") and not (named or self._tokens[hit.start].definite)
         return verb == (ungoverned or self._tokens[hit.start].pos == "VERB"), verb
 
     def features(self, word: Hit) -> list[str]:

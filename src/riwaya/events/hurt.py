@@ -92,6 +92,9 @@ class HurtReader:
     def _after_verb(self, start: int, last: int, *, active: bool) -> People | None:
         """Those hurt after a verb; of an active one that has a subject too, its object."""
         last = min(last, start + 2 * _REACH)
+        if start < last and self._victims.is_deed(start):  # "fell victim to the attack seven"
+            phrase = self._phrases.at(start, last)
+            start = phrase.end if phrase else start + 1
         people = self._first_people(start, last)
         if not active:
             return people
@@ -123,7 +126,8 @@ class HurtReader:
             token = self._tokens[i]
             if token.pos == "PREP":
                 phrase, others = self._phrases.at(i + 1, last), self._victims.at(i + 1, last)
-                i = max(phrase.end if phrase else i + 1, others.end if others else 0)
+                end = self._victims.before_person(i + 1, phrase.end) if phrase else i + 1
+                i = max(end, others.end if others else 0)
             elif past := self._past_aside(i, last):
                 i = past
             elif self._goes_on(i, last) or token.pos in ("ADV", "PRON", "PART") or self._is_when(i):

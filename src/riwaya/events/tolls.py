@@ -63,7 +63,15 @@ class TollReader:
             return both
         read = self._hurt.of_verb if part == "verb" else self._hurt.of_verbal_noun
         people = self._summed(word, first, last) or read(word, first, last)
+        if people and self._is_graded(people, last):
+            return None
         return _toll(kind, self._as_counted(kind, people), people) if people else None
+
+    def _is_graded(self, people: People, last: int) -> bool:
+        """Whether it is told how badly some of those hurt are: "the injury of one of them is grave"."""
+        pronoun, after = (self._tokens[i] if i < last else None for i in (people.start + 1, people.start + 2))
+        graded = after is not None and after.pos == "ADJ" and not after.definite
+        return graded and pronoun is not None and pronoun.clitic == "en"
 
     def _as_counted(self, kind: str, people: People) -> Bounds:
         """How many some people are; of a plural that the reader knows, as many as the report counted before."""
@@ -91,6 +99,8 @@ class TollReader:
     def _of_count_noun(self, word: Hit, first: int, last: int) -> Toll | None:
         """The toll of a noun for those hurt."""
         kind, end = word.entry.get("harm"), word.end
+        if kind == "injured" and self._are_dead(word, first):
+            return None
         if joint := self._joint(word, first, last):
             return Toll("both", joint, None, word.start, end, counted=True)
         noun = self._analysed.hit(end, "victims") if end < last else None
@@ -105,6 +115,15 @@ class TollReader:
         if bounds is None:
             return None
         return Toll(kind, bounds, noun.entry if noun else None, end, noun.end if noun else end, number is not None)
+
+    def _are_dead(self, word: Hit, first: int) -> bool:
+        """Whether those wounded before have died: "one of the wounded died", "the death of a wounded man"."""
+        at = word.start - 1
+        if at > first and self._analysed.opens(at, "people-words", "numerals"):
+            at -= 1
+        before = self.words.word(at) if at >= first else None
+        dying = before and before.end in (word.start - 1, word.start) and before.entry.get("harm") == "killed"
+        return bool(dying and before and before.entry.get("part") in ("verb", "verbal-noun"))
 
     def _joint(self, word: Hit, first: int, last: int) -> Bounds | None:
         """One to all but one of a sum of killed and wounded: "thirty dead and wounded", "thirty, dead or wounded"."""
@@ -156,7 +175,10 @@ class TollReader:
         """The number of people that something rises to, or reaches, after a token: "rose in two days to twelve"."""
         before = range(max(first, word.start - _NEAR), word.start)
         reach = word.end + (_SENTENCE if any(map(self._changes, before)) else _REACH)
+        reached = any(self.words.kind(at) == "reaches" for at in before)
         for at in range(word.end, last - 1):
+            if reached and (bounds := self._victims.number_at(at)) and self._victims.at(at, last):
+                return bounds
             mark = self._analysed.hit(at, "toll-words") if self.words.kind(at) == "reaches" else None
             if mark and (bounds := self._victims.number_at(mark.end)) and self._victims.at(mark.end, last):
                 return bounds

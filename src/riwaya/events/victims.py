@@ -89,6 +89,10 @@ class VictimReader:
         body = self._bodies.get(i)
         return body.end if body else None
 
+    def before_person(self, i: int, end: int) -> int:
+        """The end of a phrase that begins at a token, or where somebody is named in it: "in the raid the leader"."""
+        return next((at for at in range(i + 1, end) if at in self._persons), end)
+
     def is_part(self, i: int) -> bool:
         """Whether a word stands at a token after which some of those told of before are counted."""
         return self._analysed.cell(i, "among", "kind") == "part"
@@ -158,6 +162,10 @@ class VictimReader:
         end = self._end(number.start, last, noun.end if noun else number.end)
         return People(number.start, end, _bounds(number), noun.entry if noun else None, counted=True)
 
+    def is_deed(self, i: int) -> bool:
+        """Whether a token names an event that is neither harm nor people."""
+        return self._analysed.opens(i, "triggers") and not self._analysed.opens(i, "harms", "victims")
+
     def _is_thing(self, i: int) -> bool:
         """Whether a noun is one of things or events, which nobody kills."""
         deed = self._analysed.opens(i, "triggers") and not self._analysed.opens(i, "harms")
@@ -219,7 +227,12 @@ class VictimReader:
             return None
         same = not more.noun or not people.noun or more.noun.get("sector") == people.noun.get("sector")
         named = people.bounds == (1, 1) and not people.noun
-        return more if same or named else None
+        return more if same or named or self._are_theirs(more) else None
+
+    def _are_theirs(self, people: People) -> bool:
+        """Whether a pronoun says that people are of those told of before: "an officer and two of his guards"."""
+        end = min(people.end + 1, len(self._analysed.tokens))
+        return any(self._analysed.tokens[i].clitic == "en" for i in range(people.start + 1, end))
 
 
 def _number(entry: Entry) -> set[str]:
