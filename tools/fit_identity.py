@@ -49,6 +49,7 @@ BY_HAND = {
     "here-harms": 1.5,
     "here-harm": 1.0,
     "here-toll": 1.0,
+    "here-definite": 1.5,
     "here-indefinite": -0.8,
     "describes": 1.0,
     "before": -3.0,

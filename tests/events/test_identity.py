@@ -96,3 +96,9 @@ def test_a_village_that_no_table_knows_may_lie_in_the_region_of_the_title(code: 
     )
     told = [event for event in coded.events if event.plover == "ASSAULT"]
     assert len({event.same_as or event.id for event in told}) == 1
+
+
+def test_the_attack_named_again_in_its_sentence_is_that_one(code: Any) -> None:
+    text = "دارت معارك في كسلا بين قبيلتين.\nقال شاهد إن انتحاريا فجر نفسه في أسمرة ولم تتبن أي جهة الهجوم."
+    found = {event.trigger.cut(text): event for event in code(text).events}
+    assert found["الهجوم"].same_as == found["فجر"].id

@@ -79,8 +79,7 @@ def _is_telling(parties: Parties) -> bool:
 
 
 def with_parties(event: Event, actors: Parties, targets: Parties) -> Event:
-    """An event with other parties; those hurt are the targets."""
+    """An event with other parties."""
     if (actors, targets) == (event.actors, event.targets):
         return event
-    hurt = targets[0].code if event.harm_who and targets else event.harm_who
-    return event.model_copy(update={"actors": actors, "targets": targets, "harm_who": hurt})
+    return event.model_copy(update={"actors": actors, "targets": targets})

@@ -17,6 +17,7 @@ from riwaya.events.expected import with_expected
 from riwaya.events.genders import Genders
 from riwaya.events.guards import Guards
 from riwaya.events.harm import Harm, HarmReader
+from riwaya.events.harmed import with_hurt
 from riwaya.events.identity import Identity, with_harm
 from riwaya.events.kinship import Kinship
 from riwaya.events.likeness import Likeness
@@ -69,7 +70,8 @@ class Coder:
         expected = list(with_expected(agreeing, reading.parties))
         by_verbs = {one.event.id for one in told if one.verb}
         addressed = with_addressees(expected, claimed.claims, by_verbs)
-        events = self._relevance.judged(claimed.found, with_confidence(addressed))
+        hurt = with_hurt(addressed, reading.hurt)
+        events = self._relevance.judged(claimed.found, with_confidence(hurt))
         return Coded(claimed, events, reading.explanations, reading.issues)
 
     def tellings(self, claimed: Claimed) -> list[Told]:
@@ -124,6 +126,7 @@ class _Reading:
         self._cues = {bisect_left(tokens, cue.start, key=lambda token: token.span.start) for cue in cues}
         self._tellings = TellingReader(self._analysed, harm)
         self.explanations: dict[str, Explanation] = {}
+        self.hurt: dict[str, str] = {}  # by event, the code of those hurt where a noun of their own tells who they are
 
     def with_sides(self, event: Event) -> Event:
         """An event; fighting of which the words name no side has those that the report names later."""
@@ -185,8 +188,9 @@ class _Reading:
         hurts = concept["plover"] in _HURTING and self._harm.is_harm(scene)
         roles = self._roles.roles(scene, concept["plover"], speaker, country, harm=hurts)
         harm = self._harm.read(scene, actuality.status) if concept["plover"] == "ASSAULT" else Harm()
+        hurt = self._roles.hurt(harm, speaker)
         if not roles.targets:
-            roles = roles._replace(targets=self._roles.hurt(harm, speaker))
+            roles = roles._replace(targets=hurt)
         weapons = self._weapons(scene) if concept["plover"] in ("ASSAULT", "MOBILIZE") else {}
         span = self._analysed.span(scene.trigger.start, scene.trigger.end)
         event = Event(
@@ -202,12 +206,14 @@ class _Reading:
             weapons=tuple(weapons),
             killed=harm.killed,
             injured=harm.injured,
-            harm_who=self._hurt(roles, harm),
+            harm_who=None,  # `with_hurt` tells it once the targets are known
             claim=scene.claim.id if scene.claim else None,
             confidence=0.0,  # `with_confidence` tells it once all events of the report are known
             rule=scene.trigger.rule,
         )
         self.explanations[event.id] = self._explained(scene, event, roles, actuality)
+        if hurt and harm.exact:
+            self.hurt[event.id] = hurt[0].code
         return event
 
     def _speaker(self, scene: Scene) -> str:
@@ -224,14 +230,6 @@ class _Reading:
         near = starting_in(self._by_kind["weapon"], scene.start, scene.end)
         named = (m for m in near if not scene.trigger.covers(m))  # the fire of a ceasefire is no weapon
         return {str(m.value["kind"]): str(m.value["mode"]) for m in named}
-
-    def _hurt(self, roles: Roles, harm: Harm) -> str | None:
-        """The code of those hurt."""
-        if not (harm.killed or harm.injured):
-            return None
-        if roles.targets:
-            return roles.targets[0].code
-        return f"UNK {harm.sector}" if harm.sector else None
 
     def _explained(self, scene: Scene, event: Event, roles: Roles, actuality: Actuality) -> Explanation:
         """Why the event was read."""

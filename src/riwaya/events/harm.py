@@ -25,6 +25,7 @@ _JOINED = 10  # tokens between the killed and the injured of one count
 _OPENS = 3  # tokens between a word that opens a clause and the word of harm that it goes on with
 _UNDONE = ("attempted", "planned", "demanded", "threatened", "ongoing")
 _NOT_YET = ("planned", "demanded", "threatened", "hypothetical")  # statuses of what hurt nobody
+_ANYBODY = ("", "UAF")  # sectors of nouns for people of whom other words tell whose they are
 _HURT = ("hurt-noun", "undergoes")  # frames of words that tell what befell somebody
 
 
@@ -36,6 +37,7 @@ class Harm(NamedTuple):
     sector: str = ""
     who: str = ""
     words: tuple[int, int] = (0, 0)  # the tokens that tell who was hurt, half-open
+    exact: bool = False  # by a noun that leaves no doubt what they are: soldiers, civilians; not men, not gunmen
 
 
 class HarmReader:
@@ -79,14 +81,18 @@ class HarmReader:
         if status in _NOT_YET and own is None:
             return Harm()
         tolls = self._by_word(scene, own) if own else self._by_attack(scene, status)
-        return _harm([toll for toll in tolls if toll.counted or status not in _UNDONE or self._caused(scene, toll)])
+        done = status not in _UNDONE
+        return _harm([toll for toll in tolls if done or toll.counted or self._caused(scene, toll, own=own is not None)])
 
     def _by_attack(self, scene: Scene, status: str) -> Sequence[Toll]:
-        """The tolls of a trigger that is no word of harm: those after it, or else those that it is told to cause."""
-        return list(self._after(scene, verbs=status != "attempted")) or list(self._before(scene))
+        """The tolls of a trigger that is no word of harm: those after it, and those that it is told to cause."""
+        return [*self._after(scene, verbs=status != "attempted"), *self._before(scene)]
 
-    def _caused(self, scene: Scene, toll: Toll) -> bool:
-        """Whether a verb of the past tells of a toll as what a trigger caused: "the fighting left some wounded"."""
+    def _caused(self, scene: Scene, toll: Toll, *, own: bool) -> bool:
+        """Whether a toll is told as what a trigger caused: by a verb of the past ("the fighting left some wounded"),
+        or before an attack that is no word of harm itself ("some died in the fighting")."""
+        if not own and toll.start < scene.trigger.start:
+            return True
         between = self._analysed.tokens[scene.trigger.end : toll.start]
         return any(token.pos == "VERB" and "past" in token.features.split() for token in between)
 
@@ -114,7 +120,7 @@ class HarmReader:
         for i in range(scene.trigger.end, last):
             if self._ends(i, scene):
                 return i
-            if self._is_deed(i) and self._is_another(i, scene.trigger.end):
+            if self._is_deed(i) and self._is_another(i, scene.trigger.end) and not self._befell(i, last):
                 return i
             if self._words.word(i) and self._is_of_another(i, scene):
                 return i
@@ -158,7 +164,12 @@ class HarmReader:
     def _is_deed(self, i: int) -> bool:
         """Whether a token names an event that is no harm."""
         other = self._analysed.hit(i, "triggers")
-        return bool(other and other.entry.get("frame") not in _HURT and not self._analysed.hit(i, "harms"))
+        return bool(other and other.entry.get("frame") not in _HURT and not self._analysed.opens(i, "harms", "victims"))
+
+    def _befell(self, i: int, last: int) -> bool:
+        """Whether a token is no deed but brings in those hurt: "and there fell twenty dead in it"."""
+        happens = self._analysed.opens(i, "happenings")
+        return happens and any(map(self._words.word, range(i + 1, min(last, i + 1 + _OPENS))))
 
     def _is_another(self, i: int, first: int) -> bool:
         """Whether an attack stands apart from the one before it: after "and", or as what came before."""
@@ -171,9 +182,12 @@ class HarmReader:
         """The tolls before an attack that caused them, the nearest first."""
         if not self._causes(scene):
             return
+        aside = False
         for i in range(scene.trigger.start - 1, max(scene.first, scene.trigger.start - _FAR) - 1, -1):
-            word = self._words.word(i)
-            if word is None and self._parts(i):
+            form = self._analysed.tokens[i].form
+            aside = form == ")" or (aside and form != "(")
+            word = None if aside else self._words.word(i)
+            if word is None and not aside and form != "(" and self._parts(i):
                 return
             toll = self._tolls.read(word, scene.first, scene.last) if word else None
             if toll:
@@ -181,20 +195,26 @@ class HarmReader:
 
     def _causes(self, scene: Scene) -> bool:
         """Whether an attack stands where the cause of what was told is named: "in", "by", "when" and the attack."""
-        for i in range(scene.trigger.start - 1, max(scene.first, scene.trigger.start - _OPENS) - 1, -1):
+        near = range(scene.trigger.start - 1, max(scene.first, scene.trigger.start - _OPENS) - 1, -1)
+        if any((hit := self._analysed.hit(i, "sequels")) and hit.end == scene.trigger.start for i in near):
+            return False
+        for i in near:
             if self._words.kind(i) == "before":
                 return False
             if self._words.kind(i) in ("when", "after"):
                 return True
-            cause = self._analysed.cell(i, "role-words", "role") not in _NO_CAUSE
-            if cause and self._analysed.tokens[i].pos == "PREP":
+            role = self._analysed.cell(i, "role-words", "role")
+            if role == "cause" or (role not in _NO_CAUSE and self._analysed.tokens[i].pos == "PREP"):
                 return True
         return False
 
     def _parts(self, i: int) -> bool:
         """Whether a token parts a toll from an attack after it: another verb, "whereas", "since", a full pause."""
         token = self._analysed.tokens[i]
-        return token.form in PAUSES or token.pos in ("VERB", "COMP") or self._words.kind(i) in ("apart", "before")
+        if token.pos == "VERB":
+            befell = "pl" in token.features.split() and self._analysed.opens(i, "happenings")  # "the dead fell in"
+            return not (befell or self._tolls.in_number(i) or self._analysed.opens(i, "people-words"))
+        return token.form in PAUSES or token.pos == "COMP" or self._words.kind(i) in ("apart", "before")
 
 
 def _harm(tolls: Sequence[Toll]) -> Harm:
@@ -203,4 +223,6 @@ def _harm(tolls: Sequence[Toll]) -> Harm:
     injured = next((toll.bounds for toll in tolls if toll.kind in ("injured", "both")), None)
     noun = next((toll.noun for toll in tolls if toll.noun), None)
     words = next(((toll.start, toll.end) for toll in tolls), (0, 0))
-    return Harm(killed, injured, *((noun.get("sector"), noun.get("gloss")) if noun else ("", "")), words)
+    sector, who = (noun.get("sector"), noun.get("gloss")) if noun else ("", "")
+    exact = noun is not None and sector not in _ANYBODY and not noun.get("armed")
+    return Harm(killed, injured, sector, who, words, exact)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from riwaya.model.layers import Analysed, Hit
+from collections.abc import Sequence
+
+from riwaya.model.layers import Analysed, Hit, Mention
 
 _REACH = 8  # tokens between a verb and what it is said to have caused
 _MARK = 6  # tokens of the longest word round a toll
@@ -12,23 +14,35 @@ PAUSES = (":", ";", "\u061b", "-", "\u2013", "(", ")")  # marks at which another
 class HarmWords:
     """The words of harm of one report, and the words round a toll (lexicon/toll-words.tsv)."""
 
-    def __init__(self, analysed: Analysed) -> None:
-        """Takes the report."""
+    def __init__(self, analysed: Analysed, mentions: Sequence[Mention]) -> None:
+        """Takes the report and its mentions: a word within the name of a place or a known body is none of harm."""
         self._analysed, self._tokens = analysed, analysed.tokens
+        names = (m for m in mentions if m.kind == "place" or (m.kind == "actor" and m.value["actor"]))
+        self._in_name = {i for m in names if m.end - m.start > 1 for i in range(m.start, m.end)}
 
     def word(self, i: int) -> Hit | None:
         """The word of killing or injuring that begins at a token."""
-        hits = [hit for hit in self._analysed.hits[i] if hit.entry.lexicon == "harms"] if i < len(self._tokens) else []
+        if i >= len(self._tokens) or i in self._in_name:
+            return None
+        hits = [hit for hit in self._analysed.hits[i] if hit.entry.lexicon == "harms"]
         hits = [hit for hit in hits if hit.end == hits[-1].end]
         if not hits or hits[-1].entry.get("harm") not in ("killed", "injured"):
             return None
-        return max(hits, key=self._likely)
+        joined = self._joined(i)
+        return max(hits, key=lambda hit: (hit.entry.get("part") in joined, *self._likely(hit)))
+
+    def _joined(self, i: int) -> set[str]:
+        """The parts of the words of harm to which "and" joins a token: "the death and wounding of", no verb."""
+        if i < 2 or self._tokens[i - 1].pos != "CONJ":
+            return set()
+        return {hit.entry.get("part") for hit in self._analysed.hits[i - 2] if hit.entry.lexicon == "harms"}
 
     def _likely(self, hit: Hit) -> tuple[bool, bool]:
         """What speaks for a reading of a word: a verb before a preposition, which follows no noun of its object."""
         after = self._tokens[hit.end].pos if hit.end < len(self._tokens) else ""
         verb = hit.entry.get("part") == "verb"
-        ungoverned = after in ("PREP", "ADV", "CONJ", "COMP") and not self._tokens[hit.start].definite
+        named = self._tokens[hit.start].pos == "NOUN" and self._analysed.opens(hit.start - 1, "triggers")  # an act of
+        ungoverned = after in ("PREP", "ADV", "CONJ", "COMP") and not (named or self._tokens[hit.start].definite)
         return verb == (ungoverned or self._tokens[hit.start].pos == "VERB"), verb
 
     def features(self, word: Hit) -> list[str]:

@@ -92,6 +92,9 @@ class HurtReader:
     def _after_verb(self, start: int, last: int, *, active: bool) -> People | None:
         """Those hurt after a verb; of an active one that has a subject too, its object."""
         last = min(last, start + 2 * _REACH)
+        if start < last and self._victims.is_deed(start):  # "fell victim to the attack seven"
+            phrase = self._phrases.at(start, last)
+            start = phrase.end if phrase else start + 1
         people = self._first_people(start, last)
         if not active:
             return people
@@ -122,13 +125,23 @@ class HurtReader:
                 return people
             token = self._tokens[i]
             if token.pos == "PREP":
-                phrase = self._phrases.at(i + 1, last)
-                i = phrase.end if phrase else i + 1
+                phrase, others = self._phrases.at(i + 1, last), self._victims.at(i + 1, last)
+                end = self._victims.before_person(i + 1, phrase.end) if phrase else i + 1
+                i = max(end, others.end if others else 0)
+            elif past := self._past_aside(i, last):
+                i = past
             elif self._goes_on(i, last) or token.pos in ("ADV", "PRON", "PART") or self._is_when(i):
                 i += 1
             else:
                 return None
         return None
+
+    def _past_aside(self, i: int, last: int) -> int | None:
+        """The token after a relative clause between two commas of which the first stands at a token."""
+        if self._tokens[i].pos != "PUNCT" or not self._analysed.relative(i + 1):
+            return None
+        mark = self._tokens[i].form
+        return next((at + 1 for at in range(i + 1, min(last, i + _CLAUSE)) if self._tokens[at].form == mark), None)
 
     def _past_manner(self, i: int) -> int:
         """The token after words for how somebody was killed ("by hanging"), or the token itself."""
@@ -177,7 +190,7 @@ class HurtReader:
         if start - 1 > first and self._tokens[start - 1].pos == "VERB":  # an auxiliary: "they had been killed"
             start -= 1
         first = max(first, i - _CLAUSE)
-        while start > first and not self._words.begins(start - 1):
+        while start > first and (self._victims.in_number(start - 1) or not self._words.begins(start - 1)):
             start -= 1
         return self._first_people(start, i)
 

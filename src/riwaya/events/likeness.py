@@ -67,6 +67,8 @@ class Likeness:
             yield f"here-{beside}"
         elif not (one.points_back or one.verb or described):
             yield "here-indefinite"
+        if one.points_back and kin != "other" and one.event.plover == "ASSAULT" and not self.tells_harm(one):
+            yield "here-definite"
         if kin != "other" and any(_same_toll(other.event, one.event) for other in near):
             yield "here-toll"
         if described:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from riwaya.find.context import covered_until
 from riwaya.language.phrases import Phrases
-from riwaya.model.layers import Analysed, Entry, Mention
+from riwaya.model.layers import Analysed, Entry, Hit, Mention
 
 Bounds = tuple[int, int | None]
 FORMS: dict[str, Bounds] = {"sg": (1, 1), "du": (2, 2), "pl": (1, None)}
@@ -44,10 +44,12 @@ class VictimReader:
         counts = [m for m in numbers if times.get(m.start, 0) < m.end]
         self._counts = {m.start: m for m in counts}
         self._ending = {m.end: m for m in counts}
+        self._within = {i for m in counts for i in range(m.start, m.end)}
         actors = [m for m in mentions if m.kind == "actor"]
         self._persons = {m.start: m for m in actors if m.value["kind"] == "person"}
         self._two = self._tells_of_two()
         self._bodies = {m.start: m for m in actors if m.value["kind"] != "person"}
+        self._in_body = {i for m in self._bodies.values() for i in range(m.start, m.end)}
 
     def number_before(self, i: int) -> Bounds | None:
         """The count that ends where a token begins."""
@@ -78,10 +80,18 @@ class VictimReader:
         number = self._counts.get(i)
         return _bounds(number) if number else None
 
+    def in_number(self, i: int) -> bool:
+        """Whether a token is of the words of a count: the verb of "no fewer than five" tells of no deed."""
+        return i in self._within
+
     def body_end(self, i: int) -> int | None:
         """Where the name of a state or body ends that begins at a token."""
         body = self._bodies.get(i)
         return body.end if body else None
+
+    def before_person(self, i: int, end: int) -> int:
+        """The end of a phrase that begins at a token, or where somebody is named in it: "in the raid the leader"."""
+        return next((at for at in range(i + 1, end) if at in self._persons), end)
 
     def is_part(self, i: int) -> bool:
         """Whether a word stands at a token after which some of those told of before are counted."""
@@ -97,7 +107,7 @@ class VictimReader:
         token = self._analysed.tokens[i] if i < last else None
         if token is None or token.clitic or token.pos in _NO_HEADS or "pl" in token.features.split():
             return None
-        if self._is_thing(i) or i in self._bodies or i in self._ending:
+        if self._is_thing(i) or i in self._in_body or i in self._ending:
             return None
         return self._with_more(People(i, self._end(i, last, i + 1), (1, 1)), last)
 
@@ -121,12 +131,23 @@ class VictimReader:
             lo, hi = word.entry.get("lo"), word.entry.get("hi")
             return People(i, word.end, (int(lo), int(hi) if hi else None))
         if noun := self._analysed.hit(i, "victims"):
-            after = self._counts.get(noun.end)  # "the two attackers", "attackers two"
-            bounds = _bounds(after) if after and noun.end < last else self._by_form(i)
-            return People(i, self._end(i, last, noun.end), bounds, noun.entry, after is not None)
-        if self._analysed.opens(i, *_OFFICES) and i not in self._bodies and not self._plural(i):
+            return self._of_noun(noun, last)
+        if self._analysed.opens(i, *_OFFICES) and i not in self._in_body and not self._plural(i):
             return People(i, self._end(i, last, i + 1), (1, 1))
         return None
+
+    def _of_noun(self, noun: Hit, last: int) -> People:
+        """The people that a noun tells of, with the number after it ("the two attackers, attackers three")."""
+        number = self._counts.get(noun.end) if noun.end < last else None
+        if number is None:
+            end = self._end(noun.start, last, noun.end)
+            return People(noun.start, end, self._by_form(noun.start), noun.entry)
+        counted = None if self._analysed.tokens[noun.start].definite else self._counted(number, last)
+        if counted and counted.noun:  # "gunmen killed three soldiers"
+            return counted
+        end = self._end(noun.start, last, number.end)
+        others = self._analysed.hit(end, "people-words")  # "two gunmen, others"
+        return People(noun.start, others.end if others else end, _bounds(number), noun.entry, counted=True)
 
     def _is_common(self, person: Mention) -> bool:
         """Whether what the recogniser took for a name of one word is a noun for people."""
@@ -140,6 +161,10 @@ class VictimReader:
             return None
         end = self._end(number.start, last, noun.end if noun else number.end)
         return People(number.start, end, _bounds(number), noun.entry if noun else None, counted=True)
+
+    def is_deed(self, i: int) -> bool:
+        """Whether a token names an event that is neither harm nor people."""
+        return self._analysed.opens(i, "triggers") and not self._analysed.opens(i, "harms", "victims")
 
     def _is_thing(self, i: int) -> bool:
         """Whether a noun is one of things or events, which nobody kills."""
@@ -180,7 +205,8 @@ class VictimReader:
             if token.pos == "CONJ":
                 return self._added(people, i + 1, last)
             comma = token.pos == "PUNCT" and i + 1 < last and self._analysed.tokens[i + 1].pos == "CONJ"
-            if not (token.pos in _DESCRIBING or comma or self._is_from(i)) or self._is_else(i):
+            describes = token.pos in _DESCRIBING or self._analysed.opens(i, "forenames")
+            if not (describes or comma or self._is_from(i)) or self._is_else(i):
                 return None
         return None
 
@@ -201,7 +227,12 @@ class VictimReader:
             return None
         same = not more.noun or not people.noun or more.noun.get("sector") == people.noun.get("sector")
         named = people.bounds == (1, 1) and not people.noun
-        return more if same or named else None
+        return more if same or named or self._are_theirs(more) else None
+
+    def _are_theirs(self, people: People) -> bool:
+        """Whether a pronoun says that people are of those told of before: "an officer and two of his guards"."""
+        end = min(people.end + 1, len(self._analysed.tokens))
+        return any(self._analysed.tokens[i].clitic == "en" for i in range(people.start + 1, end))
 
 
 def _number(entry: Entry) -> set[str]:
