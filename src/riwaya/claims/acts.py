@@ -18,7 +18,6 @@ _BLAME = 8  # tokens at the head of a clause in which a word of blame is what is
 _SUBJECT = 12  # tokens of a subject before its verb
 _LONG = 16  # tokens up to the predicate of a subject that a relative clause describes
 _AHEAD_ACTS = ("expect", "promise", "threaten", "warn")  # that go on in a clause of what will be
-_GRAVE = ("warn", "accuse")  # that take a statement beside them along
 _AHEAD = 3  # tokens between the subject of a promise and the mark of its future
 
 
@@ -27,11 +26,6 @@ class Part(NamedTuple):
 
     content: Stretch
     act: str
-
-
-def _graver(one: str, other: str) -> str:
-    """The act of two clauses of a sentence one of which only states: with a warning or an accusation it is one."""
-    return next((act for act in _GRAVE if {one, other} == {"assert", act}), "")
 
 
 class Acts:
@@ -57,13 +51,14 @@ class Acts:
             same = clause.joined and not self._sources.names_actor(clause.content[0] + 2)  # the subject before
             dependent = (own in ("assert", "promise") and ahead) or (same and own == "promise" and self._past(first))
             dependent = dependent or (own == "assert" and (same or self._resumed(clause.content)))
-            graver = _graver(parts[-1].act, own) if parts and not clause.sentence else ""
+            warned = {"assert", "warn"} == {own, parts[-1].act} and not clause.sentence if parts else False
             if parts and parts[-1].content[1] - parts[-1].content[0] < _CLAUSE:  # "also", "in the end"
                 parts[-1] = Part((parts[-1].content[0], clause.content[1]), own)
             elif parts and clause.follows:
                 parts[-1] = Part((parts[-1].content[0], clause.content[1]), _foremost(parts[-1].act, own))
-            elif parts and (parts[-1].act == own or dependent or graver):
-                parts[-1] = Part((parts[-1].content[0], clause.content[1]), graver or parts[-1].act)
+            elif parts and (parts[-1].act == own or dependent or warned):
+                act = "warn" if warned else parts[-1].act
+                parts[-1] = Part((parts[-1].content[0], clause.content[1]), act)
             else:
                 parts.append(Part(clause.content, own))
         return [Part(self._contents.trimmed(part.content), part.act) for part in parts]

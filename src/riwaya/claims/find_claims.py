@@ -363,7 +363,8 @@ class _Reading:
             resumes = self._resumes(attribution)
             before = [] if resumes else [d for d in drafts if d.content[1] <= attribution.start]
             if before:
-                for draft in [d for d in before if d.content[1] >= before[-1].content[0]]:
+                last = [d for d in before if d.content[1] >= before[-1].content[0]]
+                for draft in before if speaker.link.kind in OUTLETS else last:  # an agency has the whole sentence
                     if attribution.spoken_by:
                         draft.chain = links  # the movement speaks through him
                     elif _relayed_by(draft, attribution, speaker):
