@@ -78,7 +78,18 @@ def test_a_page_that_breaks_off_anywhere(path: Path, data: st.DataObject) -> Non
     check(record)
 
 
-@pytest.mark.parametrize("text", ["قالت وزارة الدفاع الهندية إنها", "، وفقا لوكالة رويترز.", "وفقا لرويترز", "قال ﷺ"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قالت وزارة الدفاع الهندية إنها",
+        "، وفقا لوكالة رويترز.",
+        "وفقا لرويترز",
+        "قال ﷺ",
+        "قال الوزير إن له",
+        "قتل مسلحون من أبناء",
+        "قال مسؤول في",
+    ],
+)
 def test_a_report_that_ends_with_no_content(text: str) -> None:
     check(riwaya.load("ar").read_text(text))
 

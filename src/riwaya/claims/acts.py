@@ -82,7 +82,7 @@ class Acts:
 
     def _enclitic(self, i: int) -> bool:
         """Whether a pronoun that is written with the word before stands at a token."""
-        return i >= 0 and self._analysed.tokens[i].clitic == "en"
+        return 0 <= i < len(self._analysed.tokens) and self._analysed.tokens[i].clitic == "en"
 
     def _ahead(self, start: int) -> bool:
         """Whether a clause tells what will be."""

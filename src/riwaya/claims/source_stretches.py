@@ -324,7 +324,7 @@ class SourceStretches:
 
     def _press(self, i: int) -> bool:
         """Whether an outlet or agency is named at a token, or one is told of to which somebody speaks."""
-        told = i > 0 and self._tokens[i - 1].clitic == "pro" and self._analysed.cell(i, "sources", "kind") in OUTLETS
+        told = self._analysed.cell(i, "sources", "kind") in OUTLETS and i > 0 and self._tokens[i - 1].clitic == "pro"
         return told or any(m.value.get("kind") in OUTLETS for m in self._named.get(i, ()))
 
     def _actor_ends(self, i: int, last: int) -> Sequence[int]:

@@ -172,10 +172,11 @@ class BackgroundReader:
             case "next":
                 return mark.end == trigger.start and not scene.is_verb
             case "deed":
-                near = 0 <= trigger.start - mark.end <= _BEFORE and not scene.is_verb
+                if scene.is_verb or not 0 <= trigger.start - mark.end <= _BEFORE:
+                    return False
                 follows = self._analysed.tokens[mark.end]
                 governs = mark.entry.get("class") == "fixed" or follows.clitic or follows.pos == "PREP"
-                return near and bool(governs) and not self._between(mark, scene, "status-words", "status", "fact")
+                return bool(governs) and not self._between(mark, scene, "status-words", "status", "fact")
             case "opening":
                 return mark.start - scene.sentence.start <= _OPENING
             case "witnessed":

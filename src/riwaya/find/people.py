@@ -151,7 +151,7 @@ class People:
     def _is_described(self, noun: Mention, end: int) -> bool:
         """Whether an adjective without an article ends people's phrase before a noun with one."""
         tokens = self._analysed.tokens
-        if end - noun.start < 2 or tokens[noun.start].definite or not tokens[end].definite:
+        if end - noun.start < 2 or end == len(tokens) or tokens[noun.start].definite or not tokens[end].definite:
             return False
         last = tokens[end - 1]
         annexed = self._analysed.opens(end - 1, "institutions") and last.pos != "ADJ"
