@@ -423,9 +423,12 @@ class _Reading:
         tokens, commas = self.found.analysed.tokens, self.marks.commas
         end = attribution.end - (tokens[attribution.end - 1].form in commas)  # the rule may take the comma after it
         between = tokens[attribution.start - 1].form in commas and end + 1 < sentence.end and tokens[end].form in commas
-        quoted = any(q.start == end + 2 for q in self.found.analysed.quotations)
+        if not between:
+            return False
+        if self.contents.begun_within(end + 1, end + 3):  # what is quoted right after it
+            return True
         narrated = self.found.analysed.opens(end + 1, "content-enders", "clause-openers")  # "at a time when"
-        return between and (quoted or (tokens[end + 1].pos in ("NOUN", "NUM", "DET", "PREP") and not narrated))
+        return tokens[end + 1].pos in ("NOUN", "NUM", "DET", "PREP") and not narrated
 
     def _keep(self, draft: _Draft) -> None:
         """Make the claims of a draft: one, or one for each part of a different act."""
