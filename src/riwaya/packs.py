@@ -197,7 +197,7 @@ class Pack:
             base = row.get(source.get("words") or ("base" if "base" in row else "forms"))
             if not base:
                 continue
-            exact = row.get(match_column) == "exact"
+            exact = "exact" in row.get(match_column, "").split()
             for letters, features in forms(of_all or row.get("class") or "fixed", base, where=f"{where} {row['id']}"):
                 article_is = ("with" if letters.startswith(article) else "without") if exact else ""
                 if features.startswith("VERB"):  # a verb has no article, though it may begin like one

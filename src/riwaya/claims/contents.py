@@ -254,7 +254,7 @@ class Contents:
                 and q.closed
                 and q.end in (end, end - 1)
                 and q.end - q.start >= 3
-                and self.says_something((q.start, q.end))
+                and any(token.pos in ("VERB", "NEG", "COMP") for token in self._analysed.tokens[q.start : q.end])
             ):
                 return (self.trimmed((start, q.start - 2)), (q.start, q.end))
         return (content,)

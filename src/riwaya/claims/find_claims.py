@@ -279,7 +279,7 @@ class _Reading:
                 return None
             for told in frame.circumstances:
                 self.sources.issued(*told, speaker)
-            return speaker.of_verb(frame.features)
+            return speaker if frame.via else speaker.of_verb(frame.features)  # the verb is of whom it comes by
         last = drafts[-1] if drafts else None
         spoke = last is not None and last.speaker in self.speakers and "VERB" in last.frame.features.split()
         beside = frame.inherits == "previous" and spoke

@@ -39,6 +39,7 @@ TABLES = {
     "lexicon/inflection": ("class", "part", "ending", "cut_prefix", "prefix", "cut_suffix", "suffix", "features"),
     "lexicon/function-words": ("forms", "pos", "lemma"),
     "lexicon/lemma-rules": ("pos", "from", "to", "when"),
+    "lexicon/noun-patterns": ("pattern", "typed", "known", "except", "features"),
     "lexicon/shapes": ("starts", "ends", "least", "features"),
     "lexicon/triggers": ("class", "base", "concept"),
     "lexicon/verbs": ("root", "form", "vowels", "masdar", "object", "irregular"),

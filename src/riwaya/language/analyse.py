@@ -227,7 +227,8 @@ class Language:
         scores = self._tagger.scores(stem, typed, near, known)
         verbal = not definite and (not readings or "VERB" in readings)
         outlook = outlook_of("", scores, stem, definite, typed[-1], verbal, known)
-        return _Word(segment, form, outlook, readings, self._alone(segment, typed))
+        alone = self._alone(segment, typed)
+        return _Word(segment, form, outlook, self._vocabulary.with_pattern(readings, stem, alone), alone)
 
     def _alone(self, segment: Segment, typed: str) -> str:
         """A host's letters as they are typed where it has no article and no pronoun follows."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from riwaya.model.layers import Entry
@@ -16,8 +18,18 @@ class Reading(NamedTuple):
     lemma: str
 
 
+class _Pattern(NamedTuple):
+    """A pattern of nouns: how it is typed, whether names have it, which of its words are others, what it tells."""
+
+    typed: str
+    names: bool
+    others: frozenset[str]
+    features: str
+
+
 # Where one spelling is several words of one part of speech, the reading of the earlier class is taken.
 _ORDER = {"verb": 1, "noun": 2, "adj": 3, "fixed": 4}
+_PLAIN = ("", "NOUN sg")  # what lexicons tell of a noun that is no form of a verb
 _POS = {"verb": "VERB", "noun": "NOUN", "adj": "ADJ", "fixed": "NOUN"}
 
 
@@ -31,6 +43,9 @@ class Vocabulary:
         self._shapes = [
             (row["starts"], row["ends"], int(row["least"]), row["features"]) for row in pack.rows("lexicon/shapes")
         ]
+        patterns = pack.rows("lexicon/noun-patterns")
+        self._patterns = [_pattern(pack, row) for row in patterns]
+        self._letters = re.compile("|".join(f"({row['pattern']})" for row in patterns))
         self._names = frozenset(pack.settings.get("lexicons", {}))  # of the gazetteer: their phrases are names
         self._pronouns = {row["form"]: row["gives"] for row in pack.rows("clitics") if row["side"] == "en"}
         self._function: dict[str, Reading] = {}
@@ -137,6 +152,18 @@ class Vocabulary:
             return reading
         return reading._replace(features=reading.features.removesuffix(" act").removesuffix(" pass"))
 
+    def with_pattern(self, readings: dict[str, Reading], stem: str, typed: str) -> dict[str, Reading]:
+        """The readings of a word; of a noun with what its pattern tells, where no lexicon tells more than its number."""
+        noun = readings.get("NOUN", Reading("NOUN", "", ""))
+        match = self._letters.fullmatch(stem)
+        if not (match and match.lastindex) or readings.keys() == {"VERB"} or noun.features not in _PLAIN:
+            return readings
+        pattern = self._patterns[match.lastindex - 1]
+        named = stem in self.names and not pattern.names
+        if named or stem in pattern.others or not typed.startswith(pattern.typed):
+            return readings
+        return {**readings, "NOUN": noun._replace(features=pattern.features)}
+
     def guessed(self, stem: str, pos: str) -> Reading:
         """The reading of a word that no lexicon has: a verb's features by its affixes."""
         if pos != "VERB":
@@ -145,6 +172,12 @@ class Vocabulary:
             if len(stem) >= least and stem.startswith(starts) and stem.endswith(ends):
                 return Reading(pos, features, "")
         return Reading(pos, "", stem)
+
+
+def _pattern(pack: Pack, row: Mapping[str, str]) -> _Pattern:
+    """The pattern of a row of the table."""
+    others = frozenset(map(pack.key, cell_values(row, "except")))
+    return _Pattern(row["typed"], row["known"] == "yes", others, row["features"])
 
 
 def _is_unowned(ordered: tuple[int, Reading]) -> bool:
