@@ -19,6 +19,7 @@ _SUBJECT = 12  # tokens of a subject before its verb
 _LONG = 16  # tokens up to the predicate of a subject that a relative clause describes
 _AHEAD_ACTS = ("expect", "promise", "threaten", "warn")  # that go on in a clause of what will be
 _AHEAD = 3  # tokens between the subject of a promise and the mark of its future
+_PREPOSITIONS = frozenset(("about", "bi", "in", "of", "on", "to", "with"))  # that a verb may ask for
 
 
 class Part(NamedTuple):
@@ -157,11 +158,11 @@ class Acts:
 
     def _has_complement(self, hit: Hit) -> bool:
         """Whether a verb that says something only with a preposition has it: it "concedes", else it "hands over"."""
-        asked, _, clause = hit.entry.get("takes").partition("-")
-        if clause != "that" or asked in ("passive", "person"):
+        asked = {way.removesuffix("-that") for way in hit.entry.get("takes").split("|")}
+        if not asked <= _PREPOSITIONS:
             return True
         after = (self._analysed.hit(i, "prepositions") for i in range(hit.end, hit.end + _COMPLEMENT))
-        return any(word is not None and word.entry.id == asked for word in after)
+        return any(word is not None and word.entry.id in asked for word in after)
 
     def _noun(self, content: Stretch) -> str:
         """The act of a noun of saying that opens a content: "(affirmed) its rejection of", "its backing of"."""

@@ -135,7 +135,9 @@ class Vocabulary:
         """What the lexicons say that a word can be, by part of speech; a word with the article is no verb."""
         found = {pos: reading for pos, (_, reading) in self._readings.get(stem, {}).items()}
         for reading in self.formed(stem) if stem in self._forms.spellings else ():
-            found.setdefault(reading.pos, reading)
+            known = found.setdefault(reading.pos, reading)
+            if known.features in _PLAIN and reading.features.endswith(" vn") and stem not in self.names:
+                found[reading.pos] = known._replace(features=reading.features)
         if definite:
             found.pop("VERB", None)
         return found
