@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from riwaya.claims.acts import Acts
 from riwaya.claims.agreement import UNRESOLVED, Speaker, latest
+from riwaya.claims.circumstances import DASHES
 from riwaya.claims.contents import Contents
 from riwaya.claims.frames import Frame, Stretch, best_frames, make_frame
 from riwaya.claims.relations import explain_relations, find_relations
@@ -117,7 +118,7 @@ class _Reading:
             return False
         if frame.content and not frame.exact and self._because(frame.content[0] - 1):
             return False
-        if frame.inherits == "previous" and self._things(frame.cue[0] - 1):
+        if frame.inherits == "previous" and (self._things(frame.cue[0] - 1) or self._alternative(frame.cue[0])):
             return False
         if frame.rule.gives.get("where") == "headline" and frame.source and self.sources.signs(frame.source):
             return False  # "Gaza - Reuters: ..."
@@ -137,6 +138,12 @@ class _Reading:
         """Whether a demonstrative at a token is the subject of the verb after it: "this proves that"."""
         token = self.found.analysed.tokens[i]
         return i >= 0 and token.pos == "DET" and not token.clitic and self.found.analysed.opens(i, "points-back")
+
+    def _alternative(self, i: int) -> bool:
+        """Whether "or" joins a word at a token to a noun: "(declined) confirming or denying", no verb of denial."""
+        tokens = self.found.analysed.tokens
+        joined = i > 1 and tokens[i - 1].pos == "CONJ" and not tokens[i - 1].clitic
+        return joined and tokens[i - 2].pos in ("NOUN", "ADJ") and self.found.analysed.opens(i, "saying-nouns")
 
     def _own_stance(self, frame: Frame) -> bool:
         """Whether a frame is but a noun with a pronoun, which at the head of a content is that: "its solidarity"."""
@@ -369,7 +376,7 @@ class _Reading:
                         draft.chain = links  # the movement speaks through him
                     elif _relayed_by(draft, attribution, speaker):
                         draft.chain = [*draft.chain, *further(links, draft.chain)]
-                    else:
+                    elif not self._of_a_clause(draft, attribution):
                         _put_outside(draft, links)
             elif n and made and not resumes:
                 _put_outside(made[-1], links)
@@ -379,6 +386,12 @@ class _Reading:
                     self.speakers.append(speaker)
                 made.append(clause)
         drafts += made
+
+    def _of_a_clause(self, draft: _Draft, attribution: Frame) -> bool:
+        """Whether dashes set an attribution into a clause within what somebody said: "where - by Ankara - gunmen"."""
+        tokens = self.found.analysed.tokens
+        between = tokens[attribution.start - 1].form in DASHES and draft.frame.source is not None
+        return between and tokens[attribution.start - 2].pos == "VERB"
 
     def _attributed(self, attribution: Frame) -> tuple[list[Link], Speaker | None]:
         """The links of an attribution: those that its words name, or the last speaker ("in his view")."""
@@ -398,6 +411,9 @@ class _Reading:
             opens, drafts = True, [d for d in drafts if d.content[0] >= attribution.end]
         if not opens and self._inside(attribution, sentence):
             return _Draft(attribution, self.contents.trimmed((sentence.start, sentence.end)), [])
+        quoted = self.contents.begun_within(sentence.start, attribution.start)
+        if not opens and any(quotation.end > attribution.start for quotation in quoted):
+            return None
         stretch = (attribution.end, sentence.end) if opens else (sentence.start, attribution.start)
         later = [d.frame.start for d in drafts if d.content[0] < stretch[1]]
         if opens and later:  # up to the claim that follows, if it stands apart

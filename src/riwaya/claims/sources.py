@@ -16,6 +16,7 @@ from riwaya.rules.elements import Stretches
 _PRESS = ("agency", "outlet")
 _SPEAKING = ("sources", "source-heads", "offices", "titles", "institutions", "group-heads", "victims")
 _STATING = ("government", "ministry", "military", "police", "armed_group", "party", "organisation")  # by statements
+_DOCUMENT = 24  # tokens between a document and the pronoun that stands for it
 _SURNAME = 3  # words of the longest name that stands for a longer one
 
 
@@ -48,6 +49,8 @@ class Sources:
         start, end = self._edges(*stretch)
         if start >= end:
             return [], None
+        if self._analysed.tokens[start].clitic == "en":
+            return self._told_of(start)
         head = self._head(start, end)
         noun = self._analysed.hit(head, "sources")
         if noun and noun.entry.get("kind") == "document":
@@ -66,6 +69,18 @@ class Sources:
             link = link.model_copy(update={"span": self._analysed.span(start, end)})
             return [link], self._speaker(link, actor if actor.start == start else None, head)
         return self._told(start, end, head)
+
+    def _told_of(self, i: int) -> tuple[list[Link], Speaker | None]:
+        """The last document before a pronoun, and its issuer: "the ministry issued a statement in which it came that"."""
+        first = max(i - _DOCUMENT, 0)
+        for at in range(i - 1, first, -1):
+            noun = self._analysed.hit(at, "sources")
+            if noun and noun.entry.get("kind") == "document":
+                links, speaker = self._document(at, next(iter(self._subjects.ends(at, i)), noun.end), noun)
+                issuers = (self.named(subject) for subject in self.agreement.subjects_before(at, first))
+                issuer = next((told for told in issuers if told[1]), None) if len(links) == 1 else None
+                return ([*links, *issuer[0]], issuer[1]) if issuer else (links, speaker)
+        return [], None
 
     def antecedent(self, i: int, first: int, features: str) -> Speaker | None:
         """Whom a relative pronoun at a token stands for, if a verb of these features may be his; the longest words."""
