@@ -115,7 +115,7 @@ class ActWords:
     def _binds(self, hit: Hit, whom: int, content: Stretch) -> bool:
         """Whether a duty is laid on those named at a token, with a deed: "it is up to the parties to respect"."""
         tokens, opening = self._analysed.tokens, self._contents.opening
-        governed = hit.start > content[0] and tokens[hit.start - 1].pos in ("NOUN", "ADJ")
+        governed = hit.start > content[0] and tokens[hit.start - 1].pos in ("NOUN", "ADJ", "VERB")
         if governed or not (self._sources.names_actor(whom) or self._analysed.opens(whom, *_BOUND)):
             return False
         near = range(whom + 1, min(whom + HEAD + 2, content[1]))

@@ -28,6 +28,7 @@ class Circumstances:
         self._quotations = {q.start - 1 for q in found.analysed.quotations}
         self._pauses = tables.phrases.pauses
         self._names = quoted
+        self._marks = {end: start for start, end in quoted.items()}
         self._ends: dict[tuple[int, int], Sequence[int]] = {}
 
     def ends(self, start: int, last: int) -> Sequence[int]:
@@ -71,7 +72,16 @@ class Circumstances:
 
     def _adverbial(self, i: int, last: int) -> int:
         """Where a time, an adverb or a preposition with its noun ends."""
-        return self._timed(i, last) or self._listed(i, last) or self._prepositional(i, last)
+        listed = self._listed(i, last)
+        if listed and self._annexed(listed, last):  # "unanimously", but "with the unanimity of its members"
+            return self._prepositional(i, last) or listed
+        return self._timed(i, last) or listed or self._prepositional(i, last)
+
+    def _annexed(self, i: int, last: int) -> bool:
+        """Whether a noun with a pronoun stands at a token, to which an indefinite noun before it is annexed."""
+        if i + 1 >= last or self._tokens[i].pos != "NOUN" or self._tokens[i + 1].clitic != "en":
+            return False
+        return self._tokens[i - 1].pos == "NOUN" and not self._tokens[i - 1].definite
 
     def _timed(self, i: int, last: int) -> int:
         """Where a time ends."""
@@ -113,6 +123,8 @@ class Circumstances:
             end += 1
         if i < end < last and self._meets(i) and self._tokens[end - 1].clitic == "en":
             end = max(end, self._met(end, last))
+        if i <= self._marks.get(end + 1, -1) < end:  # what is named stands in quotation marks: the closing one, too
+            end += 1
         return self._names.get(end or i, end)
 
     def _meets(self, i: int) -> bool:

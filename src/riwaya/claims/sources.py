@@ -71,7 +71,7 @@ class Sources:
         return self._told(start, end, head)
 
     def _told_of(self, i: int) -> tuple[list[Link], Speaker | None]:
-        """The last document before a pronoun, and its issuer: "the ministry issued a statement in which it came that"."""
+        """The last document before a pronoun, and its issuer: "the ministry issued a statement in which it came"."""
         first = max(i - _DOCUMENT, 0)
         for at in range(i - 1, first, -1):
             noun = self._analysed.hit(at, "sources")

@@ -155,7 +155,7 @@ class Vocabulary:
         return reading._replace(features=reading.features.removesuffix(" act").removesuffix(" pass"))
 
     def with_pattern(self, readings: dict[str, Reading], stem: str, typed: str) -> dict[str, Reading]:
-        """The readings of a word; of a noun with what its pattern tells, where no lexicon tells more than its number."""
+        """The readings of a word; of a noun with what its pattern tells where lexicons tell its number at most."""
         noun = readings.get("NOUN", Reading("NOUN", "", ""))
         match = self._letters.fullmatch(stem)
         if not (match and match.lastindex) or readings.keys() == {"VERB"} or noun.features not in _PLAIN:
