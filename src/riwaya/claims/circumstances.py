@@ -75,7 +75,15 @@ class Circumstances:
         listed = self._listed(i, last)
         if listed and self._annexed(listed, last):  # "unanimously", but "with the unanimity of its members"
             return self._prepositional(i, last) or listed
-        return self._timed(i, last) or listed or self._prepositional(i, last)
+        return self._timed(i, last) or listed or self._prepositional(i, last) or self._unnamed(i, last)
+
+    def _unnamed(self, i: int, last: int) -> int:
+        """Where the clause of a source ends that would not be named: "asking not to be named for security reasons"."""
+        hit = self._analysed.hit(i, "anonymity")
+        if hit is None:
+            return 0
+        within = range(hit.end, min(i + ASIDE, last))
+        return next((k for k in within if self._tokens[k].pos in ("COMP", "PUNCT") or k in self._quotations), 0)
 
     def _annexed(self, i: int, last: int) -> bool:
         """Whether a noun with a pronoun stands at a token, to which an indefinite noun before it is annexed."""

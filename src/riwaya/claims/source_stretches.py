@@ -460,16 +460,20 @@ class SubjectStretches:
 
     def __init__(self, sources: SourceStretches, found: Found) -> None:
         """`sources` are those of the same report."""
-        self._sources, self._tokens = sources, found.analysed.tokens
+        self._sources, self._analysed, self._tokens = sources, found.analysed, found.analysed.tokens
         self._named = {m.start for m in found.mentions if m.kind in ("actor", "place")}
 
     def ends(self, start: int, last: int) -> Sequence[int]:
         """Where a subject ends that begins at a token, the longest first."""
-        return () if self._object(start) else self._sources.ends(start, last)
+        return () if self._object(start) or self._own(start) else self._sources.ends(start, last)
 
     def starts(self, end: int, first: int) -> Sequence[int]:
         """Where a subject begins that ends at a token, the longest first."""
         return [start for start in self._sources.starts(end, first) if not self._object(start)]
+
+    def _own(self, i: int) -> bool:
+        """Whether a speech or a document with a pronoun stands at a token: "closed his speech", no speaker."""
+        return self._analysed.has_pronoun(i) and self._analysed.cell(i, "sources", "kind") == "document"
 
     def _object(self, i: int) -> bool:
         """Whether a token ends as no subject does."""

@@ -35,6 +35,8 @@ class Sources:
         self._body: Speaker | None = None  # the last body that spoke: "the statement" is its own
         self._people: list[tuple[Sequence[str], Link]] = []  # that were named, by their words
         self._subjects = subjects
+        closed = (q for q in found.analysed.quotations if q.opened and q.closed)
+        self._quoted = {q.start - 1: q.end + 1 for q in closed}  # where quotation marks open, and end
         self.agreement = Agreement(found.analysed, self._actors, subjects, tables.agreement)
 
     def named(self, stretch: Stretch) -> tuple[list[Link], Speaker | None]:
@@ -113,6 +115,8 @@ class Sources:
         tokens = self._analysed.tokens
         while start < end and tokens[start].pos in ("PREP", "CONJ") and not self._given(start):
             start += 1
+        if start in self._quoted and self._quoted[start] <= end:  # a name in quotation marks alone
+            return start + 1, self._quoted[start] - 1
         i = start + 1
         while i < end:
             covering = max((m.end for m in self._covering(start, i) if m.start <= i < m.end), default=0)

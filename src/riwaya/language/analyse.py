@@ -131,11 +131,11 @@ class Language:
         return tuple(hits)
 
     def _names_apart(self, text: str) -> dict[str, tuple[_Word, ...]]:
-        """The names that are folded like a function word, where a text mostly spells that word otherwise."""
+        """The names that are folded like a function word, where a text mostly spells that word otherwise, or names typed as no other word is."""
         return {
             name: read
             for name, (word, read) in self._apart.items()
-            if name in text and 2 * text.count(f" {name} ") <= text.count(f" {word} ")
+            if name in text and (not word or 2 * text.count(f" {name} ") <= text.count(f" {word} "))
         }
 
     def _name(self, typed: str) -> tuple[_Word, ...]:
