@@ -90,6 +90,7 @@ class _Reading:
     asked: bool = False  # whether the sentence before is a question
     scene: Stretch | None = None  # who acted since somebody spoke
     first: int = 0  # token of the sentence that is read
+    opening: Frame | None = None  # the attribution at its head
 
     def __post_init__(self) -> None:
         """The acts read on what contents and sources tell."""
@@ -124,7 +125,9 @@ class _Reading:
             return False  # "Gaza - Reuters: ..."
         if frame.inherits == "sentence" and frame.cue[0] - 1 in self.contents.opening:
             return False  # "(he said it was) «likely»"
-        return not frame.order or frame.source is None or self.sources.agreement.agree(frame)
+        if not frame.order or frame.source is None or frame.via:  # the verb agrees with whom it comes by
+            return True
+        return self.sources.agreement.agree(frame)
 
     def _because(self, i: int) -> bool:
         """Whether a complementiser is part of "because", which brings a reason and nothing that is said."""
@@ -208,6 +211,7 @@ class _Reading:
         attributions = [a for a in attributions if a not in inner]
         joints = [(frame, self.contents.joint(frame.start)) for frame in frames if self._beside(frame)]
         starts = [attribution.start for attribution in attributions]
+        self.opening = next((a for a in attributions if a.source and a.start - sentence.start <= 1), None)
         frames = [f for f in frames if not (self._titled(f) and self._signs(f, frames))]
         opened = [(self.contents.begun(f.content), f.act) for f in frames if f.content and not f.direct]
         frames = [f for f in frames if not any(self.acts.opens_with(f.cue, *content) for content in opened)]
@@ -333,6 +337,11 @@ class _Reading:
 
         Within a sentence the subject of the verb before comes first, unless somebody spoke there already (`beside`).
         """
+        if self.opening and 0 <= frame.start - self.opening.end <= _OPENING:  # "as ... quoted a source, he affirmed"
+            links, told = self._attributed(self.opening)
+            if told and told.link.kind not in OUTLETS:
+                draft.chain = links
+                return told
         near = frame.inherits == "sentence" or (not beside and frame.cue[0] - self.first > _OPENING)
         alone = frame.inherits == "scene" or not any(speaker.agrees(frame.features) for speaker in self.speakers)
         if alone and (seen := self._seen(frame)):
@@ -368,6 +377,12 @@ class _Reading:
             told = [link for where in attribution.circumstances for link in self.sources.told(where)]
             links = [*told, *links]
             resumes = self._resumes(attribution)
+            if attribution is self.opening and speaker.link.kind in OUTLETS:
+                opened = [d for d in drafts if 0 <= d.frame.start - attribution.end <= _OPENING]
+                for draft in opened:
+                    _put_outside(draft, links)
+                if opened:
+                    continue
             before = [] if resumes else [d for d in drafts if d.content[1] <= attribution.start]
             if before:
                 last = [d for d in before if d.content[1] >= before[-1].content[0]]
@@ -396,7 +411,8 @@ class _Reading:
     def _attributed(self, attribution: Frame) -> tuple[list[Link], Speaker | None]:
         """The links of an attribution: those that its words name, or the last speaker ("in his view")."""
         if attribution.source:
-            return self._links(attribution, attribution.source)
+            links, speaker = self._links(attribution, attribution.source)
+            return [*(self._links(attribution, attribution.via)[0] if attribution.via else []), *links], speaker
         if not attribution.inherits:
             return [], None
         speaker = self.speakers[-1] if self.speakers else _unresolved()
