@@ -221,6 +221,22 @@ class Agreement:
             if ends and self._personal(start):
                 yield start, next((end for end in ends if self._says(at) or not self._placed(start, end)), ends[0])
 
+    def doer(self, i: int, first: int) -> Stretch | None:
+        """Who does what the nearest verb before a token tells, after the verb or before it; nobody of a passive."""
+        for at in range(i - 1, first - 1, -1):
+            token = self._analysed.tokens[at]
+            if token.pos != "VERB" or "3" not in token.features.split():
+                continue
+            if "pass" in token.features.split():
+                return None
+            start = self._after(at)
+            if ends := self._subjects.ends(start, i):
+                end = next((end for end in ends if not self._placed(start, end)), ends[0])
+                return (start, end) if self._personal(start) else None
+            if starts := [start for start in self._subjects.starts(at, first) if self._personal(start)]:
+                return starts[0], at
+        return None
+
     def _after(self, i: int) -> int:
         """Where the subject of a verb may begin: after a preposition with a pronoun, "in which he ... affirmed"."""
         brings = i + 1 < len(self._analysed.tokens) and self._analysed.tokens[i + 1].pos == "PREP"

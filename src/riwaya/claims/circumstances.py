@@ -59,7 +59,7 @@ class Circumstances:
             return 0
         if self._tokens[i].pos == "CONJ" and self._tokens[i].clitic == "pro" and i + 1 < last:
             return self._adverbial(i + 1, last) or self._meanwhile(i, last)
-        return self._adverbial(i, last) or self._aside(i, last)
+        return self._adverbial(i, last) or self._relative(i, last) or self._aside(i, last)
 
     def _meanwhile(self, i: int, last: int) -> int:
         """Where a clause of circumstance ends: "while she points to the roof"."""
@@ -68,6 +68,19 @@ class Circumstances:
         for k in range(i + 3, min(i + ASIDE, last)):
             if self._tokens[k].pos == "COMP" or self._tokens[k].form == ":" or k in self._quotations:
                 return k
+        return 0
+
+    def _relative(self, i: int, last: int) -> int:
+        """Where a relative clause ends that describes an occasion: "in a talk | which he held in Geneva,"."""
+        if not self._analysed.relative(i) or i + 1 >= last or self._tokens[i + 1].pos != "VERB":
+            return 0
+        if self._analysed.cell(i + 1, "says", "act") == "assert":
+            return 0
+        for k in range(i + 2, min(i + ASIDE, last)):
+            if self._tokens[k].pos == "COMP" or self._tokens[k].form in (*self._pauses, ":") or k in self._quotations:
+                return k
+            if self._analysed.hit(k, "says"):
+                return 0
         return 0
 
     def _adverbial(self, i: int, last: int) -> int:
@@ -100,6 +113,8 @@ class Circumstances:
         i += self._tokens[i].clitic == "pro" and self._tokens[i].pos == "PART"  # "will broadcast it"
         hit = self._analysed.hit(i, "speech-circumstances")
         if hit is None or hit.end > last:
+            if (manner := self._analysed.hit(i, "manners")) and not self._tokens[i].definite and manner.end < last:
+                return max(manner.end, self._noun(manner.end, last))
             participle = self._analysed.hit(i, "saying-participles")
             beside = self._tokens[i - 1].form not in self._pauses  # "added, saying", not ", affirming that"
             return participle.end if participle and beside and not self._tokens[i].definite else 0

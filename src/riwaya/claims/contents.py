@@ -59,11 +59,18 @@ class Contents:
         if self._since.get(start, start) < start:  # what begins within a quotation ends with it
             end = min(end, self._ends[self._since[start]])
         if embedded:
-            end = next((i for i in range(start, end) if self._analysed.tokens[i].form in self._tables.commas), end)
+            commas = (i for i in range(start, end) if self._analysed.tokens[i].form in self._tables.commas)
+            end = next((i for i in commas if not self._listed(i + 1)), end)
         if nominal:
             end = self._nominal_end(start, end)
         end = min((border for border in borders if start < border < end), default=end)
         return self.trimmed((start, self._narrator(start, end)))
+
+    def _listed(self, i: int) -> bool:
+        """Whether "and" with a further noun for an act stands at a token: charges that are listed."""
+        tokens = self._analysed.tokens
+        joined = i + 1 < len(tokens) and tokens[i].pos == "CONJ" and tokens[i].clitic == "pro"
+        return joined and tokens[i + 1].pos == "NOUN" and self.deed(i + 1)
 
     def _nominal_end(self, start: int, end: int) -> int:
         """Where a noun that tells what is said ends: with its quotation, at "where", at a first verb after "and"."""
@@ -247,7 +254,8 @@ class Contents:
         """The content, parted where a whole quoted clause is joined to what stands before it."""
         start, end = content
         for q in self.begun_within(start, end):
-            joined = start < q.start - 2 and self._analysed.tokens[q.start - 2].pos == "CONJ"
+            before = self._analysed.tokens[q.start - 2]
+            joined = start < q.start - 2 and before.pos == "CONJ" and before.clitic == "pro"
             joined = joined and q.start - 3 not in self._closing  # "his foe «broke the pact» and «betrayed him»"
             if (
                 joined

@@ -24,6 +24,7 @@ from riwaya.rules.rule import RuleIndex
 
 _OBLIQUE = frozenset(("acc", "obl"))  # features of a participle that tells in what state somebody acts
 _GIVEN = ("support", "promise")  # acts of nouns that name what is given as well as what is said
+_LISTED = 4  # tokens between the first and the last of what is given: "its sympathy and its deep sorrow"
 _OPENING = 2  # tokens at the head of a sentence: a conjunction, "and also"
 
 
@@ -47,6 +48,7 @@ class Claimer:
             told = (make_frame(match) for match in self._attributions.matches(context))
             attributions = _apart(a for a in told if reading.fits(a) and not reading.goes_on(a, sentence))
             reading.read(sentence, context, frames, attributions)
+        reading.keep_heading()
         claims = tuple(sorted(reading.claims, key=lambda c: (c.content, c.id)))
         relations = find_relations(claims, found, self._concepts)
         why = explain_relations(reading.explanations, relations, claims, found.analysed.report.text)
@@ -71,6 +73,7 @@ class _Draft:
     chain: list[Link]
     why: list[Evidence] = field(default_factory=list)
     speaker: Speaker | None = None
+    block: int = -1  # of a headline that goes on after its dots
 
 
 @dataclass
@@ -88,6 +91,7 @@ class _Reading:
     acts: Acts = field(init=False)
     headlines: bool = True  # whether only headlines were read so far
     asked: bool = False  # whether the sentence before is a question
+    heading: _Draft | None = None  # a headline whose last words are dots: it may go on
     scene: Stretch | None = None  # who acted since somebody spoke
     first: int = 0  # token of the sentence that is read
     opening: Frame | None = None  # the attribution at its head
@@ -103,13 +107,20 @@ class _Reading:
             return False
         if "VERB" in frame.features.split() and self.sources.agreement.relates(frame.cue[0]):
             return False
+        if "VERB" in frame.features.split() and self._conditional(frame):
+            return False
         denied = frame.content is not None and self._denied(frame.cue[0])
+        denied = denied and frame.rule.gives.get("cue") != "negated"
         if denied and (frame.act != "silence" or self._nobody(frame)):
             return False
         wants = frame.rule.gives.get("wants")
         if wants == "oblique" and _OBLIQUE.isdisjoint(cue.features.split()):
             return False
+        if "ADJ" in frame.features.split() and "pl" in cue.features.split() and "pl" not in frame.features.split():
+            return False  # "the demands", written as "demanding"
         if frame.act in _GIVEN and self._circumstance(frame):
+            return False
+        if frame.act == "deny" and self._ruling(frame):
             return False
         if wants and frame.source and not self.sources.credible(frame.source):
             return False
@@ -137,10 +148,16 @@ class _Reading:
         hit = self.found.analysed.hit(i - 1, "prepositions")
         return hit is not None and hit.entry.id == "to"
 
+    def _conditional(self, frame: Frame) -> bool:
+        """Whether a condition opens right before a frame, or before "was": "if he refuses", "if China condemned"."""
+        analysed, first = self.found.analysed, frame.start
+        return any(analysed.opens(i, "conditions") for i in range(max(first - _OPENING, 0), first))
+
     def _things(self, i: int) -> bool:
-        """Whether a demonstrative at a token is the subject of the verb after it: "this proves that"."""
+        """Whether a thing is the subject of the verb after a token: "this proves that", "which proves that"."""
         token = self.found.analysed.tokens[i]
-        return i >= 0 and token.pos == "DET" and not token.clitic and self.found.analysed.opens(i, "points-back")
+        thing = i >= 0 and token.pos in ("DET", "CONJ") and not token.clitic
+        return thing and self.found.analysed.opens(i, "points-back")
 
     def _alternative(self, i: int) -> bool:
         """Whether "or" joins a word at a token to a noun: "(declined) confirming or denying", no verb of denial."""
@@ -169,7 +186,27 @@ class _Reading:
 
     def _stopped(self, sentence: Sentence) -> bool:
         """Whether a full stop ends a sentence; the lines before the first that it ends are headlines."""
+        return self._ended(sentence) and not self._dotted(sentence)
+
+    def _ended(self, sentence: Sentence) -> bool:
+        """Whether a mark ends a sentence."""
         return self.found.analysed.tokens[sentence.end - 1].form in self.marks.stops
+
+    def _dotted(self, sentence: Sentence) -> bool:
+        """Whether dots end a sentence, after which a headline goes on."""
+        last = self.found.analysed.tokens[max(sentence.end - 2, sentence.start) : sentence.end]
+        return all(token.form in self.marks.stops and token.form not in self.marks.questions for token in last)
+
+    def keep_heading(self) -> None:
+        """Make the claim of a headline that goes on no further."""
+        if self.heading:
+            self._keep(self.heading)
+        self.heading = None
+
+    def _heads(self, draft: _Draft, sentence: Sentence) -> bool:
+        """Whether a headline of a speaker and a colon goes on after its dots."""
+        dots = self._dotted(sentence) and sentence.end < len(self.found.analysed.tokens)
+        return self._titled(draft.frame) and not draft.frame.direct and dots
 
     def _purpose(self, frame: Frame) -> bool:
         """Whether a preposition makes a noun of purpose of a cue ("in order to demand of them"): nobody has said it."""
@@ -179,6 +216,13 @@ class _Reading:
         hit = self.found.analysed.hit(before, "prepositions")
         noun = "NOUN" in frame.features.split() and hit is not None and hit.entry.id == "to"
         return noun or "ADJ" in frame.features.split()
+
+    def _ruling(self, frame: Frame) -> bool:
+        """Whether a frame is the refusal of a court, which rules on a request and says nothing."""
+        if frame.source is None or frame.content is None or not self.found.analysed.opens(frame.cue[0], "refusals"):
+            return False
+        clause = self.found.analysed.tokens[frame.content[0] - 1].pos == "COMP"
+        return not clause and self.found.analysed.opens(frame.source[0], "courts")
 
     def _circumstance(self, frame: Frame) -> bool:
         """Whether "by" or "in" makes a circumstance of a noun of saying: what is given there is no word ("by its
@@ -198,12 +242,16 @@ class _Reading:
         self, sentence: Sentence, context: Context, frames: Sequence[Frame], attributions: Sequence[Frame]
     ) -> None:
         """Read the claims of one sentence."""
+        if self.heading and self.heading.block == sentence.block and not frames and not attributions:
+            self.heading.content = self.contents.trimmed((self.heading.content[0], sentence.end))
+            return
+        self.keep_heading()
         self.first = sentence.start
         self.speakers += self.sources.note(sentence.start, sentence.end)
         frames = [f for f in frames if not any(a.start <= f.cue[0] < a.end for a in attributions)]
         frames = [f for f in frames if not self.contents.narrated(f.cue)]
         self.headlines = self.headlines and not self._stopped(sentence)
-        if not (self.headlines or self._stopped(sentence)):
+        if not (self.headlines or self._ended(sentence)):
             frames = [f for f in frames if f.rule.gives.get("where") != "headline"]
         if not self.asked:
             frames = [f for f in frames if f.rule.gives.get("where") != "answer"]
@@ -217,6 +265,9 @@ class _Reading:
         frames = [f for f in frames if not any(self.acts.opens_with(f.cue, *content) for content in opened)]
         begun = {content[0] for content, act in opened if act == "assert"}  # one may deny the call of another
         frames = [f for f in frames if not (f.cue[0] in begun and self._own_stance(f))]
+        given = [content[0] for content, act in opened if act in _GIVEN]  # "its sympathy and its condolences to"
+        frames = [f for f in frames if not (self._own_stance(f) and any(0 <= f.cue[0] - at <= _LISTED for at in given))]
+        joints = [(frame, at) for frame, at in joints if frame in frames]
         drafts: list[_Draft] = []
         for frame in frames:
             borders = [*starts, *(joint for other, joint in joints if other is not frame)]
@@ -228,7 +279,10 @@ class _Reading:
                         _put_outside(draft, self._links(attribution, attribution.source)[0])
         self._attribute(sentence, attributions, drafts)
         for draft in drafts:
-            self._keep(draft)
+            if self._heads(draft, sentence):
+                self.heading, draft.block = draft, sentence.block
+            else:
+                self._keep(draft)
         self.asked = self.found.analysed.tokens[sentence.end - 1].form in self.marks.questions
         if any(draft.speaker in self.speakers for draft in drafts):
             self.scene = None
@@ -242,7 +296,7 @@ class _Reading:
         if frame.direct:
             content = self.contents.trimmed(frame.content)
         else:
-            embedded = frame.rule.gives.get("speaker") == "unnamed" and not self._beside(frame)
+            embedded = self._embedded(frame)
             nominal = frame.rule.gives.get("content") == "noun"
             content = self.contents.bounded(frame.content, borders, embedded=embedded, nominal=nominal)
         if content[0] >= content[1] or (frame.direct and not self.contents.says_something(content)):
@@ -252,11 +306,11 @@ class _Reading:
         if speaker is None:
             return None
         draft.speaker = speaker
-        outer = [
-            d for d in drafts if d.content[0] <= frame.start and frame.cue[1] <= d.content[1] and not frame.inherits
-        ]
+        within = frame.inherits in ("", "deed")
+        outer = [d for d in drafts if within and d.content[0] <= frame.start and frame.cue[1] <= d.content[1]]
         if outer:
-            draft.chain = [*outer[-1].chain, *draft.chain]
+            own = further(draft.chain, outer[-1].chain) if frame.inherits else draft.chain
+            draft.chain = [*outer[-1].chain, *own]
             draft.why.append(Evidence("nested", "", "stands in the content of another claim, whose chain comes first"))
         elif (
             speaker.link.entity != UNRESOLVED and frame.rule.gives.get("speaker") != "doer"
@@ -265,9 +319,16 @@ class _Reading:
             self.sources.spoke(speaker)
         return draft
 
+    def _embedded(self, frame: Frame) -> bool:
+        """Whether a frame is but part of a clause of the narrator, of whom nobody else says anything."""
+        return frame.rule.gives.get("speaker") == "unnamed" and not self._beside(frame)
+
     def _beside(self, frame: Frame) -> bool:
         """Whether a frame continues the sentence beside another claim instead of standing in its content."""
-        tokens, first = self.found.analysed.tokens, frame.start
+        tokens = self.found.analysed.tokens
+        first = frame.cue[0] if frame.rule.gives.get("speaker") == "unnamed" else frame.start
+        if frame.inherits == "deed":  # ", on the pretext that"
+            return False
         before = tokens[first - 1] if first else None
         joined = tokens[first].pos == "CONJ" or (before is not None and before.pos in ("CONJ", "PUNCT", "ADV"))
         return frame.inherits == "sentence" or joined or self.contents.joint(first) < first
@@ -291,6 +352,8 @@ class _Reading:
             for told in frame.circumstances:
                 self.sources.issued(*told, speaker)
             return speaker if frame.via else speaker.of_verb(frame.features)  # the verb is of whom it comes by
+        if frame.inherits == "deed":
+            return self._doer(frame, draft)
         last = drafts[-1] if drafts else None
         spoke = last is not None and last.speaker in self.speakers and "VERB" in last.frame.features.split()
         beside = frame.inherits == "previous" and spoke
@@ -324,6 +387,17 @@ class _Reading:
                 return speaker
         return None
 
+    def _doer(self, frame: Frame, draft: _Draft) -> Speaker:
+        """Who does what the verb before a frame tells; unnamed where the verb is a passive."""
+        doer = self.sources.agreement.doer(frame.start, self.first)
+        links, speaker = self.sources.named(doer) if doer else ([], None)
+        if speaker:
+            draft.chain = links
+            return speaker
+        link = Link(span=None, entity="unnamed", kind="unnamed")
+        draft.chain = [link]
+        return Speaker(link, "", "", "")
+
     def _antecedent(self, frame: Frame) -> Speaker | None:
         """Whom the relative pronoun right before a verb stands for."""
         relative = frame.cue[0] - 1
@@ -331,6 +405,11 @@ class _Reading:
             return None
         comma = self.found.analysed.tokens[relative - 1].form in self.marks.commas
         return self.sources.antecedent(relative - comma, self.first, frame.features)
+
+    def _of_a_thing(self, frame: Frame) -> bool:
+        """Whether a relative pronoun right before a verb stands for a thing, of which a noun tells what it does."""
+        relative, noun = frame.cue[0] - 1, frame.rule.gives.get("content") == "noun"
+        return noun and relative > self.first and self.found.analysed.relative(relative)
 
     def _inherited(self, frame: Frame, draft: _Draft, *, beside: bool = False) -> Speaker | None:
         """The last speaker that agrees with the verb; an unresolved one says so.
@@ -346,7 +425,10 @@ class _Reading:
         alone = frame.inherits == "scene" or not any(speaker.agrees(frame.features) for speaker in self.speakers)
         if alone and (seen := self._seen(frame)):
             self.speakers.append(seen)
-        speaker = self._antecedent(frame) or (self._subject(frame) if near else None)
+        speaker = self._antecedent(frame)
+        if speaker is None and self._of_a_thing(frame):
+            return None
+        speaker = speaker or (self._subject(frame) if near else None)
         speaker = speaker or latest(self.speakers, frame.features)
         cue = self.found.analysed.span(*frame.cue)
         if speaker is None:

@@ -84,6 +84,8 @@ class SourceStretches:
     def _head(self, start: int, last: int) -> int | None:
         """The head of a source: after "some of", "two", "another"; None where no source begins."""
         head = start
+        if self._stands_in(start, last):
+            return start
         while head < last - 1 and (self._counts(head) or self._same(head)) and not self._named.get(head):
             head += 1
         if head > start and self._tokens[head].form in self._own.parts:
@@ -100,9 +102,19 @@ class SourceStretches:
         # "his saying", "its responsibility"
         if self._splits(head + 1) and not office and (stance or self._deed(head) or self._analysed.opens(head, *_HELD)):
             return None
+        if self._analysed.hit(head, "manners"):
+            return None
         if token.form in self._own.headless or (self._analysed.hit(head, "saying-participles") and not token.definite):
             return None
         return head
+
+    def _stands_in(self, i: int, last: int) -> int:
+        """Where words end that stand for somebody named before; 0 where none do: in "these soldiers" a noun follows."""
+        hit = self._analysed.hit(i, "stand-ins")
+        if hit is None or hit.end > last:
+            return 0
+        noun = self._tokens[hit.end] if hit.end < last and hit.entry.get("alone") else None
+        return 0 if noun and noun.definite and "sg" not in noun.features.split() else hit.end
 
     def _given(self, i: int, last: int) -> int:
         """Where a name ends whose forename is written like a preposition, after a verb of saying; 0 where none does."""
@@ -130,6 +142,8 @@ class SourceStretches:
 
     def _cores(self, head: int, last: int) -> Sequence[int]:
         """Where the head itself ends, the shortest first: as a mention, an entry, a noun phrase."""
+        if end := self._stands_in(head, last):
+            return [end]
         ends = {end + (end in self._closing) for end in self._actor_ends(head, last)}
         if hit := self._analysed.hit(head, "sources"):
             ends.add(self._described(hit.end, last))

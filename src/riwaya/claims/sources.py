@@ -14,8 +14,10 @@ from riwaya.model.layers import Found, Hit, Mention
 from riwaya.rules.elements import Stretches
 
 _PRESS = ("agency", "outlet")
-_SPEAKING = ("sources", "source-heads", "offices", "titles", "institutions", "group-heads", "victims")
+_SPEAKING = ("sources", "source-heads", "offices", "titles", "institutions", "group-heads", "victims", "stand-ins")
+_HEADS = ("sources", "source-heads", "offices", "victims")  # of whom "the latter" may be said
 _STATING = ("government", "ministry", "military", "police", "armed_group", "party", "organisation")  # by statements
+_NEAR = 40  # tokens before "the latter" in which he is named
 _DOCUMENT = 24  # tokens between a document and the pronoun that stands for it
 _SURNAME = 3  # words of the longest name that stands for a longer one
 
@@ -54,6 +56,8 @@ class Sources:
         if self._analysed.tokens[start].clitic == "en":
             return self._told_of(start)
         head = self._head(start, end)
+        if (hit := self._analysed.hit(start, "stand-ins")) and hit.end == end:
+            return self._stood_for(hit)
         noun = self._analysed.hit(head, "sources")
         if noun and noun.entry.get("kind") == "document":
             return self._document(start, stretch[1], noun)
@@ -71,6 +75,22 @@ class Sources:
             link = link.model_copy(update={"span": self._analysed.span(start, end)})
             return [link], self._speaker(link, actor if actor.start == start else None, head)
         return self._told(start, end, head)
+
+    def _stood_for(self, hit: Hit) -> tuple[list[Link], Speaker]:
+        """The link of words such as "the latter": of the nearest before whom they may stand for, else their own."""
+        span = self._analysed.span(hit.start, hit.end)
+        gender, number = hit.entry.get("gender"), hit.entry.get("number")
+        for i in range(hit.start - 1, max(hit.start - _NEAR, -1), -1):
+            if self._analysed.tokens[i].pos == "ADJ" or not (i in self._actors or self._analysed.opens(i, *_HEADS)):
+                continue
+            if not (ends := self._subjects.ends(i, hit.start)):
+                continue
+            links, speaker = self.named((i, ends[0]))
+            if speaker and speaker.number == number and speaker.gender in ("", gender or speaker.gender):
+                link = links[-1].model_copy(update={"span": span})
+                return [link], speaker._replace(link=link)
+        link = Link(span=span, entity=self._analysed.words(hit.start, hit.end), kind="unnamed")
+        return [link], Speaker(link, gender, number, "")
 
     def _told_of(self, i: int) -> tuple[list[Link], Speaker | None]:
         """The last document before a pronoun, and its issuer: "the ministry issued a statement in which it came"."""
