@@ -13,9 +13,14 @@ from riwaya.model.layers import Analysed, Mention
 from riwaya.rules.elements import Stretches
 
 UNRESOLVED = "unresolved"  # the entity of a link whose source the report does not tell
+_SHOWN = "f"  # the gender that a verb shows of any subject
 _BEINGS = ("person", "unnamed")
 _ADVERBIAL = 4  # tokens of an adverb that opens a clause: "for his part", "in Beirut"
+_SAYS = ("says", "refusals")
+_ACTS = ("plans", "speech-circumstances")  # verbs of meeting, publishing and holding
+_HEADS = ("CONJ", "COMP", "PUNCT")  # after these a clause begins
 _TOPICS = ("sources", "offices", "institutions", "group-heads")
+_NAMES = ("places-context", "groups-context", "media-context", "organisations-context", "places", "surnames")
 _PERSONAL = (*_TOPICS, "source-heads", "titles", "forenames", "victims", "name-openers")
 
 
@@ -38,10 +43,14 @@ class Speaker(NamedTuple):
         return fits_gender and fits_number
 
     def of_verb(self, features: str) -> Speaker:
-        """The speaker with the gender that the verb shows of whom it is said: a surname alone tells none."""
+        """The speaker with the gender that the verb shows of whom it is said: a surname alone tells none.
+
+        A masculine verb shows it of a person only: it may stand before a body of feminine gender.
+        """
         parts = features.split()
-        gender = _gender(parts) if "VERB" in parts and self.number == "sg" and self.link.kind in _BEINGS else ""
-        return self._replace(gender=gender) if gender else self
+        gender = _gender(parts) if "VERB" in parts and self.number == "sg" else ""
+        shown = gender if gender == _SHOWN or self.link.kind in _BEINGS else ""
+        return self._replace(gender=shown) if shown and self.link.kind != "government" else self
 
 
 def latest(speakers: Sequence[Speaker], features: str) -> Speaker | None:
@@ -99,6 +108,8 @@ class Agreement:
         several = "pl" in parts or "du" in parts or token.pos in ("DET", "NUM") or self.partial(start)
         if several or (frame.order == "before" and number == "pl"):
             return several or "sg" not in parts
+        if frame.order == "after" and self.name(frame.source):  # a surname tells no gender
+            return True
         own = self.of(start)[0]
         return own in (gender, "") or (own == "m" and "sg" not in parts and not self._described(start))
 
@@ -113,6 +124,14 @@ class Agreement:
         tokens = self._analysed.tokens
         features = tokens[i + 1].features.split() if i + 1 < len(tokens) else ()
         return {"ADJ", "m", "sg"} <= set(features) and tokens[i + 1].definite == tokens[i].definite
+
+    def owner(self, frame: Frame) -> Frame:
+        """A frame of a noun with the features of whose it is, by the pronoun after it: "their demand" is of several."""
+        if frame.features.split()[:1] != ["NOUN"]:
+            return frame
+        owned = frame.cue[1] < len(self._analysed.tokens) and self._analysed.has_pronoun(frame.cue[1] - 1)
+        pronoun = self._analysed.tokens[frame.cue[1]].form if owned else ""
+        return frame._replace(features=f"NOUN {self._tables.owners.get(pronoun, '')}".strip())
 
     def describes(self, i: int) -> bool:
         """Whether a verb in the present stands within a clause, after a noun: it describes it ("a draft that ...")."""
@@ -134,7 +153,8 @@ class Agreement:
         if before.pos == "COMP" and "pres" in tokens[i].features.split():  # "that he say", which nobody has said yet
             return True
         governed = before.pos == "PREP" and not before.clitic and before.form not in self._tables.who
-        return governed or (tokens[i].pos == "PREP" and before.pos not in ("CONJ", "PUNCT"))
+        stance = self._analysed.cell(i, "says", "takes") == "stance"  # with its noun it is no preposition
+        return governed or (tokens[i].pos == "PREP" and before.pos not in ("CONJ", "PUNCT") and not stance)
 
     def of(self, i: int) -> tuple[str, str]:
         """Gender and number of a head, as far as its form tells."""
@@ -192,7 +212,7 @@ class Agreement:
             return False
         annexed = self.annexed(start, end)
         named = any(i in self._actors for i in range(start, annexed))
-        known = named or self._analysed.opens(start, *_TOPICS) or self._name(source)
+        known = named or self._analysed.opens(start, *_TOPICS) or self.name(source)
         return self.closed(start, annexed) or known or tokens[start].pos in ("DET", "NUM", "ADJ", "LATIN", "PUNCT")
 
     def _after_but(self, i: int) -> bool:
@@ -200,19 +220,24 @@ class Agreement:
         before = self._analysed.tokens[i - 1] if i else None
         return before is not None and (before.pos == "COMP" or self._analysed.opens(i - 1, "content-enders"))
 
-    def _name(self, source: Stretch) -> bool:
+    def name(self, source: Stretch) -> bool:
         """Whether some words may be the name of somebody whom no table has: none of them is known, or tells a form."""
-        tokens, hits = self._analysed.tokens, self._analysed.hits
+        tokens = self._analysed.tokens
         nouns = ("NOUN", "ADJ", "PROPN")
         return all(
-            tokens[i].pos in nouns and not (tokens[i].base or tokens[i].clitic or hits[i]) for i in range(*source)
+            tokens[i].pos in nouns and not (tokens[i].base or tokens[i].clitic or self._means(i))
+            for i in range(*source)
         )
 
-    def subjects_before(self, i: int, first: int) -> Iterator[Stretch]:
-        """The subjects of the verbs between two tokens, each right after its verb.
+    def _means(self, i: int) -> bool:
+        """Whether some lexicon has a word, other than as a name that counts only beside what makes it one."""
+        return any(hit.entry.lexicon not in _NAMES for hit in self._analysed.hits[i])
+
+    def subjects_before(self, i: int, first: int, *, within: bool = False) -> Iterator[Stretch]:
+        """The subjects of the verbs between two tokens, each right after its verb, or before it at its clause's head.
 
         Those of verbs that open a clause come first, then those within one ("the town that the army shelled"); of each
-        the nearest first.
+        the nearest first; `within`: also whom a relative clause describes, as the subject of its verb.
         """
         verbs = [at for at in range(i - 1, first - 1, -1) if self._verb(at)]
         for at in sorted(verbs, key=lambda at: not self._opens(at, first)):
@@ -220,6 +245,32 @@ class Agreement:
             ends = self._subjects.ends(start, i)
             if ends and self._personal(start):
                 yield start, next((end for end in ends if self._says(at) or not self._placed(start, end)), ends[0])
+            elif fronted := next(self._fronted(at, first, within=within), None):
+                yield fronted
+
+    def people_before(self, i: int, first: int) -> Iterator[Stretch]:
+        """Whoever may speak and is named between two tokens, the nearest first."""
+        for start in range(i - 1, first - 1, -1):
+            ends = self._subjects.ends(start, i) if self._personal(start) and not self._object(start) else ()
+            if ends:
+                yield start, ends[0]
+
+    def _object(self, i: int) -> bool:
+        """Whether a noun at a token is a document, or ends as an object does without the article."""
+        document = self._analysed.cell(i, "sources", "kind") == "document"
+        token = self._analysed.tokens[i]
+        return document or (not token.definite and "acc" in token.features.split())
+
+    def _fronted(self, verb: int, first: int, *, within: bool) -> Iterator[Stretch]:
+        """The subjects that stand before a verb at the head of its clause: "that the president | gave his orders"."""
+        related = verb > first and self._analysed.relative(verb - 1)  # "the movement that | dropped its demand"
+        if related and not within:
+            return
+        end = verb - (related or self._analysed.tokens[verb - 1].pos == "PART")
+        for start in self._subjects.starts(end, first):
+            opens = related or start == first or self._analysed.tokens[start - 1].pos in _HEADS
+            if opens and self._personal(start):
+                yield start, end
 
     def doer(self, i: int, first: int) -> Stretch | None:
         """Who does what the nearest verb before a token tells, after the verb or before it; nobody of a passive."""
@@ -257,11 +308,13 @@ class Agreement:
         return i == first or before.pos in ("CONJ", "PUNCT", "PART") or (before.pos == "VERB" and not before.base)
 
     def _verb(self, i: int) -> bool:
-        """Whether a verb of a third person stands at a token; one of saying also where it is taken for a noun."""
+        """Whether a verb of a third person stands at a token; one of saying, or one that opens a clause, also where it
+        is taken for a noun."""
         token = self._analysed.tokens[i]
         if token.pos == "PREP":
             return False
-        hits = [hit for name in ("says", "refusals") if (hit := self._analysed.hit(i, name))]
+        opens = i == 0 or self._analysed.tokens[i - 1].pos in _HEADS
+        hits = [hit for name in (*_SAYS, *(_ACTS if opens else ())) if (hit := self._analysed.hit(i, name))]
         features = token.features if token.pos == "VERB" else " ".join(hit.entry.features for hit in hits)
         return "3" in features.split()
 

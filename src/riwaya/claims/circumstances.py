@@ -123,7 +123,7 @@ class Circumstances:
         end = hit.end
         while end < last and self._tokens[end].clitic == "en":
             end += 1
-        publisher = end > hit.end and hit.entry.get("kind") == "verb"  # "that the agency published"
+        publisher = end > hit.end and hit.entry.get("kind") in ("verb", "bearer")  # "that the agency published"
         return max(end, self._noun(end, last)) if publisher else end
 
     def _prepositional(self, i: int, last: int) -> int:

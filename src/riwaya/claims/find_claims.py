@@ -25,6 +25,7 @@ from riwaya.rules.rule import RuleIndex
 _OBLIQUE = frozenset(("acc", "obl"))  # features of a participle that tells in what state somebody acts
 _GIVEN = ("support", "promise")  # acts of nouns that name what is given as well as what is said
 _LISTED = 4  # tokens between the first and the last of what is given: "its sympathy and its deep sorrow"
+_BEGUN = 4  # tokens of a clause that is only begun before an attribution between commas
 _OPENING = 2  # tokens at the head of a sentence: a conjunction, "and also"
 
 
@@ -44,7 +45,7 @@ class Claimer:
         sources = Sources(found, phrases["subject"], self._tables)
         reading = _Reading(found, sources, Contents(found, self._tables.marks, self._forms), self._tables.marks)
         for sentence, context in Contexts(found.analysed).of(found.mentions, phrases):
-            frames = best_frames(self._claims.matches(context), reading.fits)
+            frames = list(map(sources.agreement.owner, best_frames(self._claims.matches(context), reading.fits)))
             told = (make_frame(match) for match in self._attributions.matches(context))
             attributions = _apart(a for a in told if reading.fits(a) and not reading.goes_on(a, sentence))
             reading.read(sentence, context, frames, attributions)
@@ -109,6 +110,8 @@ class _Reading:
             return False
         if "VERB" in frame.features.split() and self._conditional(frame):
             return False
+        if self._noun(frame) or self._deed(frame):
+            return False
         denied = frame.content is not None and self._denied(frame.cue[0])
         denied = denied and frame.rule.gives.get("cue") != "negated"
         if denied and (frame.act != "silence" or self._nobody(frame)):
@@ -139,6 +142,27 @@ class _Reading:
         if not frame.order or frame.source is None or frame.via:  # the verb agrees with whom it comes by
             return True
         return self.sources.agreement.agree(frame)
+
+    def _noun(self, frame: Frame) -> bool:
+        """Whether a verb or participle is a noun there: annexed to the noun before ("the need to urge them"), or a
+        plural ("the demands of")."""
+        tokens, (i, _) = self.found.analysed.tokens, frame.cue
+        cue, read = tokens[i], frame.features.split()
+        if read[:1] == ["ADJ"]:
+            return cue.pos == "NOUN" and "pl" in cue.features.split() and "sg" in read
+        clause = frame.content is not None and tokens[frame.content[0] - 1].pos == "COMP"
+        said = clause or frame.rule.gives.get("speaker") == "unnamed"
+        if read[:1] != ["VERB"] or not i or cue.pos != "NOUN" or said or self.sources.ends_name(i):
+            return False
+        before = tokens[i - 1]
+        return before.pos == "NOUN" and not (before.definite or before.clitic or "acc" in before.features.split())
+
+    def _deed(self, frame: Frame) -> bool:
+        """Whether a verb tells what was done, not what was said: an attack "that they claimed", a court's refusal."""
+        if frame.act == "claim_responsibility":
+            return frame.cue[0] > 0 and self.found.analysed.relative(frame.cue[0] - 1)
+        refused = frame.act == "deny" and self.found.analysed.opens(frame.cue[0], "refusals")
+        return refused and frame.source is not None and self.sources.judges(frame.source)
 
     def _because(self, i: int) -> bool:
         """Whether a complementiser is part of "because", which brings a reason and nothing that is said."""
@@ -228,7 +252,8 @@ class _Reading:
         """Whether "by" or "in" makes a circumstance of a noun of saying: what is given there is no word ("by its
         backing of the rebels", "to go on in its support of")."""
         hit = self.found.analysed.hit(frame.cue[0] - 1, "prepositions") if frame.cue[0] else None
-        return "NOUN" in frame.features.split() and hit is not None and hit.entry.id in ("bi", "in")
+        noun = "NOUN" in frame.features.split()
+        return noun and hit is not None and hit.entry.id in ("bi", "in")
 
     def _nobody(self, frame: Frame) -> bool:
         """Whether the source of a frame is "any": nobody claimed it."""
@@ -311,6 +336,8 @@ class _Reading:
         if outer:
             own = further(draft.chain, outer[-1].chain) if frame.inherits else draft.chain
             draft.chain = [*outer[-1].chain, *own]
+            if frame.source and content[0] == frame.source[0] == outer[-1].content[0]:  # what the outer claim tells
+                draft.content = (frame.source[1], content[1])
             draft.why.append(Evidence("nested", "", "stands in the content of another claim, whose chain comes first"))
         elif (
             speaker.link.entity != UNRESOLVED and frame.rule.gives.get("speaker") != "doer"
@@ -351,19 +378,22 @@ class _Reading:
                 return None
             for told in frame.circumstances:
                 self.sources.issued(*told, speaker)
-            return speaker if frame.via else speaker.of_verb(frame.features)  # the verb is of whom it comes by
+            relayed = frame.via or frame.rule.gives.get("source") == "phrase"  # the verb is that of whoever relays him
+            return speaker if relayed else speaker.of_verb(frame.features)
         if frame.inherits == "deed":
             return self._doer(frame, draft)
         last = drafts[-1] if drafts else None
         spoke = last is not None and last.speaker in self.speakers and "VERB" in last.frame.features.split()
         beside = frame.inherits == "previous" and spoke
         if frame.inherits in ("sentence", "claim") and drafts:
-            governing = _governing(drafts)
+            governing = _governing(frame, drafts)
             draft.chain = [*via, *(governing.chain[-1:] if via else governing.chain)]
             draft.why.append(Evidence("speaker", "", "continues the speaker of the sentence"))
             return governing.speaker
         if frame.inherits == "claim":
             return None
+        if frame.inherits == "previous" and (owner := self._owner(frame, draft, drafts)):
+            return owner
         speaker = self._inherited(frame, draft, beside=beside)
         draft.chain[:0] = via
         return speaker
@@ -379,9 +409,22 @@ class _Reading:
         """The links that the words of a source name, and the innermost as a speaker."""
         return self.sources.named(words) if frame.exact else self.sources.links(words)
 
-    def _subject(self, frame: Frame) -> Speaker | None:
-        """The subject of the nearest verb before a participle of saying in its sentence that agrees with it."""
-        for source in self.sources.agreement.subjects_before(frame.start, self.first):
+    def _owner(self, frame: Frame, draft: _Draft, drafts: Sequence[_Draft]) -> Speaker | None:
+        """Whose word a noun tells that stands in the content of a claim: who acts there ("he gave his orders")."""
+        holding = [d for d in drafts if d.content[0] <= frame.start < d.content[1]]
+        if not holding or frame.features.split()[:1] != ["NOUN"]:
+            return None
+        first = holding[-1].content[0]
+        if self.found.analysed.tokens[first - 1].clitic == "en":  # "that he ...", the speaker himself
+            return None
+        speaker = self._subject(frame, first, within=True)
+        if speaker:
+            draft.chain = [*holding[-1].chain, *further([speaker.link], holding[-1].chain)]
+        return speaker
+
+    def _subject(self, frame: Frame, first: int, *, within: bool = False) -> Speaker | None:
+        """The subject of the nearest verb before a cue, back to a token, that agrees with it."""
+        for source in self.sources.agreement.subjects_before(frame.start, first, within=within):
             links, speaker = self.sources.named(source)
             if links and speaker and speaker.agrees(frame.features):
                 return speaker
@@ -397,6 +440,14 @@ class _Reading:
         link = Link(span=None, entity="unnamed", kind="unnamed")
         draft.chain = [link]
         return Speaker(link, "", "", "")
+
+    def _beside_verb(self, frame: Frame) -> Speaker | None:
+        """Whom the sentence names before a verb of saying, if nobody spoke: "it reached a doctor, and he affirmed"."""
+        if "VERB" not in frame.features.split() or frame.rule.gives.get("alone") == "passive":
+            return None
+        people = self.sources.agreement.people_before(frame.start, self.first)
+        named = (self.sources.named(where)[1] for where in people)
+        return next((speaker for speaker in named if speaker and speaker.agrees(frame.features)), None)
 
     def _antecedent(self, frame: Frame) -> Speaker | None:
         """Whom the relative pronoun right before a verb stands for."""
@@ -428,8 +479,8 @@ class _Reading:
         speaker = self._antecedent(frame)
         if speaker is None and self._of_a_thing(frame):
             return None
-        speaker = speaker or (self._subject(frame) if near else None)
-        speaker = speaker or latest(self.speakers, frame.features)
+        speaker = speaker or (self._subject(frame, self.first) if near else None)
+        speaker = speaker or latest(self.speakers, frame.features) or self._beside_verb(frame)
         cue = self.found.analysed.span(*frame.cue)
         if speaker is None:
             said = f"no speaker before {cue.cut(self.found.analysed.report.text)} agrees with it"
@@ -456,8 +507,9 @@ class _Reading:
             links, speaker = self._attributed(attribution)
             if not links or speaker is None:
                 continue
-            told = [link for where in attribution.circumstances for link in self.sources.told(where)]
-            links = [*told, *links]
+            after = [(attribution.source[1], attribution.end)] if attribution.source and attribution.exact else []
+            told = [link for where in attribution.circumstances or after for link in self.sources.told(where)]
+            links = [*further(told, links), *links]
             resumes = self._resumes(attribution)
             if attribution is self.opening and speaker.link.kind in OUTLETS:
                 opened = [d for d in drafts if 0 <= d.frame.start - attribution.end <= _OPENING]
@@ -535,8 +587,13 @@ class _Reading:
     def _inside(self, attribution: Frame, sentence: Sentence) -> bool:
         """Whether an attribution stands between commas within the clause that it is for."""
         tokens, commas = self.found.analysed.tokens, self.marks.commas
+        if tokens[attribution.start - 1].form in self.marks.dashes:
+            commas = self.marks.dashes
         end = attribution.end - (tokens[attribution.end - 1].form in commas)  # the rule may take the comma after it
         between = tokens[attribution.start - 1].form in commas and end + 1 < sentence.end and tokens[end].form in commas
+        started = tokens[attribution.start - 1].form in commas and attribution.start - sentence.start <= _BEGUN
+        if started and end + 1 < sentence.end and not self.found.analysed.opens(end, "clause-openers"):
+            return True  # "the committee set, according to sources of the paper, the date"
         if not between:
             return False
         if self.contents.begun_within(end + 1, end + 3):  # what is quoted right after it
@@ -600,14 +657,18 @@ def _relayed_by(draft: _Draft, attribution: Frame, speaker: Speaker) -> bool:
     return speaker.link.kind not in OUTLETS or (attribution.relays and outlet)
 
 
-def _governing(drafts: Sequence[_Draft]) -> _Draft:
-    """The last claim of a sentence, or the one in whose content it stands, where it is but a noun, or asks a deed."""
+def _governing(frame: Frame, drafts: Sequence[_Draft]) -> _Draft:
+    """The claim of a sentence with whose speaker a cue goes on: the last, or the one in whose content that stands.
+
+    The one that holds it governs where the last is but a noun or asks a deed, and where either speaker agrees.
+    """
     last = drafts[-1]
-    deed = last.frame.act == "demand" and last.frame.rule.gives.get("content") == "noun"
-    if not deed and last.frame.features.split()[:1] != ["NOUN"]:
+    holding = next((d for d in drafts[:-1] if d.content[0] <= last.frame.cue[0] < d.content[1]), None)
+    if holding is None:
         return last
-    holding = (d for d in drafts[:-1] if d.content[0] <= last.frame.cue[0] < d.content[1])
-    return next(holding, last)
+    deed = last.frame.act == "demand" and last.frame.rule.gives.get("content") == "noun"
+    outer = holding.speaker is not None and holding.speaker.agrees(frame.features) and frame.start >= holding.content[1]
+    return holding if deed or outer or last.frame.features.split()[:1] == ["NOUN"] else last
 
 
 def _unnamed_again(chain: Sequence[Link]) -> list[Link]:

@@ -121,7 +121,7 @@ def best_frames(matches: Iterable[RuleMatch], fits: Callable[[Frame], bool]) -> 
         best = by_cue.get(frame.cue[0])
         if best is None or _rank(frame) < _rank(best):
             by_cue[frame.cue[0]] = frame
-    frames = sorted(by_cue.values(), key=lambda f: (f.content or f.cue, f.start))
+    frames = sorted(by_cue.values(), key=lambda f: ((f.content or f.cue)[0], f.start))
     return [frame for frame in frames if not _explained(frame, frames)]
 
 

@@ -15,6 +15,9 @@ from riwaya.model.layers import Analysed, Found, Mention
 _DESCRIBED = ("sources", "source-heads", "offices", "institutions", "victims", "titles")
 _BODIES = ("sources", "source-heads", "references", "institutions", "place-heads", "group-heads")
 _HELD = ("control-nouns", "occasions")  # what somebody has or holds, and what says nothing: "its responsibility"
+_BODY_KINDS = ("ministry", "military", "police", "organisation", "armed_group", "party")
+_PEOPLES = ("peoples", "relational-adjectives")  # which describe, also where they are nouns in the plural
+_MEDIA = ("media", "media-context")
 _LONGEST = 48  # tokens of a source with all that belongs to it
 _CLAUSE = 24  # tokens of a relative clause
 _TOLD_ACTS = ("assert", "accuse")  # of nouns of saying that also name what somebody issues: "a statement"
@@ -70,10 +73,12 @@ class SourceStretches:
 
     def _read(self, start: int, last: int) -> Iterator[int]:
         """Where the source may end that begins at a token: after its head, and after each thing that follows it."""
-        head = self._head(start, last)
+        given = self._given(start, last) if start < last else 0
+        head = start if given else self._head(start, last)
         if head is None:
             return
-        named, given = self._names.get(head, 0), self._given(head, last)
+        named = self._names.get(head, 0)
+        given = given or self._given(head, last)
         cores = [given] if given else [end for end in (named, *self._cores(head, last)) if end]
         yield from cores
         end = cores[-1] if cores else 0
@@ -117,9 +122,13 @@ class SourceStretches:
         return 0 if noun and noun.definite and "sg" not in noun.features.split() else hit.end
 
     def _given(self, i: int, last: int) -> int:
-        """Where a name ends whose forename is written like a preposition, after a verb of saying; 0 where none does."""
+        """Where a name ends that is written like a preposition, or like "and" with a verb, after a verb of saying."""
         token, end = self._tokens[i], i + 1
         verb = i > 0 and self._tokens[i - 1].pos == "VERB" and self._analysed.opens(i - 1, "says")
+        if verb and self._mother(i):
+            return i + 2
+        if verb and self._like_and(i, "COMP"):
+            return i + 2
         if token.pos != "PREP" or not verb or token.clitic or not self._analysed.opens(i, "forenames"):
             return 0
         if self._analysed.report.text[token.span.end - 1] in self._final:
@@ -131,9 +140,39 @@ class SourceStretches:
         self._ending[end].append(Mention(i, end, "actor", "", {"kind": "person"}))
         return end
 
+    def _mother(self, i: int) -> bool:
+        """Whether "the mother of" a forename stands at a token, which is written like "or"."""
+        return self._tokens[i].pos == "CONJ" and self._analysed.opens(i, "name-parts") and self._forename(i + 1)
+
+    def _forename(self, i: int) -> bool:
+        """Whether a forename stands at a token."""
+        return i < len(self._tokens) and self._analysed.opens(i, "forenames")
+
+    def _like_and(self, i: int, *endings: str) -> bool:
+        """Whether a name that is written like "and" with a word stands at a token: nothing can be joined there.
+
+        A clause, a mark, "who" or one of `endings` follows it, and the word alone says nothing.
+        """
+        if i + 2 >= len(self._tokens):
+            return False
+        token, inner, after = self._tokens[i : i + 3]
+        written = (
+            token.pos == "CONJ" and token.clitic == "pro" and inner.word == token.word and after.word != token.word
+        )
+        says = inner.definite or self._analysed.opens(i + 1, "says", "refusals", "forenames", "titles", "sources")
+        ends = after.pos in endings or after.form in self._pauses or after.form == ":" or self._analysed.relative(i + 2)
+        known = any(m.value.get("kind") != "person" for m in self._named.get(i + 1, ()))
+        return written and ends and not (says or known) and inner.pos in ("VERB", "NOUN")
+
     def _counts(self, i: int) -> bool:
-        """Whether a determiner or a number stands at a token."""
-        return self._tokens[i].pos in ("DET", "NUM")
+        """Whether a determiner or a number stands at a token, before its noun."""
+        return self._tokens[i].pos in ("DET", "NUM") and not self._some(i)
+
+    def _some(self, i: int) -> bool:
+        """Whether a determiner stands at a token as a noun does: "some (people)", "these (people)"."""
+        token, after = self._tokens[i], self._tokens[i + 1] if i + 1 < len(self._tokens) else None
+        alone = after is None or after.pos not in ("NOUN", "ADJ", "NUM", "LATIN")
+        return token.pos == "DET" and alone and self._analysed.hit(i, "sources") is not None
 
     def _same(self, i: int) -> bool:
         """Whether "the same" stands at a token, before its noun."""
@@ -148,7 +187,7 @@ class SourceStretches:
         if hit := self._analysed.hit(head, "sources"):
             ends.add(self._described(hit.end, last))
         ends |= set(self._phrase_ends(head, last))
-        if self._tokens[head].clitic == "en" and head:  # "some of them"
+        if (self._tokens[head].clitic == "en" and head) or self._some(head):  # "some of them"
             ends.add(head + 1)
         phrase = self._phrases.at(head, last)
         until = phrase.described if phrase else 0
@@ -184,9 +223,15 @@ class SourceStretches:
         if token.pos != "PREP" and self._analysed.hit(i, "speech-circumstances"):
             return True
         if token.pos == "PREP":
-            return self._elsewhere(i + 1) or self._elsewhere(i + 2)
+            return self._elsewhere(i + 1) or self._elsewhere(i + 2) or self._told_to(phrase.head, i)
         if i == phrase.head + 1 and self._tokens[phrase.head].form.endswith(self._unannexed):
             chain = i + 1 < len(self._tokens) and self._tokens[i + 1].definite and not token.definite
+            if (
+                self._analysed.opens(i, *_PEOPLES)
+                and token.definite == self._tokens[phrase.head].definite
+                and not chain
+            ):
+                return False  # "Turkish officials", as a noun in the plural
             return token.pos == "NOUN" and (self._body(i) or chain or self._known_noun(i))
         before = self._tokens[i - 1]
         if token.pos == "NOUN" and not token.clitic and self._body(i):
@@ -230,8 +275,8 @@ class SourceStretches:
         return i
 
     def _nation(self, i: int) -> bool:
-        """Whether a word for a nation without the article stands at a token: it describes the noun before."""
-        return not self._tokens[i].definite and self._analysed.hit(i, "demonyms") is not None
+        """Whether a word for a nation or people without the article stands at a token: it describes the noun before."""
+        return not self._tokens[i].definite and self._analysed.opens(i, "demonyms", *_PEOPLES)
 
     def _further(self, head: int, end: int, last: int) -> Sequence[int]:
         """Where the next thing may end that belongs to a source; nothing where none follows."""
@@ -240,7 +285,7 @@ class SourceStretches:
         quoted = (
             0 if any(m.value.get("kind") == "person" for m in self._ending.get(end, ())) else self._names.get(end, 0)
         )
-        apposed = self._apposed(head, end, last) or ((quoted,) if quoted else ())
+        apposed = self._itself(end, last) or self._apposed(head, end, last) or ((quoted,) if quoted else ())
         if apposed:
             return apposed
         inner = self._complement(head, end, last) or self._beside(end, last) or self._field(head, end, last)
@@ -257,13 +302,18 @@ class SourceStretches:
             *self._clause_before_deed(head, end, last),
         )
 
+    def _itself(self, i: int, last: int) -> Sequence[int]:
+        """Where "itself" ends after a noun with the article: "the source | itself"."""
+        same = i + 1 < last and self._tokens[i].stem in self._partial and self._splits(i + 1)
+        return (i + 2,) if same and self._tokens[i - 1].definite else ()
+
     def _apposed(self, head: int, i: int, last: int) -> Sequence[int]:
         """Where a name, title or office in apposition may end."""
         if i < self._people.get(i, 0) <= last:
             return (self._people[i],)
         office = self._analysed.opens(head, "offices", "titles", "institutions", "source-heads")
         office = office and "pl" not in self._tokens[head].features.split()
-        titled = self._analysed.hit(i, "titles")
+        titled = None if self._body_named(head) else self._analysed.hit(i, "titles")
         if titled or (office and (self._analysed.hit(i, "forenames") or self._surname(i))):
             end = max(i, titled.end if titled else i)
             while end < last and (self._tokens[end].pos in ("NOUN", "ADJ", "LATIN") or self._surname(end)):
@@ -276,10 +326,16 @@ class SourceStretches:
         if self._ending[i] and self._tokens[i].form in self._own.wings:  # "the Brigades, the armed wing of ..."
             return self._phrase_ends(i, last)
         people = [m for m in self._ending[i] if m.value.get("kind") == "person"]
+        if (people or self._titled(i)) and self._like_and(i, "COMP", "PREP") and self._bare(i + 1):
+            return (i + 2,)
         if people and self._analysed.opens(i, "offices"):
             return self._phrase_ends(i, last)
         new = any(not m.value.get("actor") for m in people)  # of a person that tables know the name is whole
         return (i + 1,) if new and self._surname(i) else ()
+
+    def _body_named(self, head: int) -> bool:
+        """Whether a body is named at a token, to which no title is in apposition: "the ministry | the ambassador"."""
+        return any(m.value.get("kind") in _BODY_KINDS for m in self._named.get(head, ()))
 
     def _surname(self, i: int) -> bool:
         """Whether a word at a token is in no table, as surnames are."""
@@ -296,6 +352,10 @@ class SourceStretches:
             return False  # "Najad | the endeavours of the states"
         return unknown and token.pos in ("NOUN", "ADJ", "LATIN", "VERB")
 
+    def _bare(self, i: int) -> bool:
+        """Whether a verb stands at a token, or a word that no lexicon has: neither is joined to a name."""
+        return self._tokens[i].pos == "VERB" or not (self._tokens[i].base or self._analysed.hits[i])
+
     def _titled(self, i: int) -> bool:
         """Whether a title, an office or a forename stands before a token, so that a name is expected."""
         return i > 0 and self._analysed.opens(i - 1, "titles", "offices", "forenames", "source-heads", "sources")
@@ -304,9 +364,14 @@ class SourceStretches:
         """Where a preposition with its noun may end that belongs to the head: "a source in the police"."""
         link = self._analysed.hit(i, "on-behalf")
         inner = link.end if link else i + 1
-        if self._tokens[i].pos != "PREP" or inner >= last or self._elsewhere(inner) or self._known(head):
+        issued = self._tokens[i].clitic == "pro" and self._document(head)  # "a report of the paper"
+        elsewhere = inner < last and not issued and (self._elsewhere(inner) or self._told_to(head, i))
+        if self._tokens[i].pos != "PREP" or inner >= last or elsewhere or self._known(head):
             return ()
         if not link and self._analysed.hit(i, "speech-circumstances"):  # "before the embassy"
+            return ()
+        held = self._analysed.opens(head, "offices", "source-heads", "titles") or self._document(head)
+        if not link and not held and self._about(i):  # "residents (spoke) of ...", but "the deputy of the town"
             return ()
         if self._tokens[inner].clitic == "en":  # "a source close to it"
             return (inner + 1,) if self._tokens[i - 1].pos == "ADJ" else ()
@@ -332,14 +397,26 @@ class SourceStretches:
         """Whether a noun is a document, whose issuer a preposition may bring."""
         return self._analysed.cell(head, "sources", "kind") == "document"
 
+    def _about(self, i: int) -> bool:
+        """Whether a preposition at a token brings what somebody speaks of."""
+        hit = self._analysed.hit(i, "prepositions")
+        return hit is not None and hit.entry.id == "about"
+
     def _elsewhere(self, i: int) -> bool:
         """Whether a noun after a preposition tells where, when or to whom one speaks, not where one belongs."""
         return self._press(i) or i in self._times or self._analysed.hit(i, "occasions") is not None
 
     def _press(self, i: int) -> bool:
         """Whether an outlet or agency is named at a token, or one is told of to which somebody speaks."""
-        told = self._analysed.cell(i, "sources", "kind") in OUTLETS and i > 0 and self._tokens[i - 1].clitic == "pro"
+        to = i > 0 and self._tokens[i - 1].clitic == "pro"
+        told = to and self._analysed.cell(i, "sources", "kind") in OUTLETS
         return told or any(m.value.get("kind") in OUTLETS for m in self._named.get(i, ()))
+
+    def _told_to(self, head: int, i: int) -> bool:
+        """Whether a preposition at a token brings an outlet, which is a word too, to which people speak."""
+        people = self._analysed.cell(head, "sources", "kind") == "unnamed"
+        media = _MEDIA if people else ("media-context",)  # "the envoy to the Middle East", a newspaper too
+        return self._tokens[i].clitic == "pro" and self._analysed.opens(i + 1, *media) and not self._document(head)
 
     def _actor_ends(self, i: int, last: int) -> Sequence[int]:
         """Where the actors end that begin at a token."""
@@ -384,15 +461,22 @@ class SourceStretches:
         """Where an aside ends, its closing mark included: a name between commas, an acronym in brackets."""
         mark = self._tokens[i].form
         closing = PAIRS.get(mark) or (DASHES if mark in DASHES else (mark,) if mark in self._pauses else ())
-        if not closing or i + 1 >= last or not self._opens_aside(i + 1, bracket=mark in PAIRS):
+        hidden = self._hides(i + 1, last)
+        if not closing or i + 1 >= last or not (hidden or self._opens_aside(i + 1, bracket=mark in PAIRS)):
             return 0
         for k in range(i + 1, min(i + 1 + ASIDE, last)):
             token = self._tokens[k]
             if token.form in closing:
                 return k + 1
-            if mark not in PAIRS and (token.pos == "COMP" or token.form in ":." or self._analysed.hit(k, "says")):
+            says = token.pos != "NOUN" and not hidden and self._analysed.hit(k, "says")
+            if mark not in PAIRS and (token.pos == "COMP" or token.form in ":." or says):
                 return 0
         return 0
+
+    def _hides(self, i: int, last: int) -> bool:
+        """Whether a clause begins at a token that tells that somebody would not be named."""
+        i += i < last and self._analysed.relative(i)
+        return i < last and self._analysed.hit(i, "anonymity") is not None
 
     def _who_is(self, i: int, last: int) -> int:
         """Where "and he is ..." ends, which tells who a source is."""
@@ -490,5 +574,12 @@ class SubjectStretches:
         return self._analysed.has_pronoun(i) and self._analysed.cell(i, "sources", "kind") == "document"
 
     def _object(self, i: int) -> bool:
-        """Whether a token ends as no subject does."""
+        """Whether a token ends as no subject does, or tells how one speaks: "attacking his rivals"."""
+        if i < len(self._tokens) and self._tokens[i].pos in ("NOUN", "ADJ") and self._manner(i):
+            return True
         return i < len(self._tokens) and "obl" in self._tokens[i].features.split() and i not in self._named
+
+    def _manner(self, i: int) -> bool:
+        """Whether an adverb of speaking stands at a token: a participle without the article."""
+        hit = self._analysed.hit(i, "speech-circumstances")
+        return not self._tokens[i].definite and hit is not None and hit.entry.get("kind") not in ("verb", "bearer")

@@ -14,11 +14,14 @@ from riwaya.model.layers import Found, Hit, Mention
 from riwaya.rules.elements import Stretches
 
 _PRESS = ("agency", "outlet")
+_MEDIA = ("media", "media-context")
 _SPEAKING = ("sources", "source-heads", "offices", "titles", "institutions", "group-heads", "victims", "stand-ins")
 _HEADS = ("sources", "source-heads", "offices", "victims")  # of whom "the latter" may be said
 _STATING = ("government", "ministry", "military", "police", "armed_group", "party", "organisation")  # by statements
 _NEAR = 40  # tokens before "the latter" in which he is named
 _DOCUMENT = 24  # tokens between a document and the pronoun that stands for it
+_JUDGES = "JUD"  # the sector of courts
+_BEARING = 4  # tokens back from a name to the verb that tells what it did with a document: "that was seen by the ..."
 _SURNAME = 3  # words of the longest name that stands for a longer one
 
 
@@ -29,11 +32,12 @@ class Sources:
         """Gathers the actors by their first token; `subjects` are the stretches that may be the subject of a verb."""
         self._analysed = found.analysed
         self._pauses, self._dashes = tables.marks.pauses, tables.marks.dashes
-        self._parts = tables.sources.parts
+        self._parts, self._plurals = tables.sources.parts, tuple(tables.sources.unannexed)
         self._actors = by_start(m for m in found.mentions if m.kind == "actor")
+        self._ending = {m.end for m in found.mentions if m.kind in ("actor", "place", "time")}
         self._named = {m.start for m in found.mentions if m.kind in ("actor", "place")}
         self._times = {m.start for m in found.mentions if m.kind == "time"}
-        self._issuers: dict[str, Speaker] = {}  # of documents, by their noun
+        self._issuers: dict[str, tuple[int, Speaker]] = {}  # of documents, by their noun, with where it stood
         self._body: Speaker | None = None  # the last body that spoke: "the statement" is its own
         self._people: list[tuple[Sequence[str], Link]] = []  # that were named, by their words
         self._subjects = subjects
@@ -66,11 +70,17 @@ class Sources:
         nobody = self._kind(start, end, head) == "unnamed" or (unnamed and person is not None and person.start <= head)
         if person and not person.value["actor"] and nobody:
             person = None  # "an official of the ministry", "a military expert"
-        actor = person or self._actor(head, head + 1) or self._actor(start, start + 1)
+        if person and person.start == start + 1 and self._given(start):
+            person = person._replace(start=start)
+        if person and not person.value["actor"] and self._surnamed(person.end, end):
+            person = person._replace(end=end)
+        quoted = self._analysed.tokens[head].pos == "PUNCT"  # "«Hamas» affirmed"
+        actor = person or self._actor(head, head + 1 + quoted) or self._actor(start, start + 1)
         joined = any(self._analysed.tokens[i].pos == "CONJ" for i in range(actor.end, end)) if actor else False
         if actor and not person and (actor.value["kind"] == "person" or self._office(head)):
             actor = None
-        if actor and (person or actor.end == end or joined or (noun is None and actor.value["actor"])):
+        outlet = actor is not None and actor.value["kind"] in OUTLETS and actor.value["actor"]
+        if actor and (person or actor.end == end or joined or outlet or (noun is None and actor.value["actor"])):
             link = self._person(actor) if person else self._link(actor)
             link = link.model_copy(update={"span": self._analysed.span(start, end)})
             return [link], self._speaker(link, actor if actor.start == start else None, head)
@@ -103,6 +113,11 @@ class Sources:
                 issuer = next((told for told in issuers if told[1]), None) if len(links) == 1 else None
                 return ([*links, *issuer[0]], issuer[1]) if issuer else (links, speaker)
         return [], None
+
+    def _surnamed(self, start: int, end: int) -> bool:
+        """Whether what follows a person's name in a source is but a surname that no table has."""
+        joined = end - start == 2 and self._analysed.tokens[start].word == self._analysed.tokens[start + 1].word
+        return start < end and (joined or self.agreement.name((start, end)))
 
     def antecedent(self, i: int, first: int, features: str) -> Speaker | None:
         """Whom a relative pronoun at a token stands for, if a verb of these features may be his; the longest words."""
@@ -144,7 +159,7 @@ class Sources:
                 i = covering
                 continue
             if tokens[i].form in self._pauses or tokens[i].form in "([":
-                named = self._holder(i + 1, end) if not self._holder(start, i) else None
+                named = self._holder(i + 1, end) if not (self._holder(start, i) or self._outlet(start)) else None
                 return (start, named.end) if named and named.start == i + 1 else (start, i)
             opener = self._analysed.hit(i, "clause-openers") or self._analysed.hit(i, "anonymity")
             joined = tokens[i].pos == "CONJ" and i + 1 < end and tokens[i + 1].pos == "PRON"
@@ -153,9 +168,15 @@ class Sources:
             i += 1
         return start, end
 
+    def _outlet(self, i: int) -> bool:
+        """Whether an agency or outlet is named at a token: what stands in brackets after it is its acronym."""
+        return any(m.value["kind"] in OUTLETS for m in self._actors.get(i, ()))
+
     def _given(self, i: int) -> bool:
-        """Whether a forename that is written like a preposition stands at a token, after its verb."""
-        return i > 0 and self._analysed.tokens[i - 1].pos == "VERB" and self._analysed.opens(i, "forenames")
+        """Whether a name that is written like a preposition, or like "and" with a word, follows its verb."""
+        tokens = self._analysed.tokens
+        joined = tokens[i].pos == "CONJ" and i + 1 < len(tokens) and tokens[i + 1].word == tokens[i].word
+        return i > 0 and tokens[i - 1].pos == "VERB" and (joined or self._analysed.opens(i, "forenames", "name-parts"))
 
     def _head(self, start: int, end: int) -> int:
         """The head of a source: after "some of", "two", "one of"."""
@@ -202,12 +223,18 @@ class Sources:
         lexicons = ("forenames", "surnames", "persons")
         name = any(self._analysed.opens(i, *lexicons) for i in range(start, end))
         name = name or any(self._analysed.hit(i, "titles") and self._analysed.tokens[i].definite for i in (start, head))
-        name = name or any(m.end - m.start > 1 and self._bare(m) for m in people)
+        name = name or any(m.end - m.start > 1 and self._bare(m) for m in people) or self._unread(start, end)
         if noun is None:
             return "person" if name else "unnamed"
         if noun.entry.get("kind") != "person":
             return noun.entry.get("kind")
         return "person" if name or self._definite(head, end) else "unnamed"
+
+    def _unread(self, start: int, end: int) -> bool:
+        """Whether some words are a name of no table, no plural, or one written like "and" with a word."""
+        token = self._analysed.tokens[start]
+        one = not (token.definite or token.form.endswith(self._plurals))
+        return token.pos == "CONJ" or (one and self.agreement.name((start, end)))
 
     def _definite(self, head: int, end: int) -> bool:
         """Whether a noun is definite: it, what it is annexed to, or the name that it is annexed to."""
@@ -253,7 +280,10 @@ class Sources:
     def told(self, stretch: Stretch) -> list[Link]:
         """The outlets to which, or through which, something was said: "told Reuters", "in a talk with the BBC"."""
         outlets = longest_apart(
-            m for i in range(*stretch) for m in self._actors.get(i, ()) if m.value["kind"] in _PRESS
+            m
+            for i in range(*stretch)
+            for m in self._actors.get(i, ())
+            if m.value["kind"] in _PRESS and not self._bears(i, stretch[0])
         )
         links = {outlet.start: self._link(outlet) for outlet in outlets}
         named = {i for outlet in outlets for i in range(outlet.start, outlet.end)}
@@ -262,6 +292,13 @@ class Sources:
                 links[i] = link
         ordered = [links[i] for i in sorted(links)]
         return [link for n, link in enumerate(ordered) if not any(same_source(link, other) for other in ordered[:n])]
+
+    def _bears(self, i: int, first: int) -> bool:
+        """Whether who stands at a token but received, saw or translated what was said: a verb of that is before it."""
+        return any(
+            self._analysed.cell(k, "speech-circumstances", "kind") == "bearer"
+            for k in range(max(first, i - _BEARING), i)
+        )
 
     def beside(self, stretch: Stretch) -> list[Link]:
         """The outlets that stand in the words of a source, after the source itself."""
@@ -289,7 +326,8 @@ class Sources:
             return False
         if tokens[i - 1].clitic == "en":
             return i - 2 >= first and tokens[i - 2].pos == "VERB"
-        talk = self._circumstance(first) or any(self._analysed.hit(k, "occasions") for k in range(first, i))
+        occasions = (hit for k in range(first, i) if (hit := self._analysed.hit(k, "occasions")))
+        talk = self._circumstance(first) or any(hit.entry.get("kind") != "when" for hit in occasions)
         return tokens[i - 1].pos == "PREP" and (talk or (i - 1 == first and tokens[first].clitic == "pro"))
 
     def _press(self, i: int, last: int, named: Container[int]) -> Link | None:
@@ -299,7 +337,8 @@ class Sources:
             end = next(iter(self._subjects.ends(i, last)), noun.end)
             end += end < last and self._analysed.tokens[end].pos == "NUM"  # "Radio 1"
             return None if any(k in named for k in range(i, end + 2)) else self._described(i, end, noun)
-        name = self._analysed.hit(i, "media-context")
+        plain = all(hit.entry.lexicon in _MEDIA for hit in self._analysed.hits[i])  # no other word
+        name = self._analysed.hit(i, "media-context") or (self._analysed.hit(i, "media") if plain else None)
         if name is None or name.entry.get("kind") not in _PRESS:
             return None
         entity, actor = name.entry.get("name_en"), f"media.{name.entry.id}"
@@ -324,6 +363,15 @@ class Sources:
             or (speaker.link.actor and actor.value["actor"] == speaker.link.actor)
         )
         return actor.end if actor and same else None
+
+    def judges(self, stretch: Stretch) -> bool:
+        """Whether a source is a court or a prosecutor, who decides what was asked."""
+        head = self._head(*self._edges(*stretch))
+        return self._analysed.cell(head, "institutions", "sector") == _JUDGES
+
+    def ends_name(self, i: int) -> bool:
+        """Whether a name ends at a token: of an actor or place, or of somebody whom no table has."""
+        return i in self._ending or self.agreement.name((i - 1, i))
 
     def names_actor(self, i: int) -> bool:
         """Whether an actor begins at a token."""
@@ -364,9 +412,9 @@ class Sources:
         """A document and, where it is named, its issuer: "a statement of the ministry"."""
         described = self._adjectives(head.end, end)
         words = Link(span=self._analysed.span(start, described), entity=head.entry.get("entity"), kind="document")
-        for i in range(head.end, end):
+        for i in range(head.end, described if self._about(head.start, described) else end):
             noun = self._analysed.opens(i, "sources", "source-heads")
-            if self._actor(i, i + 1) or noun:
+            if (self._actor(i, i + 1) or noun) and not self._bears(i, head.end):
                 links, speaker = self.named((i, end))
                 if links and speaker:
                     self.issued(start, end, speaker)
@@ -379,6 +427,12 @@ class Sources:
         known = issuer.link.model_copy(update={"span": None})
         return [words, known], Speaker(known, own.gender, own.number, issuer.iso3, (words,))
 
+    def _about(self, head: int, i: int) -> bool:
+        """Whether a preposition at a token tells what a document is about; a statement comes "from" somebody."""
+        hit = self._analysed.hit(i, "prepositions") if i < len(self._analysed.tokens) else None
+        about = hit is not None and hit.entry.id == "about"
+        return about and self._analysed.cell(head, "occasions", "kind") != "statement"
+
     def _either(self, document: Speaker, issuer: Speaker) -> Speaker:
         """The issuer of a document as a speaker: "it added" may be said of either."""
         gender = issuer.gender if issuer.gender == document.gender else ""
@@ -388,7 +442,8 @@ class Sources:
     def _issuer(self, i: int) -> Speaker | None:
         """Whose document it is that a definite noun at a token names; of a statement the last body that spoke."""
         statement = self._analysed.cell(i, "occasions", "kind") == "statement"
-        return self._issuers.get(self._analysed.tokens[i].stem) or (self._body if statement else None)
+        last = self._issuers.get(self._document_id(i))
+        return last[1] if last else (self._body if statement else None)
 
     def spoke(self, speaker: Speaker) -> None:
         """Remember a body that spoke."""
@@ -400,7 +455,9 @@ class Sources:
         for i in range(start, end):
             noun = self._analysed.hit(i, "sources")
             if noun and noun.entry.get("kind") == "document" and speaker.link.kind != "document":
-                self._issuers[self._analysed.tokens[i].stem] = speaker
+                self._issuers[self._document_id(i)] = max(
+                    self._issuers.get(self._document_id(i), (i, speaker)), (i, speaker), key=_where
+                )
 
     def _adjectives(self, i: int, last: int) -> int:
         """Where the adjectives end that begin at a token, none of them a participle: "a secret | document"."""
@@ -414,13 +471,35 @@ class Sources:
     def note(self, first: int, last: int) -> Iterator[Speaker]:
         """Remember whose the documents are that some tokens name; those in which what was told before "came"."""
         for i in range(first, last):
+            self._published(i, last)
             noun = self._analysed.hit(i, "sources")
-            if noun is None or noun.entry.get("kind") != "document" or self._analysed.tokens[i].definite:
+            if noun is None or not self._new_document(i):
                 continue
             end = next(iter(self._subjects.ends(i, last)), i)
             speaker = self._document(i, end, noun)[1] if end > noun.end else None
             if speaker and speaker.outer and self._brings(i - 1):
                 yield speaker
+
+    def _published(self, verb: int, last: int) -> None:
+        """Remember whose the document is that a verb tells of with its subject: "the site published a report"."""
+        if self._analysed.cell(verb, "speech-circumstances", "kind") != "verb":
+            return
+        for end in self._subjects.ends(verb + 1, last):
+            if end < last and self._new_document(end):
+                speaker = self.named((verb + 1, end))[1]
+                if speaker:
+                    self.issued(end, end + 1, speaker)
+                return
+
+    def _new_document(self, i: int) -> bool:
+        """Whether a document without the article stands at a token."""
+        document = self._analysed.cell(i, "sources", "kind") == "document"
+        return document and not self._analysed.tokens[i].definite
+
+    def _document_id(self, i: int) -> str:
+        """What a document is remembered by, whatever its case and number."""
+        hit = self._analysed.hit(i, "sources")
+        return hit.entry.id if hit else self._analysed.tokens[i].stem
 
     def _brings(self, i: int) -> bool:
         """Whether a preposition at a token brings the document in which something came: "this came in"."""
@@ -508,6 +587,11 @@ class Sources:
     def _actor(self, start: int, end: int) -> Mention | None:
         """The longest actor that begins at one of the tokens."""
         return next((m for i in range(start, end) for m in self._actors.get(i, ())), None)
+
+
+def _where(issuer: tuple[int, Speaker]) -> int:
+    """Where the document of an issuer stood."""
+    return issuer[0]
 
 
 def further(links: Iterable[Link], known: Sequence[Link]) -> list[Link]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from riwaya.language.phrases import PhraseTables
 from riwaya.packs import Pack
+from riwaya.rules.tables import Row
 
 
 class SourceTables(NamedTuple):
@@ -28,6 +30,7 @@ class AgreementTables(NamedTuple):
     things: tuple[str, ...]  # endings of plurals that no verb in the masculine plural follows
     who: frozenset[str]  # words that are prepositions or, before a verb, "who" and "until"
     partial: frozenset[str]  # nouns that leave agreement to what they are part of ("the same", "a number of")
+    owners: Mapping[str, str]  # the features of the pronouns that are written at the end of a noun: whose it is
 
 
 class Marks(NamedTuple):
@@ -63,6 +66,7 @@ class ClaimTables(NamedTuple):
                 tuple(settings["thing_plurals"]),
                 frozenset(map(pack.key, settings["who"])),
                 partial,
+                {pack.key(row["form"]): _features(row) for row in pack.rows("lexicon/pronouns")},
             ),
             Marks(
                 frozenset(settings["pauses"]),
@@ -73,3 +77,8 @@ class ClaimTables(NamedTuple):
                 frozenset(map(pack.key, settings["consequences"])),
             ),
         )
+
+
+def _features(row: Row) -> str:
+    """The features of a pronoun of the third person."""
+    return f"{row['gender']} {row['number']}".strip() if row["person"] == "3" else ""

@@ -131,7 +131,7 @@ class Language:
         return tuple(hits)
 
     def _names_apart(self, text: str) -> dict[str, tuple[_Word, ...]]:
-        """The names folded like a function word that a text mostly spells otherwise, and those typed as no other word is."""
+        """The names folded like a function word that a text spells otherwise, and those typed as no other word is."""
         return {
             name: read
             for name, (word, read) in self._apart.items()

@@ -30,6 +30,7 @@ class _Pattern(NamedTuple):
 # Where one spelling is several words of one part of speech, the reading of the earlier class is taken.
 _ORDER = {"verb": 1, "noun": 2, "adj": 3, "fixed": 4}
 _PLAIN = ("", "NOUN sg")  # what lexicons tell of a noun that is no form of a verb
+_ARTICLELESS = ("PREP", "CONJ")  # with the article such a word is another: "the imam", "the mother"
 _POS = {"verb": "VERB", "noun": "NOUN", "adj": "ADJ", "fixed": "NOUN"}
 
 
@@ -129,7 +130,8 @@ class Vocabulary:
             return Reading("PRON", "", self._pronouns.get(stem, stem))
         if definite and stem in self._with_article:
             return self._with_article[stem]
-        return self._function.get(stem)
+        reading = self._function.get(stem)
+        return None if definite and reading and reading.pos in _ARTICLELESS else reading
 
     def readings(self, stem: str, *, definite: bool) -> dict[str, Reading]:
         """What the lexicons say that a word can be, by part of speech; a word with the article is no verb."""
