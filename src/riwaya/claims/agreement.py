@@ -163,9 +163,19 @@ class Agreement:
         several = "pl" in features or "du" in features or self._counts(i) or self._described_as_several(i)
         number = "pl" if several else "sg"
         ending = self._analysed.report.text[token.span.end - 1] in self._tables.feminine
-        feminine = "f" in features or (ending and number == "sg")  # men too have broken plurals that end so
+        either = ending and "f" not in features and self._either(token.stem)
+        feminine = "f" in features or (
+            ending and number == "sg" and not either
+        )  # men too have broken plurals that end so
         feminine = feminine or self._things(i)
+        if either:
+            return "", number
         return ("f" if feminine else "" if number == "pl" else "m"), number
+
+    def _either(self, stem: str) -> bool:
+        """Whether a noun of a feminine ending may be masculine: a passive participle or a place ("the forum")."""
+        start, end = self._tables.either
+        return stem.startswith(start) and stem.endswith(end)
 
     def _things(self, i: int) -> bool:
         """Whether the plural of a body stands at a token, of which a verb in the feminine tells: "the forces"."""
@@ -243,17 +253,29 @@ class Agreement:
         for at in sorted(verbs, key=lambda at: not self._opens(at, first)):
             start = self._after(at)
             ends = self._subjects.ends(start, i)
-            if ends and self._personal(start):
+            if ends and self._personal(start) and not self._follows(at):
                 yield start, next((end for end in ends if self._says(at) or not self._placed(start, end)), ends[0])
             elif fronted := next(self._fronted(at, first, within=within), None):
                 yield fronted
 
     def people_before(self, i: int, first: int) -> Iterator[Stretch]:
-        """Whoever may speak and is named between two tokens, the nearest first."""
+        """Whoever may speak and is named between two tokens, the nearest first, whom a preposition governs last."""
+        told = []
         for start in range(i - 1, first - 1, -1):
-            ends = self._subjects.ends(start, i) if self._personal(start) and not self._object(start) else ()
-            if ends:
-                yield start, ends[0]
+            named = self._personal(start) and not self._object(start) and not (start - 1 > first and self._annexed_to(start))
+            if ends := self._subjects.ends(start, i) if named else ():
+                told.append((start, ends[0]))
+        yield from sorted(told, key=lambda people: self._governed(people[0]))
+
+    def _governed(self, i: int) -> bool:
+        """Whether a preposition stands right before a token."""
+        return i > 0 and self._analysed.tokens[i - 1].pos == "PREP"
+
+    def _annexed_to(self, i: int) -> bool:
+        """Whether a noun without the article right before a token, no verb at its sentence's head, is annexed to it."""
+        before, token = self._analysed.tokens[i - 1], self._analysed.tokens[i]
+        annexing = before.pos == "NOUN" and not before.definite and not before.clitic
+        return annexing and (token.definite or token.pos == "NOUN")
 
     def _object(self, i: int) -> bool:
         """Whether a noun at a token is a document, or ends as an object does without the article."""
@@ -287,6 +309,11 @@ class Agreement:
             if starts := [start for start in self._subjects.starts(at, first) if self._personal(start)]:
                 return starts[0], at
         return None
+
+    def _follows(self, i: int) -> bool:
+        """Whether a verb stands after its subject with a particle between: "the governor had | visited"."""
+        tokens = self._analysed.tokens
+        return i > 1 and tokens[i - 1].pos == "PART" and tokens[i - 2].pos in ("NOUN", "ADJ")
 
     def _after(self, i: int) -> int:
         """Where the subject of a verb may begin: after a preposition with a pronoun, "in which he ... affirmed"."""

@@ -45,13 +45,32 @@ class Circumstances:
 
     def _read(self, start: int, last: int) -> Iterator[int]:
         """The end of each circumstance in a row."""
-        end = start
+        end, opened = start, start if start < last and self._tokens[start].form in self._pauses else None
         for _ in range(_UNITS):
             further = self._unit(end, last)
+            if further <= end and opened is not None:
+                further = self._closed(opened, end, last)
             if further <= end:
                 return
+            if self._tokens[further - 1].form in self._pauses:
+                opened = further - 1 if further == end + 1 else None
             end = further
             yield end
+
+    def _closed(self, opened: int, i: int, last: int) -> int:
+        """Where an aside ends whose circumstance a clause describes: ", in a speech | he made in Geneva,"."""
+        within = self._tokens[opened : min(i + 1, last)]
+        described = any(token.pos == "VERB" or (token.pos == "ADJ" and token.definite) for token in within)
+        if not (described or self._analysed.relative(i)):
+            return 0
+        for k in range(i, min(i + ASIDE, last)):
+            token = self._tokens[k]
+            if token.form in self._pauses:
+                return k + 1
+            joined = token.pos == "CONJ" and k + 1 < last and self._tokens[k + 1].pos == "VERB"
+            if token.pos == "COMP" or token.form == ":" or joined or k in self._quotations - self._names.keys():
+                return 0
+        return 0
 
     def _unit(self, i: int, last: int) -> int:
         """Where the circumstance ends that begins at a token; 0 where none does."""
@@ -88,7 +107,8 @@ class Circumstances:
         listed = self._listed(i, last)
         if listed and self._annexed(listed, last):  # "unanimously", but "with the unanimity of its members"
             return self._prepositional(i, last) or listed
-        return self._timed(i, last) or listed or self._prepositional(i, last) or self._unnamed(i, last)
+        day = i + 1 if self._tokens[i].pos == "ADV" and self._tokens[i].definite else 0
+        return self._timed(i, last) or listed or self._prepositional(i, last) or self._unnamed(i, last) or day
 
     def _unnamed(self, i: int, last: int) -> int:
         """Where the clause of a source ends that would not be named: "asking not to be named for security reasons"."""

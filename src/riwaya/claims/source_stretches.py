@@ -20,6 +20,7 @@ _PEOPLES = ("peoples", "relational-adjectives")  # which describe, also where th
 _MEDIA = ("media", "media-context")
 _LONGEST = 48  # tokens of a source with all that belongs to it
 _CLAUSE = 24  # tokens of a relative clause
+_NAMED = 4  # tokens of a name between a comma and a colon
 _TOLD_ACTS = ("assert", "accuse")  # of nouns of saying that also name what somebody issues: "a statement"
 
 
@@ -299,6 +300,7 @@ class SourceStretches:
             or reached
             or self._clause(head, end, last)
             or self._who_is(end, last),
+            *self._participial(end, last),
             *self._clause_before_deed(head, end, last),
         )
 
@@ -461,13 +463,16 @@ class SourceStretches:
         """Where an aside ends, its closing mark included: a name between commas, an acronym in brackets."""
         mark = self._tokens[i].form
         closing = PAIRS.get(mark) or (DASHES if mark in DASHES else (mark,) if mark in self._pauses else ())
-        hidden = self._hides(i + 1, last)
-        if not closing or i + 1 >= last or not (hidden or self._opens_aside(i + 1, bracket=mark in PAIRS)):
+        hides = self._hides(i + 1, last)
+        if not closing or i + 1 >= last or not (hides or self._opens_aside(i + 1, bracket=mark in PAIRS)):
             return 0
-        for k in range(i + 1, min(i + 1 + ASIDE, last)):
+        hidden = self._analysed.hit(i + 1, "anonymity")  # "who refused to be named"
+        for k in range(hidden.end if hidden else i + 1, min(i + 1 + ASIDE, last)):
             token = self._tokens[k]
             if token.form in closing:
                 return k + 1
+            if token.form == ":" and mark in self._pauses and i + 1 < k <= i + _NAMED:
+                return k
             says = token.pos != "NOUN" and not hidden and self._analysed.hit(k, "says")
             if mark not in PAIRS and (token.pos == "COMP" or token.form in ":." or says):
                 return 0
@@ -485,6 +490,15 @@ class SourceStretches:
         phrase = self._phrases.at(i + 2, last)
         return phrase.end if phrase else 0
 
+    def _participial(self, i: int, last: int) -> Sequence[int]:
+        """Where a participle with its preposition may end that describes a person named: "X | who lives in Rome"."""
+        token = self._tokens[i]
+        participle = token.definite and "ptcp" in token.features.split() and token.pos == "ADJ"
+        if not participle or i + 2 >= last or self._tokens[i + 1].pos != "PREP" or not self._ending.get(i):
+            return ()
+        named = [m.end for m in self._named.get(i + 2, ()) if m.end <= last]
+        return sorted({*named, *self._phrase_ends(i + 2, last)})
+
     def _resumed(self, i: int, last: int) -> int:
         """Where the adjectives end that go on after brackets or a quoted name: "the station (CNN) | American"."""
         if self._tokens[i - 1].form not in PAIRS.values() and i - 1 not in self._closing:
@@ -498,7 +512,8 @@ class SourceStretches:
         token = self._tokens[i]
         nominal = token.pos in ("NOUN", "ADJ", "LATIN", "PRON", "NUM") and i not in self._times
         nominal = nominal or (token.pos == "CONJ" and self._pos(i + 1) == "PRON")  # "and he is"
-        return bracket or nominal or self._analysed.relative(i)
+        hidden = self._analysed.hit(i, "anonymity") is not None
+        return bracket or nominal or hidden or self._analysed.relative(i)
 
     def _pos(self, i: int) -> str:
         """The part of speech of a token; none beyond the last."""
