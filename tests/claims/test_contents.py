@@ -9,13 +9,16 @@ import pytest
 SAID = "قال الجيش الصومالي إن قواته دخلت البلدة"
 ENDS = [
     f"{SAID}.",
-    f"{SAID}، بينما نزح السكان إلى الجنوب.",
     f"{SAID}، في حين انسحب المقاتلون.",
     f"{SAID}، فيما واصلت المدفعية قصف التلال.",
     f"{SAID}، في خطوة تهدف إلى فتح الطريق.",
     f"{SAID}، وفقا لوكالة رويترز.",
     f"{SAID}، وأضاف أن الطريق مفتوح.",
     f"{SAID}، مشيرا إلى أن الطريق مفتوح.",
+    f"{SAID}، مؤكدا على أن الطريق مفتوح.",
+    f"{SAID}، معربا عن أمله أن يفتح الطريق.",
+    f"{SAID}، مشددا على «ضرورة فتح الطريق».",
+    f"{SAID}، كجزء من خطة أوسع.",
     f"{SAID}. ونزح السكان إلى الجنوب.",
     f"{SAID}\nونزح السكان إلى الجنوب.",
     f"{SAID}، ونفت حركة الشباب ذلك.",
@@ -31,6 +34,8 @@ GOES_ON = [
     "قواته دخلت البلدة بعد معارك",
     "قواته دخلت البلدة، ثم عادت إلى قواعدها",
     "قواته دخلت البلدة وأمنت الطريق",
+    "قواته دخلت البلدة، بينما نزح السكان إلى الجنوب",
+    "قواته دخلت البلدة رغم القصف",
     "قواته دخلت البلدة (شمال) فجرا",
     "40% من البلدة آمن",
 ]
@@ -62,7 +67,18 @@ def test_a_further_clause_of_another_act_is_a_claim_of_its_own(told: Any) -> Non
 
 def test_what_begins_within_a_quotation_ends_with_it(told: Any) -> None:
     claims = told("«تؤكد كينيا دعمها للبعثة في سعيها للسلام»، يضيف الدبلوماسي الكيني.")
-    assert [claim.content for claim in claims if claim.act == "support"] == ["دعمها للبعثة في سعيها للسلام"]
+    assert [claim.content for claim in claims if len(claim.sources) == 2] == ["دعمها للبعثة في سعيها للسلام"]
+
+
+def test_quoted_words_after_a_conjunction_of_time_are_no_claim_of_their_own(told: Any) -> None:
+    claims = told("قال الوزير الكيني إن الطريق مفتوح، متعهدا بمواصلة القتال إلى حين «استعادة سيادة الدولة».")
+    assert claims[-1].content == "بمواصلة القتال إلى حين «استعادة سيادة الدولة»"
+
+
+def test_a_noun_ends_before_what_the_narrator_sets_against_it(told: Any) -> None:
+    for against in ("رغم معارضة حزبها", "إلا أن حزبها انقسم", "، وهو ما أغضب حزبها"):
+        (claim,) = told(f"رفضت الوزيرة الكينية التراجع عن تصريحاتها {against}.")
+        assert claim.content == "التراجع عن تصريحاتها"
 
 
 def test_two_quotations_that_are_joined_share_their_subject(told: Any) -> None:

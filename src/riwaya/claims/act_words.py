@@ -66,7 +66,9 @@ class ActWords:
         """Whether what stands around a word undoes it: "is not in need of", "the aggression" as a war's name."""
         before = hit.start - 1
         undone = self._analysed.tokens[before].pos == "NEG" or self._analysed.hit(before, "negations") is not None
-        if before >= content[0] and undone and hit.entry.get("act") in ("demand", "promise"):
+        blame = hit.entry.lexicon == "blame"
+        undone = undone or (hit.entry.get("act") == "demand" and self._analysed.relative(before))  # "which must be"
+        if before >= content[0] and undone and (blame or hit.entry.get("act") in ("demand", "promise")):
             return True
         named = hit.entry.get("reach") == "named" and self._analysed.tokens[hit.start].definite
         return named or self._quoted_blame(hit) or self._circumstance(hit, content[0])
@@ -100,17 +102,23 @@ class ActWords:
         if takes == "own":  # "affirmed the continuation of its strikes", not "the army's pursuit of"
             other = self._sources.names_actor(after) or self._analysed.opens(after, *_BOUND)
             return hit.start == content[0] and not self._contents.introduced(content[0]) and not other
+        if takes == "first":  # "committed to", of those who speak
+            return hit.start == content[0]
+        if takes == "head":  # "affirmed the commitment of his country to"
+            return hit.start == content[0] and not self._contents.introduced(content[0])
         if takes == "noun":  # "announced a ceasefire", not "that a ceasefire is ..."
             return not self._contents.introduced(content[0])
         if nxt is None:
             return False
         if takes == "pres":
-            return "pres" in nxt.features.split()
+            return "pres" in nxt.features.split() and not self._contents.done(after)
         if takes == "limit":
             return any(self._limits(i, end) for i in range(after, end))
         if takes == "whom":
             return self._binds(hit, after, content)
-        return nxt.pos == "COMP" or "vn" in nxt.features.split() or (nxt.pos == "NOUN" and nxt.definite)
+        governed = hit.start > content[0] and self._analysed.tokens[hit.start - 1].pos in ("VERB", "ADJ")
+        deed = nxt.pos == "COMP" or "vn" in nxt.features.split() or (nxt.pos == "NOUN" and nxt.definite)
+        return deed and not governed  # "the revenue it gets from it", "agreed upon"
 
     def _binds(self, hit: Hit, whom: int, content: Stretch) -> bool:
         """Whether a duty is laid on those named at a token, with a deed: "it is up to the parties to respect"."""

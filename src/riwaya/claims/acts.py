@@ -9,6 +9,7 @@ from riwaya.claims.act_words import HEAD, ActWords
 from riwaya.claims.agreement import Speaker
 from riwaya.claims.contents import Contents
 from riwaya.claims.frames import Frame, Stretch
+from riwaya.claims.moods import asks
 from riwaya.claims.sources import Sources
 from riwaya.model.layers import Analysed, Hit
 
@@ -40,8 +41,8 @@ class Acts:
     def parts(self, content: Stretch, frame: Frame, speaker: Speaker | None) -> Sequence[Part]:
         """The parts of a content by their acts; neighbours of one act, and clauses without a subject, stay together."""
         act, direct = frame.act, frame.direct
-        if frame.judges and self._judged(content):
-            return [Part(content, "condemn")]
+        if frame.judges and (judged := self._judged(content)):
+            return [Part(content, judged)]
         if act != "assert":
             return [Part(content, act)]
         parts: list[Part] = []
@@ -92,14 +93,18 @@ class Acts:
     def act(self, content: Stretch, speaker: Speaker | None, *, direct: bool) -> str:
         """The act of a clause, from the words at its head."""
         told = self._verb(content, direct=direct) or self._noun(content) or self._own_verb(content, speaker)
+        told = told or (direct and (self._performed(content) or self._asked(content))) or ""
         told = told or self._words.act(content, "modal-words", self._predicate(content))
         if told:
-            return (told == "expect" and self._danger(content)) or told  # "may have dire consequences"
+            warned = told == "expect" and (self._danger(content) or self._outcome(content))
+            return warned or told  # "may have dire consequences"
         return (
-            self._denial(content, direct=direct)
-            or self._words.act(content, "blame", _BLAME)
+            self._denial(content, speaker, direct=direct)
+            or self._words.act(content, "blame", max(_BLAME, self._predicate(content)))
+            or self._insulted(content)
             or self._danger(content)
             or self._undertaking(content, speaker)
+            or self._outcome(content)
             or self._responsibility(content, speaker)
             or "assert"
         )
@@ -108,9 +113,23 @@ class Acts:
         """A warning, by a word of danger anywhere in a content."""
         return self._words.act(content, "dangers", content[1] - content[0])
 
-    def _judged(self, content: Stretch) -> bool:
-        """Whether a word of blame or outrage stands in that as which somebody describes a thing."""
-        return any(self._analysed.opens(i, "blame", "dangers") or self._outrage(i) for i in range(*content))
+    def _judged(self, content: Stretch) -> str:
+        """The act of a description by a word of blame, outrage or insult; empty where it says nothing ill."""
+        for i in range(*content):
+            if self._analysed.opens(i, "blame", "dangers") or self._outrage(i):
+                return "condemn"
+            if insult := self._analysed.cell(i, "insults", "act"):
+                return insult
+        return ""
+
+    def _insulted(self, content: Stretch) -> str:
+        """The act of a short clause that ends in an insult, which is what it says of somebody: "he is a killer"."""
+        start, end = content
+        said = end - 1
+        before = self._analysed.tokens[max(said - 1, 0)]
+        subject = before.definite or before.pos == "PRON" or self._sources.names_actor(start)
+        predicate = start < said < start + _BLAME and not self._analysed.tokens[said].definite
+        return self._analysed.cell(said, "insults", "act") if subject and predicate else ""
 
     def _outrage(self, i: int) -> bool:
         """Whether a word that condemns stands at a token."""
@@ -151,6 +170,34 @@ class Acts:
         fits = not direct if not features else "pres" in features and person in features
         return hit.entry.get("act") if fits else ""
 
+    def _performed(self, content: Stretch) -> str:
+        """The act of the speaker's own stance that quoted words perform: "we repeat our call", "we renew our"."""
+        hit = self._analysed.hit(content[0], "says")
+        if hit is None or "pres" not in hit.entry.features.split():
+            return ""
+        for i in range(hit.end, min(hit.end + _COMPLEMENT, content[1])):
+            noun = self._analysed.hit(i, "saying-nouns")
+            if noun and self._enclitic(noun.end):
+                return noun.entry.get("act") if noun.entry.get("act") != "assert" else ""
+        return ""
+
+    def _asked(self, content: Stretch) -> str:
+        """A demand, by a command at the head of quoted words."""
+        return "demand" if asks(self._analysed, self._contents.forms, content) else ""
+
+    def _outcome(self, content: Stretch) -> str:
+        """What is foreseen or warned of: something not the speaker's own that will win, fail, grow, do harm."""
+        start, end = content
+        for i in range(start, min(start + self._predicate(content), end - 1)):
+            mark = self._analysed.hit(i, "prospects")
+            at = mark.end + (self._analysed.tokens[mark.end].pos == "COMP") if mark and mark.end < end else end
+            outcome = self._analysed.hit(at, "outcomes")
+            future = self._analysed.opens(i, "undertakings")
+            if outcome and outcome.end <= end and (future or not self._past(at)):  # not "has broken out"
+                act: str = outcome.entry.get("act")
+                return act
+        return ""
+
     def _own_verb(self, content: Stretch, speaker: Speaker | None) -> str:
         """The act of a verb of saying after the speaker's own side as its subject: "that his country demands"."""
         own, end = self._own_side(content, speaker), content[1]
@@ -170,9 +217,15 @@ class Acts:
         act = hit.entry.get("act") if hit and not self._analysed.tokens[hit.start].definite else ""
         return act if act not in ("assert", "accuse", "threaten", "warn", "expect") else ""
 
-    def _denial(self, content: Stretch, *, direct: bool) -> str:
-        """Denial: a negation of anything at all, or in indirect speech the negated past of a deed at the head."""
+    def _denial(self, content: Stretch, speaker: Speaker | None, *, direct: bool) -> str:
+        """Denial: a negation of anything at all, or the negated past of a deed at the head or of the speaker's side."""
         tokens, (start, end) = self._analysed.tokens, content
+        own = self._own_side(content, speaker)
+        wronged = own is None or self._analysed.opens(own, "blame")  # "the government did not keep to"
+        if own is not None and not wronged and self._analysed.opens(own, "negations") and self._happens(own + 1):
+            return "deny"
+        if end - start == 1 and tokens[start].pos == "NEG":  # "no", and nothing else
+            return "deny"
         for i in range(start, min(start + HEAD, end - 1)):
             negated = tokens[i].pos == "NEG" and self._analysed.hit(i, "negations")
             if negated and (self._any(i + 1, end) or (i == start and not direct and self._happens(i + 1))):
@@ -180,8 +233,8 @@ class Acts:
         return ""
 
     def _happens(self, i: int) -> bool:
-        """Whether a verb of happening or of force stands at a token."""
-        return self._analysed.opens(i, "happenings", "harms", "triggers")
+        """Whether a verb of happening, of dealing with others or of force stands at a token."""
+        return self._analysed.opens(i, "happenings", "dealings", "harms", "triggers")
 
     def _any(self, start: int, end: int) -> bool:
         """Whether "any" or "at all" follows a negation within its clause."""
@@ -201,13 +254,18 @@ class Acts:
 
     def _mine(self, hit: Hit, start: int) -> bool:
         """Whether what will be is the speaker's own doing: "that he will", "we shall"."""
-        tokens = self._analysed.tokens
-        return self._enclitic(start - 1) or "1" in tokens[min(hit.end, len(tokens) - 1)].features.split()
+        verb = self._analysed.tokens[min(hit.end, len(self._analysed.tokens) - 1)]
+        told = [verb.features.split()]
+        if "past" in told[0]:  # "I shall" is spelt as "he did"
+            told += [reading.features.split() for reading in self._contents.forms.readings(verb.form)]
+        return self._enclitic(start - 1) or any("pres" in features and "1" in features for features in told)
 
     def _own_side(self, content: Stretch, speaker: Speaker | None) -> int | None:
         """Where a subject of the speaker's own side ends that opens a content: his state, "his forces", "the party"."""
         start, end = content
         own = self._sources.own(start, speaker) if speaker else None
+        if own is None and speaker and start < end and self._annexed(start):  # "the planes of the coalition"
+            own = self._sources.own(start + 1, speaker)
         if own is None and start + 2 < end and self._analysed.tokens[start + 1].clitic == "en":
             return start + 2  # "his forces", "our country"
         side = self._analysed.hit(start, "own-sides") if own is None and speaker else None
@@ -215,6 +273,11 @@ class Acts:
             bare = side.end < end and not self._analysed.tokens[side.end].definite  # no "government of" another
             return side.end if bare and not self._sources.names_actor(side.end) else None
         return own
+
+    def _annexed(self, i: int) -> bool:
+        """Whether a noun stands at a token that may have what it belongs to after it."""
+        token = self._analysed.tokens[i]
+        return token.pos == "NOUN" and not token.definite
 
     def _responsibility(self, content: Stretch, speaker: Speaker | None) -> str:
         """A claim of responsibility: an armed group says that it, or its men, made an attack."""
@@ -226,7 +289,16 @@ class Acts:
         at = start + (2 if own_noun else 0)
         attack = self._analysed.hit(at, "attacks") if at < end else None
         own = at > start or self._enclitic(start - 1) or "1" in tokens[at].features.split()
-        return "claim_responsibility" if attack and own else ""
+        return "claim_responsibility" if (attack and own) or self._struck(content) else ""
+
+    def _struck(self, content: Stretch) -> bool:
+        """Whether the head of a clause tells an attack by fighters: "a group of our men managed to shoot"."""
+        head = range(content[0], min(content[0] + _BLAME, content[1]))
+        fighters = next((i for i in head if self._analysed.opens(i, "fighters")), None)
+        if fighters is None:
+            return False
+        near = range(content[0], min(fighters + _BLAME, content[1]))
+        return any(self._analysed.opens(i, "attacks", "triggers") for i in near)
 
 
 def _foremost(act: str, other: str) -> str:

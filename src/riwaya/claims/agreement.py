@@ -262,7 +262,11 @@ class Agreement:
         """Whoever may speak and is named between two tokens, the nearest first, whom a preposition governs last."""
         told = []
         for start in range(i - 1, first - 1, -1):
-            named = self._personal(start) and not self._object(start) and not (start - 1 > first and self._annexed_to(start))
+            named = (
+                self._personal(start)
+                and not self._object(start)
+                and not (start - 1 > first and self._annexed_to(start))
+            )
             if ends := self._subjects.ends(start, i) if named else ():
                 told.append((start, ends[0]))
         yield from sorted(told, key=lambda people: self._governed(people[0]))

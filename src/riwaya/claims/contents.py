@@ -34,7 +34,7 @@ class Contents:
 
     def __init__(self, found: Found, marks: Marks, forms: Forms) -> None:
         """Gathers the quotations, and the marks at their ends; `forms` are those of verbs."""
-        self._tables, self._forms = marks, forms
+        self._tables, self.forms = marks, forms
         self._analysed = analysed = found.analysed
         self._named = {m.start for m in found.mentions if m.kind in ("actor", "place")}
         self._quotations = {q.start - 1: q for q in reversed(analysed.quotations)}  # by the token before the first word
@@ -82,13 +82,21 @@ class Contents:
         where = (i for i in range(start + 2, end) if self._where(i) and not self._quoted(i, start))
         end = next(where, end)
         first = next((i for i in range(start + 1, end) if tokens[i].pos == "VERB" or self._opens_clause(i)), end)
-        joined = first < end and tokens[first - 1].pos == "CONJ" and tokens[first - 1].clitic == "pro"
+        joined = first < end and self._joins(first - 1)
         past = first < end and "past" in tokens[first].features.split() and not self._quoted(first, start)
         past = past and not (self._verbal_noun(first) and self.deed(start))
         verb = (
             past and tokens[first].pos == "VERB" and not self._analysed.opens(first, "harms")
         )  # "killing and wounding"
         return first - 1 if joined and verb else end
+
+    def _joins(self, i: int) -> bool:
+        """Whether an "and" stands at a token: no "so", nor the first letter of a verb that was read as one."""
+        tokens = self._analysed.tokens
+        conjunction = tokens[i].pos == "CONJ" and tokens[i].clitic == "pro"
+        if not conjunction or tokens[i].form in self._tables.consequences:
+            return False
+        return not any("VERB" in told.features for told in self.forms.readings(tokens[i].form + tokens[i + 1].form))
 
     def deed(self, i: int) -> bool:
         """Whether a noun for an act, a danger or what is said stands at a token."""
@@ -98,16 +106,16 @@ class Contents:
         """Whether a verb at a token is written as its own verbal noun: "and he put", "and putting" after another."""
         token = self._analysed.tokens[i]
         told = self._analysed.opens(i, "says", "refusals")
-        return not told and any("vn" in reading.features.split() for reading in self._forms.readings(token.form))
+        return not told and any("vn" in reading.features.split() for reading in self.forms.readings(token.form))
+
+    def done(self, i: int) -> bool:
+        """Whether a verb at a token may be read as one in the past: "has gone", spelt as "may direct"."""
+        return any("past" in told.features.split() for told in self.forms.readings(self._analysed.tokens[i].form))
 
     def _where(self, i: int) -> bool:
-        """Whether "where" or "but" opens a clause of the narrator after a comma."""
-        hit = self._analysed.hit(i, "content-enders")
-        return (
-            hit is not None
-            and hit.entry.get("after") in ("noun", "claim")
-            and self._analysed.tokens[i - 1].pos == "PUNCT"
-        )
+        """Whether a clause of the narrator opens after a noun: "where" after a comma, "but", "in spite of", "which"."""
+        after = self._analysed.cell(i, "content-enders", "after")
+        return after in ("claim", "object") or (after == "noun" and self._analysed.tokens[i - 1].pos == "PUNCT")
 
     def _opens_clause(self, i: int) -> bool:
         """Whether a clause within a noun phrase opens at a token: "that", "who"."""
@@ -121,7 +129,7 @@ class Contents:
         """Whether a content is a clause that a complementiser, a colon or nothing brings, not the object of a verb."""
         if start == 0:
             return True
-        before = self._analysed.tokens[start - 1]
+        before = self._analysed.tokens[start - 1 - (start > 1 and start - 1 in self.opening)]
         return before.pos == "COMP" or (before.pos == "PUNCT" and before.form not in self._tables.commas)
 
     def tells(self, content: Stretch) -> bool:
@@ -255,7 +263,7 @@ class Contents:
         start, end = content
         for q in self.begun_within(start, end):
             before = self._analysed.tokens[q.start - 2]
-            joined = start < q.start - 2 and before.pos == "CONJ" and before.clitic == "pro"
+            joined = start < q.start - 2 and before.pos == "CONJ" and len(before.form) == 1  # "and", not "until"
             joined = joined and q.start - 3 not in self._closing  # "his foe «broke the pact» and «betrayed him»"
             if (
                 joined
