@@ -54,16 +54,16 @@ ROLES = [
     ("أعاد الجيش المصري اعتقال ثلاثة مسلحين في العريش.", "اعتقال", ["EGY MIL"], ["EGY UAF"]),
     # whoever fights "with" others is the subject of the clause, or the armed who stand before
     ("استعادت قوات البيشمركة بلدة قرب كركوك بعد معارك مع تنظيم داعش.", "معارك", ["IRQ MIL", "IRQ REB"], []),
-    ("قتل ثلاثة جنود ماليين في اشتباكات مع متمردين في غاو.", "اشتباكات", ["MLI MIL", "MLI REB"], ["MLI MIL"]),
+    ("قتل ثلاثة جنود ماليين في اشتباكات مع متمردين في غاو.", "اشتباكات", ["MLI MIL", "MLI REB"], []),
     ("عاد السكان إلى القرية بعد معارك مع متمردين في شمال مالي.", "معارك", ["MLI REB"], []),
-    # both sides of the fighting in which somebody of a side is killed; gunmen may be of any
+    # both sides of the fighting in which somebody of a side is killed
     (
         "قتلت البيشمركة خمسة من مسلحي تنظيم داعش خلال معارك شمال كركوك.",
         "معارك",
         ["IRQ MIL", "IRQ REB"],
-        ["IRQ REB"],
+        [],
     ),
-    ("قتل الجيش المالي عشرين مسلحا في اشتباكات قرب غاو.", "اشتباكات", ["MLI MIL"], ["MLI UAF"]),
+    ("قتل الجيش المالي عشرين مسلحا في اشتباكات قرب غاو.", "اشتباكات", ["MLI MIL", "MLI UAF"], []),
     # what somebody is about to do is done to somebody else
     ("داهمت الشرطة التونسية المنزل بهدف اعتقاله.", "اعتقال", ["TUN COP"], []),
     # judges may protest, and are protested against

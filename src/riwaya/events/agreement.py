@@ -1,34 +1,78 @@
 """Agreement: what one voice tells of an event has the same parties each time.
 
-Where its tellings differ, those hold that tell more than "civilians" or "gunmen", of these the ones told most often,
-and of these the ones told first. A telling that names nobody takes them too, or the narrator's where its own voice
-names nobody at all. What another source says who did it stays that source's word.
+Where its tellings differ, those hold that tell more than "civilians" or "gunmen" (who are no army), of these the ones
+told most often, and of these the ones told first. A telling that names nobody takes them too, or the narrator's where
+its own voice names nobody at all. What another source says who did it stays that source's word; whom it befell does
+not, where a telling says no more of them than "a man".
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from riwaya.model import Event, Party
+from riwaya.events.parties import but_those
+from riwaya.model import Event, Party, Span
 
 _VAGUE = ("CVL", "UAF")
+_NAMELESS = "UAF"
+_FORCES = ("MIL", "COP", "GOV", "SPY")
+_BY_FORCE = ("ASSAULT", "COERCE")  # what nobody does to himself
 _NARRATOR = ""
 
 Parties = tuple[Party, ...]
 _Key = tuple[str, str]  # the first telling of an event, and who tells it
 
 
-def agreed(events: Sequence[Event], voices: Mapping[str, str]) -> tuple[Event, ...]:
+def agreed(events: Sequence[Event], voices: Mapping[str, str], anybody: Collection[Span] = ()) -> tuple[Event, ...]:
     """The events, each with the actors and the targets that its voice's tellings agree on.
 
-    `voices`: who speaks, by claim; what stands in none of them is the narrator's.
+    `voices`: who speaks, by claim; what stands in none of them is the narrator's. `anybody`: words for people of whom
+    they tell nothing ("a man"), who are those whom other tellings name, whoever tells them.
     """
+    events = _of_sides(events, anybody)
     tellings: dict[_Key, list[Event]] = defaultdict(list)
     for event in events:
         tellings[_telling(event, voices)].append(event)
-    chosen = {key: (_choice(group, "actors"), _choice(group, "targets")) for key, group in tellings.items()}
+    doing = {key: _choice(group, "actors") for key, group in tellings.items()}
+    struck = {key: [_but_those(event, doing[key]) for event in group] for key, group in tellings.items()}
+    chosen = {key: (doing[key], _choice(group, "targets")) for key, group in struck.items()}
+    events = [_but_those(event, doing[_telling(event, voices)]) for event in events]
     return tuple(_with(event, *_parties(_telling(event, voices), chosen)) for event in events)
+
+
+def _of_sides(events: Sequence[Event], anybody: Collection[Span]) -> list[Event]:
+    """The events; a target of whom nothing is told is left out where another telling of the event names one."""
+    doing = {(event.same_as or event.id, party.code) for event in events for party in event.actors}
+    told: dict[str, Parties] = {}
+    for event in events:
+        first = event.same_as or event.id
+        if _names(event, anybody) and not any((first, party.code) in doing for party in event.targets):
+            told.setdefault(first, event.targets)
+    return [
+        with_parties(event, event.actors, told[event.same_as or event.id])
+        if (event.same_as or event.id) in told and _is_anybody(event.targets, anybody)
+        else event
+        for event in events
+    ]
+
+
+def _names(event: Event, anybody: Collection[Span]) -> bool:
+    """Whether a telling has a target of whom more is told than that they are people."""
+    nameless = any(party.code.endswith(_NAMELESS) for party in event.targets)
+    return bool(event.targets) and not nameless and not _is_anybody(event.targets, anybody)
+
+
+def _is_anybody(parties: Parties, anybody: Collection[Span]) -> bool:
+    """Whether nothing is told of some parties but that they are people."""
+    return bool(parties) and all(party.span in anybody for party in parties)
+
+
+def _but_those(event: Event, actors: Parties) -> Event:
+    """A telling without targets who are those that act in the others, as long as these are of one side."""
+    if event.plover not in _BY_FORCE or len(_codes(actors)) != 1 or not event.targets:
+        return event
+    return with_parties(event, event.actors, tuple(but_those(event.targets, actors)))
 
 
 def _telling(event: Event, voices: Mapping[str, str]) -> _Key:
@@ -61,9 +105,14 @@ def _choice(group: Sequence[Event], role: str) -> Parties:
     often = Counter(map(_codes, named))
     armed = group[0].plover != "PROTEST"  # whoever protests is a civilian
     sides = role == "actors"
+    nameless = sides and any(code.endswith(_NAMELESS) for codes in often for code in codes)
     return max(
         named,
-        key=lambda told: (armed and _is_telling(told), sides and len(_codes(told)), often[_codes(told)]),
+        key=lambda told: (
+            armed and _is_telling(told) and not (nameless and _is_of_states(told)),
+            sides and len(_codes(told)),
+            often[_codes(told)],
+        ),
         default=(),
     )
 
@@ -76,6 +125,11 @@ def _codes(parties: Parties) -> frozenset[str]:
 def _is_telling(parties: Parties) -> bool:
     """Whether some parties are all known by more than that they are civilians or armed."""
     return not any(party.code.endswith(_VAGUE) for party in parties)
+
+
+def _is_of_states(parties: Parties) -> bool:
+    """Whether some parties are all forces of states, which "gunmen" do not stand for."""
+    return all(party.code.endswith(_FORCES) for party in parties)
 
 
 def with_parties(event: Event, actors: Parties, targets: Parties) -> Event:

@@ -13,7 +13,8 @@ from riwaya.events.addressees import with_addressees
 from riwaya.events.agreement import agreed
 from riwaya.events.background import BackgroundReader
 from riwaya.events.clauses import Clauses, Scene
-from riwaya.events.expected import with_expected
+from riwaya.events.expected import with_expected, with_people, with_taken
+from riwaya.events.fighting import as_sides
 from riwaya.events.genders import Genders
 from riwaya.events.guards import Guards
 from riwaya.events.harm import Harm, HarmReader
@@ -21,7 +22,7 @@ from riwaya.events.harmed import with_hurt
 from riwaya.events.identity import Identity, with_harm
 from riwaya.events.kinship import Kinship
 from riwaya.events.likeness import Likeness
-from riwaya.events.parties import PartyReader
+from riwaya.events.parties import PartyReader, but_those
 from riwaya.events.relevance import Relevance
 from riwaya.events.roles import RoleReader, Roles
 from riwaya.events.tellings import TellingReader
@@ -66,11 +67,12 @@ class Coder:
         reading = self._reading(claimed)
         told = self._told(claimed, reading)
         voices = {claim.id: claim.chain[-1].actor or claim.chain[-1].entity for claim in claimed.claims}
-        agreeing = agreed(self._identity.same_events(told), voices)
-        expected = list(with_expected(agreeing, reading.parties))
+        agreeing = agreed(self._identity.same_events(told), voices, reading.parties.anybody)
+        arrested = list(with_expected(agreeing, reading.parties))
+        expected = with_people(arrested, reading.parties, reading.two_sided)
         by_verbs = {one.event.id for one in told if one.verb}
-        addressed = with_addressees(expected, claimed.claims, by_verbs)
-        hurt = with_hurt(addressed, reading.hurt)
+        addressed = list(with_taken(with_addressees(expected, claimed.claims, by_verbs)))
+        hurt = as_sides(with_hurt(addressed, reading.hurt), reading.two_sided)
         events = self._relevance.judged(claimed.found, with_confidence(hurt))
         return Coded(claimed, events, reading.explanations, reading.issues)
 
@@ -127,6 +129,7 @@ class _Reading:
         self._tellings = TellingReader(self._analysed, harm)
         self.explanations: dict[str, Explanation] = {}
         self.hurt: dict[str, str] = {}  # by event, the code of those hurt where a noun of their own tells who they are
+        self.two_sided: set[str] = set()  # the fighting of two sides that is told of as against neither
 
     def with_sides(self, event: Event) -> Event:
         """An event; fighting of which the words name no side has those that the report names later."""
@@ -189,8 +192,9 @@ class _Reading:
         roles = self._roles.roles(scene, concept["plover"], speaker, country, harm=hurts)
         harm = self._harm.read(scene, actuality.status) if concept["plover"] == "ASSAULT" else Harm()
         hurt = self._roles.hurt(harm, speaker)
+        mutual = concept["plover"] == "ASSAULT" and scene.trigger.value["frame"] == "mutual" and not roles.targets
         if not roles.targets:
-            roles = roles._replace(targets=hurt)
+            roles = roles._replace(targets=tuple(but_those(hurt, () if mutual else roles.actors)))
         weapons = self._weapons(scene) if concept["plover"] in ("ASSAULT", "MOBILIZE") else {}
         span = self._analysed.span(scene.trigger.start, scene.trigger.end)
         event = Event(
@@ -214,6 +218,8 @@ class _Reading:
         self.explanations[event.id] = self._explained(scene, event, roles, actuality)
         if hurt and harm.exact:
             self.hurt[event.id] = hurt[0].code
+        if mutual:
+            self.two_sided.add(event.id)
         return event
 
     def _speaker(self, scene: Scene) -> str:

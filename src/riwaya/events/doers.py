@@ -26,6 +26,8 @@ _TO_OBJECT = ("object", "warns")  # kinds of verbs that lend whom they speak to
 _WITH = "with"  # the kind of verbs that lend their subject to what they are done with
 _NOT_OF_DOERS = {"answers": ("doer-noun",), "warns": ("doer-noun", "mutual")}  # frames of what somebody else does
 _BRACKETS = ("(", ")")
+_ARMY = "MIL"
+_FORCES = ("weapons", "group-heads", "institutions")  # lexicons of what strikes for its owner
 _PASSIVE, _FIRST = "pass", "1"
 
 
@@ -61,6 +63,20 @@ class DoerReader:
             if tokens[i].pos == "PRON" and self._analysed.relative(i):
                 continue
             if tokens[i].pos not in ("NOUN", "ADJ", "DET", "PART"):
+                break
+        return self._by(scene)
+
+    def _by(self, scene: Scene) -> list[Mention]:
+        """By whom the relative clause right after a noun says that it was: "the shelling that reached it by rebels"."""
+        start, last = scene.trigger.end, min(scene.sentence.end, scene.trigger.end + _CONTROLS)
+        if start >= last or not self._analysed.relative(start):
+            return []
+        for i in range(start + 1, last):
+            word = self._analysed.hit(i, "role-words")
+            if word and word.entry.get("role") == "by":
+                doer = next(iter(starting_in(self._actors, word.end, word.end + 1)), None)
+                return self._standing.joined(doer, scene.sentence.end) if doer else []
+            if self._analysed.tokens[i].pos in ("COMP", "CONJ", "PUNCT") or self._analysed.hit(i, "triggers"):
                 return []
         return []
 
@@ -92,8 +108,19 @@ class DoerReader:
             return between[len(first) :] or (first if before else [])
         if first:  # of a passive the noun itself would be the subject
             return first
-        passive = kind == "does" and self._is_passive(verb.start)
-        return [] if passive else self._subjects.told(verb.start, scene) or self.subject(verb.start, scene)
+        if kind == "does" and self._is_passive(verb.start):
+            return []
+        told = self._whose_thing(verb.start, scene) or self._subjects.told(verb.start, scene)
+        return told or self.subject(verb.start, scene)
+
+    def _whose_thing(self, verb: int, scene: Scene) -> list[Mention]:
+        """Whose are the forces or weapons with a pronoun right before a verb, as its subject ("its aircraft")."""
+        thing = verb - 2
+        if thing <= scene.sentence.start or not self._analysed.has_pronoun(thing) or self._standing.is_named(thing):
+            return []
+        if not self._analysed.opens(thing, *_FORCES):
+            return []
+        return self.owner(scene._replace(trigger=scene.trigger._replace(start=thing, end=thing + 1)))
 
     def _is_behind_with(self, scene: Scene) -> bool:
         """Whether the nearest preposition before a noun is "with": "answered with a raid", not "answered the raid"."""
@@ -193,6 +220,11 @@ class DoerReader:
     def is_speaker(self, mentions: Sequence[Mention], scene: Scene) -> bool:
         """Whether some parties are the one whose word the scene is."""
         return bool(mentions) and list(mentions) == self._speaker(scene)
+
+    def announcing(self, scene: Scene) -> list[Mention]:
+        """The army whose word it is: that rebels were killed is told by those who killed them."""
+        told = self._speaker(scene)
+        return told if told and all(mention.value["sector"] == _ARMY for mention in told) else []
 
     def speaking(self, scene: Scene) -> list[Mention]:
         """Who speaks where the trigger is itself the cue of a claim ("the ministry condemned")."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from riwaya.events.parties import PartyReader
+from riwaya.events.sufferers import BEARING
 from riwaya.model import Event, Party, Span
 
 
@@ -36,6 +37,22 @@ class Fighting:
         if event.trigger not in self._sideless or event.actors or event.targets:
             return event
         return event.model_copy(update={"actors": tuple(_without_words(self._first))})
+
+
+def as_sides(events: Sequence[Event], two_sided: Collection[str]) -> tuple[Event, ...]:
+    """The events; what two sides do to each other has no target of its own, though somebody was hurt in it.
+
+    Whom another telling of it names as the target of one side is the other side, if they bear arms.
+    """
+    return tuple(_as_sides(event) if event.id in two_sided and event.targets else event for event in events)
+
+
+def _as_sides(event: Event) -> Event:
+    """Fighting with both its sides as actors."""
+    one = {party.code for party in event.actors}
+    others = [party for party in event.targets if party.code.endswith(BEARING) and party.code not in one]
+    actors = (*event.actors, *others) if len(one) == 1 and len(others) == 1 else event.actors
+    return event.model_copy(update={"actors": actors, "targets": ()})
 
 
 def _without_words(parties: Iterable[Party]) -> list[Party]:

@@ -38,6 +38,11 @@ class Genders:
         own = self.of(analysed, mention)
         return number != "du" and not (gender and own and gender != own)
 
+    def owns(self, analysed: Analysed, pronoun: int, mention: Mention) -> bool:
+        """Whether the pronoun at a token may stand for a body or group: in the plural, for its people."""
+        number = self._pronouns.get(analysed.tokens[pronoun].form, ("", ""))[1]
+        return number == "pl" or self.fits(analysed, pronoun, mention)
+
     def is_feminine(self, analysed: Analysed, i: int) -> bool:
         """Whether the form of a noun is feminine."""
         token = analysed.tokens[i]

@@ -11,6 +11,7 @@ from riwaya.model import Party, Span
 from riwaya.model.layers import Analysed, Hit, Mention
 
 _BY_ARMIES = ("ASSAULT", "MOBILIZE")  # what a state does by its army
+_OF_ONE_STATE = ("MIL", "COP", "SPY")  # sectors of which a state has one force
 _BY_BODIES = (*_BY_ARMIES, "COERCE")  # what the army or the police of a ministry does, elsewhere it is the government's
 
 
@@ -21,6 +22,9 @@ class PartyReader:
         """Gathers the two states that the report names most, and where it is set by the mentions `home`."""
         self._analysed = analysed
         self.unresolved: dict[str, Mention] = {}  # parties that nobody's voice tells, by their words
+        self.anybody: set[Span] = (
+            set()
+        )  # the words for people of whom nothing is told ("a man"), who may be of any side
         states = Counter(str(m.value["iso3"]) for m in named if is_of_state(m.value))
         self._names = {str(m.value["iso3"]): str(m.value["state"]) for m in named if m.value.get("state")}
         self.sides = tuple(iso3 for iso3, _ in states.most_common(2))
@@ -94,6 +98,8 @@ class PartyReader:
         value = mention.value
         code = self._coded(self._state_of(value), str((armed and value.get("armed")) or value["sector"]))
         span = self._analysed.span(mention.start, mention.end)
+        if value.get("armed") and value["sector"] == "CVL":
+            self.anybody.add(span)
         return Party(code=code, actor=str(value["actor"]) or None, name=str(value["name"] or value["gloss"]), span=span)
 
     def hurt(self, sector: str, who: str) -> Party:
@@ -133,6 +139,22 @@ def as_government(party: Party) -> Party:
     iso3, _, sector = party.code.partition(" ")
     code = f"{iso3} GOV" if state and sector == "MIL" else party.code
     return party.model_copy(update={"code": code, "span": None})
+
+
+def but_those(targets: Iterable[Party], actors: Iterable[Party]) -> list[Party]:
+    """Some targets without those who act: no group of a name and no force of a state fights itself, or its state."""
+    told = list(actors)
+    acting = {(party.code, party.actor) for party in told}
+    forces = (party.code for party in told if party.code.endswith(_OF_ONE_STATE))
+    states = {f"states.{code[:3].lower()}" for code in forces}
+    others = [party for party in targets if party.actor not in states]
+    return [party for party in others if not (_is_one(party) and (party.code, party.actor) in acting)]
+
+
+def _is_one(party: Party) -> bool:
+    """Whether a party is one body, of which its code and name leave no doubt."""
+    grouped = party.actor is not None and party.actor.startswith("groups.")
+    return grouped or party.code.endswith(_OF_ONE_STATE)
 
 
 def _told_twice(mentions: Sequence[Mention]) -> set[str]:

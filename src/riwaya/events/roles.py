@@ -12,10 +12,11 @@ from riwaya.events.frames import of
 from riwaya.events.genders import Genders
 from riwaya.events.harm import Harm
 from riwaya.events.hosts import host
+from riwaya.events.known import with_known
 from riwaya.events.members import with_bodies
 from riwaya.events.own_moves import MOVES, moved
 from riwaya.events.owners import OwnerReader
-from riwaya.events.parties import PartyReader, as_government
+from riwaya.events.parties import PartyReader, as_government, but_those
 from riwaya.events.protests import aim, is_power
 from riwaya.events.sides import SideReader
 from riwaya.events.splits import OF_THE_ARMED, SplitReader
@@ -34,6 +35,10 @@ from riwaya.model.layers import Analysed, Hit, Mention
 _ACCUSED = 14  # tokens between an accusation and what somebody is accused of
 _GOVERNS = 4  # tokens between a verb of suffering and the attack that it governs
 _ON_THE_SPOT = ("ASSAULT", "MOBILIZE", "COERCE", "PROTEST", "RETREAT", "AID")  # who does it is where it happens
+_BY_FORCE = ("ASSAULT", "COERCE")  # what nobody does to himself
+_DEFENCE, _SHOT = "air-defence", "opening-fire"  # concepts of what is intercepted, and of how it was sent
+_SENT = 14  # tokens between a word of interception and who sent what is intercepted
+_SITES = ("sites", "place-heads", "place-nouns", "objectives", "group-heads", "weapons")  # what a party may have
 _OWN_SIDE = {"does", "doer-noun", "act-noun", "toward", "alone", "talks", "mutual"}
 _ELSEWHERE = {
     "alone": ("before", "after"),
@@ -51,6 +56,8 @@ _CROWDS = "crowd-control"
 _OF_WORKS = ("REJECT", "ACCUSE")  # types of words against what a state does or proposes
 _HELP = ("AID", "SUPPORT")
 _OF_BOTH = ("ceasefire", "prisoner-swap")  # concepts of what the sides of the fighting agree on
+_DOING = ("doer-noun", "act-noun")  # frames of nouns of what somebody does to another
+_REBELS = ("REB", "UAF")
 _POSSESSIVE = 2  # tokens between a noun of attack and whose it is: an adjective and "to"
 _FORCED = {"does", "doer-noun", "act-noun"}
 
@@ -86,8 +93,10 @@ class RoleReader:
     ) -> None:
         """Gathers the actors that may be parties, and those whom harm befell."""
         self._analysed = analysed
+        mentions = with_known(analysed, sorted(mentions, key=lambda m: m.start))
         named = [m for m in mentions if m.kind == "actor" and m.value["kind"] not in OUTLETS and not _unknown(m)]
-        people = [m for m in mentions if m.kind in ("victim", "objective")]
+        names = covered_until(m._replace(start=m.start + 1) for m in mentions if m.kind == "actor" and _unknown(m))
+        people = [m for m in mentions if m.kind in ("victim", "objective") and names.get(m.start, 0) < m.end]
         every = {(m.start, m.end): m for m in apart(named, people)}  # a noun of two readings counts once
         self._actors = with_bodies(analysed, sorted(every.values(), key=lambda m: m.start), genders)
         self._covered = covered_until(self._actors)
@@ -97,7 +106,7 @@ class RoleReader:
         self._subjects = SubjectReader(analysed, self._actors, claims, self._standing, phrases, genders)
         self._doers = DoerReader(analysed, self._actors, claims, self._standing, self._subjects)
         self._owners = OwnerReader(analysed, self._actors, self._standing, self._subjects)
-        self._sides = SideReader(analysed, self._actors, self._subjects)
+        self._sides = SideReader(analysed, self._actors, self._standing, self._subjects)
         self._splits = SplitReader(analysed, self._standing, self._doers, self._subjects)
         home = (m for m in mentions if m.kind == "place" or m.value.get("kind") not in OUTLETS)
         self.parties = PartyReader(analysed, named, home)
@@ -125,7 +134,8 @@ class RoleReader:
             actors, why = self._protesters(demonyms), f"{why}; who protests are civilians"
         elif demonyms:
             actors, targets = _with_demonyms(demonyms, draft, actors, targets)
-        if plover == "ASSAULT" and frame in _FORCED and not targets and self._is_at_speaker(actors, speaker):
+        guessed = plover == "ASSAULT" and frame in _FORCED and not targets and self._is_at_speaker(actors, speaker)
+        if guessed and not self._strikes_somewhere(scene):
             targets, why = [self.parties.side(speaker, "MIL", None)], f"{why}; the target is the speaker's side"
         if frame == "mutual" and (others := self._sides.others(scene, draft.actors, draft.targets, plover)):
             actors = self._parties(others, plover, speaker, acting=True) + actors
@@ -137,6 +147,8 @@ class RoleReader:
         if actors and not targets:
             targets = self._hosts(actors, scene)
         actors, targets = moved(scene, actors, targets)
+        if plover in _BY_FORCE and frame != "mutual":
+            targets = but_those(targets, actors)
         return Roles(_distinct(actors), _distinct(targets), why)
 
     def _note(self, draft: _Draft, scene: Scene, plover: str, *, harm: bool) -> None:
@@ -144,7 +156,7 @@ class RoleReader:
         self._subjects.note(scene, (role.mention for role in draft.actors))
         if plover == "ACCUSE":
             self._accused[scene.trigger.end - 1] = [role.mention for role in draft.targets]
-        if plover == "ASSAULT" and draft.frame != "mutual":
+        if plover in _BY_FORCE and draft.frame != "mutual":
             self._sides.note(scene, draft.actors, draft.targets)
         if harm or draft.frame == "hurt-noun" or (draft.frame == "undergoes" and plover == "ASSAULT"):
             self._hurt.update(role.mention.start for role in draft.targets)
@@ -236,6 +248,10 @@ class RoleReader:
         if plover == "ASSAULT" and not scene.is_verb and (befallen := suffering(self._analysed, self._actors, scene)):
             acting = [role for role in draft.actors if role.mention not in befallen]
             return draft._replace(actors=acting, targets=[Role(mention, "before") for mention in befallen])
+        if scene.trigger.value["concept"] == _DEFENCE and not draft.targets:
+            draft = draft._replace(targets=[Role(mention, "by") for mention in self._senders(scene)])
+        if plover == "ASSAULT" and scene.is_verb and draft.actors and not draft.targets:
+            draft = draft._replace(targets=[Role(mention, "to") for mention in self._possessors(scene, draft.actors)])
         if scene.trigger.value["concept"] == _CROWDS:  # whom the crowd is against is not put down
             draft = draft._replace(targets=[role for role in draft.targets if not is_power(role.mention)])
         if plover == "ASSAULT" and scene.is_verb and any(role.relation in _STRUCK for role in draft.targets):
@@ -252,6 +268,36 @@ class RoleReader:
             acting = [role for role in draft.actors if not is_power(role.mention)]
             return draft._replace(actors=acting, targets=against)
         return draft
+
+    def _senders(self, scene: Scene) -> list[Mention]:
+        """Who sent what is intercepted, by the clause that describes it: "two drones that the rebels launched"."""
+        last = min(scene.sentence.end, scene.trigger.end + _SENT)
+        for i in range(scene.trigger.end, last):
+            shot = any(hit.entry.get("concept") == _SHOT for hit in self._analysed.hits[i])
+            sent = shot and self._analysed.has_pronoun(i)
+            if sent and (sender := next(iter(starting_in(self._actors, i + 2, i + 3)), None)):
+                return self._standing.joined(sender, last)
+        return []
+
+    def _possessors(self, scene: Scene, doers: Sequence[Role]) -> list[Mention]:
+        """Whose sites somebody strikes, where only a pronoun tells it: "attacked their positions"."""
+        at = scene.trigger.end
+        at += at < scene.end and self._analysed.cell(at, "role-words", "role") == "on"
+        if at + 1 >= scene.sentence.end or not self._analysed.opens(at, *_SITES):
+            return []
+        owned = at if self._analysed.has_pronoun(at) else at + 1
+        if owned > at and self._analysed.cell(owned, "role-words", "role") != "to":
+            return []
+        if not self._analysed.has_pronoun(owned):
+            return []
+        return self._subjects.owning(owned + 1, scene, [role.mention for role in doers])
+
+    def _strikes_somewhere(self, scene: Scene) -> bool:
+        """Whether a noun, with the clause that describes it, tells on what or against whom it strikes."""
+        if scene.is_verb:
+            return False
+        after = range(scene.trigger.end, min(scene.sentence.end, scene.trigger.end + _STRIKES))
+        return any(self._analysed.cell(i, "role-words", "role") in ("on", "against") for i in after)
 
     def _is_of_force(self, draft: _Draft, scene: Scene) -> bool:
         """Whether a verbal noun is of the armed who stand after it and "to": where it strikes is told after "on"."""
@@ -296,7 +342,7 @@ class RoleReader:
         """A draft with who is told elsewhere in the sentence: the actor, or beside a passive the one hurt."""
         doers = self._told_elsewhere(scene, draft, standing, plover)
         if not doers:
-            return draft
+            return self._announced(draft, scene) if harm else draft
         told = [Role(mention, "before") for mention in doers]
         if harm and not draft.targets and self._doers.is_speaker(doers, scene):  # nobody tells of his own death
             return draft
@@ -313,6 +359,15 @@ class RoleReader:
             targets = [role for role in targets if role.relation != "before"]
         why = f"{draft.why}; the actor is told by another verb of the sentence"
         return draft._replace(actors=told, targets=targets, why=why, lent=True)
+
+    def _announced(self, draft: _Draft, scene: Scene) -> _Draft:
+        """A draft of harm with the army that tells of it as the doer, where it befell rebels."""
+        rebels = bool(draft.targets) and all(role.mention.value["sector"] in _REBELS for role in draft.targets)
+        armies = self._doers.announcing(scene) if rebels else []
+        if not armies:
+            return draft
+        why = f"{draft.why}; the army that tells of it did it"
+        return draft._replace(actors=[Role(mention, "before") for mention in armies], why=why, lent=True)
 
     def _only_tells(self, doers: list[Mention], scene: Scene) -> bool:
         """Whether the speaker is a person who tells in the third person of harm that others did."""
@@ -334,6 +389,8 @@ class RoleReader:
             return lent
         if draft.frame == "mutual" and plover == "ASSAULT" and not owned:
             return []
+        if not verb and draft.frame in _DOING and (doers := self._sides.inside(scene)):
+            return doers
         told_before = owned or self._splits.is_active(scene, standing)
         if told_before or (self._splits.may_be_verb(scene) and not draft.targets):
             subject = self._doers.owner(scene) if owned else self._doers.subject(at, scene)
@@ -399,6 +456,8 @@ class RoleReader:
                 break
             parties.append(self.parties.of_state(hit, plover))
             end = hit.end
+            if self._analysed.tokens[end].pos == "CONJ" and self._analysed.hit(end + 1, "demonyms"):
+                end += 1  # "the American and British raids"
         return parties
 
     def _parties(self, roles: Iterable[Role], plover: str, speaker: str, *, acting: bool) -> list[Party]:

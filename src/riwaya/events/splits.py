@@ -20,7 +20,16 @@ _NOMINAL = ("NOUN", "ADJ", "NUM", "DET")
 OF_THE_ARMED = ("shelling", "air-strike", "raid", "search", "crowd-control")  # concepts that a party annexed to it does
 _GROUPS = ("REB", "UAF", "CRM")
 _BLASTS = ("bombing", "car-bomb", "roadside-bomb", "destruction")  # concepts that no state body does
+_STRUCK = (
+    "objectives",
+    "victims",
+    "place-heads",
+    "place-nouns",
+    "places",
+    "references",
+)  # lexicons of what may be attacked
 _CIRCUMSTANCES = ("directions", "day-words", "day-parts", "day-adverbs", "weekdays", "time-units", "relative-days")
+_SHOT = "opening-fire"  # the concept of shooting something
 BY_THING = "by-thing"  # the frame of a verb that no party does, but an attack or a weapon
 
 
@@ -48,6 +57,8 @@ class SplitReader:
             return frame, split
         if frame == "doer-noun" and scene.trigger.value["concept"] in _BLASTS:
             standing = [_as_struck(role) for role in standing]
+        if frame == "toward" and scene.trigger.value["class"] == "noun":  # "a request from the government"
+            standing = [self._as_speaking(role, scene) for role in standing]
         if frame == "undergoes":  # "most of them Iranians" (from the Iranians) did it to nobody
             standing = [role for role in standing if role.relation != "from" or not is_unarmed(role.mention)]
         if frame == "undergoes" and self._is_active_participle(scene, standing):
@@ -61,6 +72,11 @@ class SplitReader:
             standing = [role._replace(relation="genitive") if role in visitors else role for role in standing]
         return frame, BY_FRAME[frame](standing)
 
+    def _as_speaking(self, role: Role, scene: Scene) -> Role:
+        """A party right after a noun of speech and "from", as the one whose word it is."""
+        near = role.mention.start == scene.trigger.end + 1 and not self._analysed.tokens[scene.trigger.start].definite
+        return role._replace(relation="before") if role.relation == "from" and near else role
+
     def _by_genitive(self, scene: Scene, standing: Sequence[Role]) -> Split | None:
         """The split of a verbal noun whose genitive does it: what only the armed do, or an object follows."""
         doers = first(of(standing, "genitive"))
@@ -68,7 +84,8 @@ class SplitReader:
         if not near or not is_body(doers[0].mention) or self._analysed.opens(scene.trigger.end, "sites"):
             return None
         by_force = scene.trigger.value["concept"] in OF_THE_ARMED and is_armed(doers[0].mention)
-        if not by_force and not self._has_noun_object(doers[-1].mention, scene):
+        objected = self._has_noun_object(doers[-1].mention, scene) or self._has_li_object(doers[-1].mention, scene)
+        if not by_force and not objected:
             return None
         rest = [role for role in standing if role not in doers]
         return doers, first(of(rest, "genitive", "after")) or of(rest, "on", "against", "to")
@@ -82,6 +99,20 @@ class SplitReader:
         struck = tokens[at].definite or self._analysed.opens(at, "objectives", "victims")
         return closed and struck
 
+    def _has_li_object(self, doer: Mention, scene: Scene) -> bool:
+        """Whether "to" (li) brings a definite object, over adjectives, after the genitive: "its invasion of"."""
+        tokens, at = self._analysed.tokens, doer.end
+        while at < scene.sentence.end and tokens[at].pos == "ADJ":
+            at += 1
+        if at + 2 >= scene.sentence.end or not self._is_li(at) or tokens[at + 1].pos != "NOUN":
+            return False
+        struck = self._analysed.has_pronoun(at + 1) or self._analysed.opens(at + 1, *_STRUCK)
+        return doer.kind == "actor" and struck
+
+    def _is_li(self, i: int) -> bool:
+        """Whether "to" (li) stands at a token, written as one with the noun after it."""
+        return self._analysed.tokens[i].clitic == "pro" and self._analysed.cell(i, "role-words", "role") == "to"
+
     def _is_active_participle(self, scene: Scene, standing: Sequence[Role]) -> bool:
         """Whether a participle of one spelling for both voices has an object: "accusing armed groups of"."""
         at = scene.trigger.start
@@ -92,8 +123,12 @@ class SplitReader:
     def _of_verb(self, scene: Scene, frame: str, standing: Sequence[Role], *, harm: bool) -> tuple[str, Split]:
         """The frame and the split of a verb that somebody does to somebody, or undergoes if it is passive."""
         standing = [role for role in standing if not self._is_of_another(role, scene)]
+        if self._points_back(scene, standing):  # "a session that Tunisia called for"
+            standing = [role for role in standing if role.relation != "before"]
         if self._analysed.has_pronoun(scene.trigger.end - 1):
             actors, targets = with_object(standing)
+            if scene.trigger.value["concept"] == _SHOT:  # the pronoun stands for what is shot
+                return frame, (actors, of(standing, "on", "against"))
             if actors and not targets and scene.relative is not None:
                 targets = [Role(mention, "before") for mention in self._doers.antecedent(scene)]
             elif actors and not targets:
@@ -115,6 +150,12 @@ class SplitReader:
             doers = [Role(mention, "before") for mention in self._subjects.shared(scene) if not is_unarmed(mention)]
             return (frame, (doers, actors)) if doers else ("undergoes", ([], actors))
         return frame, spoken_to((actors, targets)) if frame == "toward" else (actors, targets)
+
+    def _points_back(self, scene: Scene, standing: Sequence[Role]) -> bool:
+        """Whether a party stands after a verb and a preposition with a pronoun, so that it is the verb's subject."""
+        at = scene.trigger.end
+        prepositional = at < scene.end and self._analysed.tokens[at].pos == "PREP" and self._analysed.has_pronoun(at)
+        return prepositional and any(role.mention.start == at + 2 for role in of(standing, "genitive", "after"))
 
     def _by_thing(self, scene: Scene, standing: Sequence[Role]) -> Split | None:
         """The split of a verb that an attack or a weapon does: who acts is whose attack it is."""
@@ -153,8 +194,7 @@ class SplitReader:
         """Whether "to" (li), over adjectives, brings the object of a noun whose pronoun acts: "its bombing of"."""
         while i < scene.end and self._analysed.tokens[i].pos == "ADJ":
             i += 1
-        governed = i < scene.end and self._analysed.tokens[i].clitic == "pro"
-        return governed and self._analysed.cell(i, "role-words", "role") == "to"
+        return i < scene.end and self._is_li(i)
 
     def has_owner(self, scene: Scene) -> bool:
         """Whether a pronoun at the end of a noun of doing says whose deed it is ("its attack on")."""
@@ -234,6 +274,9 @@ def _as_struck(role: Role) -> Role:
 
 
 def _is_plural(scene: Scene) -> bool:
-    """Whether a verb is in the plural or dual, so that its subject stands before it or nowhere."""
-    features = str(scene.trigger.value["features"]).split()
-    return bool({"pl", "du"} & set(features)) and "1" not in features
+    """Whether a verb is in the plural or dual, so that its subject stands before it or nowhere.
+
+    The feminine plural, of which a newspaper has few, is spelt like a singular in the present of many verbs.
+    """
+    features = set(str(scene.trigger.value["features"]).split())
+    return bool({"pl", "du"} & features) and "1" not in features and not {"f", "pres"} <= features

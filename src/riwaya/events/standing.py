@@ -25,6 +25,7 @@ _WORDS = 3  # tokens of a preposition at most
 _JOINED = 6  # tokens between two parties that stand side by side
 _STRUCK = ("on", "against", "genitive", "after", "before")  # how that stands which is attacked and no party
 _BEFORE_VERB = ("CONJ", "COMP", "PART", "PRON")
+_ALLIES = ("loyal", "backed")  # links of people to a party that has no part in what they do
 _UNDERGONE = ("act-noun", "hurt-noun")  # frames of nouns whose genitive undergoes it
 _NOMINAL = ("NOUN", "ADJ", "NUM", "DET")
 _BESIDE = (*_NOMINAL, "CONJ", "PRON")
@@ -210,7 +211,8 @@ class StandingReader:
             if self._analysed.tokens[i].pos in ("PREP", "COMP", "VERB"):
                 return False
             if frame := self._analysed.cell(i, "triggers", "frame"):
-                return frame in _UNDERGONE or (governed and frame == "doer-noun")
+                closed = self._analysed.tokens[i].definite  # no doer can be annexed to "the attack"
+                return frame in _UNDERGONE or ((governed or closed) and frame == "doer-noun")
         return False
 
     def _is_part(self, start: int) -> bool:
@@ -219,9 +221,11 @@ class StandingReader:
         return any(hit is not None and hit.end <= start and hit.entry.get("kind") == "part" for hit in hits)
 
     def _is_owner(self, start: int) -> bool:
-        """Whether the force before a party is its own, or loyal to it: "forces loyal to the government"."""
-        hits = (self._analysed.hit(i, "member-links") for i in range(max(0, start - _WORDS), start - 1))
-        return any(hit is not None and hit.end == start and hit.start in self._forces for hit in hits)
+        """Whether the force before a party is its own, or is loyal to it or backed by it: "gunmen loyal to Ankara"."""
+        hits = (self._analysed.hit(i, "member-links") for i in range(max(0, start - _WORDS), start))
+        near = [hit for hit in hits if hit is not None and hit.end == start]
+        own = any(hit.start in self._forces and hit.start < start - 1 for hit in near)
+        return own or any(hit.entry.get("link") in _ALLIES for hit in near)
 
     def _brings_in(self, i: int) -> bool:
         """Whether a preposition stands at a token that tells of no target."""
@@ -247,8 +251,10 @@ class StandingReader:
                 i, least = i - 1, max(first, least - 1)
                 continue
             hit = self._role_word(i)
-            if hit and not (hit.entry.get("role") == "from" and hit.start - 1 in self._counted):  # "two of the"
-                return hit.entry.get("role")
+            if hit and not (hit.entry.get("role") == "from" and self._is_quantity(hit.start - 1)):  # "two of the"
+                role = hit.entry.get("role")
+                since = role == "from" and hit.start and self._analysed.opens(hit.start - 1, "time-units")
+                return "at" if since else role  # "a week from (after) the election of"
             if hit is None and i in self._named:
                 return ""
             if hit is None and tokens[i].pos == "PREP":
@@ -257,6 +263,10 @@ class StandingReader:
                 return ""
             i -= 1
         return ""
+
+    def _is_quantity(self, i: int) -> bool:
+        """Whether a token is part of a count, or of a word such as "many"."""
+        return i in self._counted or (i >= 0 and self._analysed.opens(i, "quantities"))
 
     def _is_closed_before(self, start: int) -> bool:
         """Whether the noun before a party governs nothing: "in the north the army", "in Gaza Israel"."""

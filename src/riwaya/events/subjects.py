@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from riwaya.events.clauses import Scene
 from riwaya.events.genders import Genders
 from riwaya.events.standing import StandingReader
-from riwaya.events.sufferers import ARMED
+from riwaya.events.sufferers import ARMED, is_body
 from riwaya.find.context import starting_in
 from riwaya.language.phrases import Phrases
 from riwaya.model import Claim
@@ -84,6 +84,14 @@ class SubjectReader:
         fitting = [m for m in free if self._genders.fits(self._analysed, pronoun, m)]
         several = any(m.kind == "victim" for m in fitting)
         return fitting[-1:] if several else fitting[:1]
+
+    def owning(self, pronoun: int, scene: Scene, others: Sequence[Mention]) -> list[Mention]:
+        """Whose something is by a pronoun after it: the nearest body or group before, none of `others`."""
+        before = starting_in(self._actors, scene.sentence.start, scene.trigger.start)
+        bodies = [m for m in before if is_body(m) and m.end <= scene.trigger.start and m not in others]
+        told = {m.value.get("code") for m in others}
+        fitting = [m for m in bodies if self._genders.owns(self._analysed, pronoun, m) and m.value["code"] not in told]
+        return fitting[-1:]
 
     def of_owner(self, pronoun: int, scene: Scene) -> list[Mention]:
         """The subject of the nearest verb, where the pronoun at a token may stand for it."""
@@ -169,7 +177,8 @@ class SubjectReader:
         start = verb + 1
         while start < len(tokens) and (tokens[start].clitic == "en" or tokens[start].pos == "ADV"):
             start += 1
-        if start >= len(tokens) or {"pl", "du"} & set(tokens[verb].features.split()):
+        features = set(tokens[verb].features.split())
+        if start >= len(tokens) or ({"pl", "du"} & features and not {"f", "pres"} <= features):
             return []
         phrase = self._phrases.at(start, len(tokens))
         if phrase is None:

@@ -25,6 +25,8 @@ _OF_POSTS = ("GOV", "MIL")  # the sectors of nouns for a post: an official, a co
 _OF_BASES = ("MIL", "COP")  # whose "base" is one of theirs, not the group of that name
 _OF_STATES = ("government", "ministry", "military", "police", "party", "armed_group", "person")
 _TELLS = {"place": 4, "body": 3, "government": 2}  # what the mention of a country tells of where a report is set
+_NAMELESS = ("REB", "UAF")  # the sectors of groups that no name is told of: "a terrorist cell"
+_BACKED = "backed"  # the link of people to those who back them, of whom they are not
 _OPENERS = ("CONJ", "COMP", "PUNCT")
 _ADJECTIVES = 2  # tokens that may describe a noun before the adjective of its state
 _NOT_DESCRIBED = ("VERB", "PREP", "COMP", "DET", "NUM", "PUNCT", "ADV", "PART")  # after these an adjective is a noun
@@ -135,6 +137,8 @@ class People:
         """The actor that people are of: "members of the police", "volunteers from South Korea"."""
         annexed = self._actors.get(end) and _may_govern(noun)
         link = None if annexed else self._link(noun, end, last)
+        if link and link.entry.get("link") == _BACKED:
+            return None
         at = link.end if link else end
         if at < last and self._analysed.tokens[at].pos == "PUNCT":  # the mark before a name
             at += 1
@@ -193,8 +197,14 @@ class People:
         return superior if superior and superior.value["actor"] and superior.value["sector"] in _BODIES else None
 
     def _fellows(self, noun: Mention, end: int, last: int) -> Hit | None:
-        """The armed people that others are of, in annexation: "leaders of the rebels"."""
-        if end >= last or not noun.value["member"] or not _may_govern(noun) or not self._analysed.tokens[end].definite:
+        """The armed people that others are of: "leaders of the rebels", "members of an armed group"."""
+        if end >= last or not noun.value["member"]:
+            return None
+        if (link := self._link(noun, end, last)) and link.entry.get("link") != _BACKED:
+            at = link.end + (link.end < last and self._analysed.tokens[link.end].pos == "PUNCT")  # a mark before a name
+            hit = self._analysed.hit(at, "victims") if at < last else None
+            return hit if hit and hit.entry.get("class") == "fixed" and hit.entry.get("sector") in _NAMELESS else None
+        if not noun.value["member"] or not _may_govern(noun) or not self._analysed.tokens[end].definite:
             return None
         if self._is_described(noun, end):
             return None
