@@ -39,11 +39,13 @@ from riwaya.pipeline import Reader, load
 BY_HAND = {
     ALWAYS: -1.0,
     "kin-same": 1.0,
+    "kin-same-harm": 0.7,
     "kin-broader": 0.0,
     "kin-narrower": 0.0,
     "kin-harms": 0.5,
     "kin-harm": 0.5,
     "kin-cousin": -0.5,
+    "kin-apart": -1.0,
     "kin-other": -1.5,
     "here": 0.3,
     "here-harms": 1.5,
@@ -51,6 +53,8 @@ BY_HAND = {
     "here-toll": 1.0,
     "here-definite": 1.5,
     "here-indefinite": -0.8,
+    "here-closed": -1.0,
+    "here-again": -1.0,
     "describes": 1.0,
     "before": -3.0,
     "definite": 1.0,
@@ -68,6 +72,9 @@ BY_HAND = {
     "other-actor": -2.0,
     "target": 0.5,
     "other-target": -2.0,
+    "unlike-subject": -3.0,
+    "unlike-actor": -2.0,
+    "unlike-target": -1.0,
     "exchanged": -2.0,
     "toll": 1.5,
     "number": -1.5,
@@ -76,6 +83,20 @@ BY_HAND = {
     "history-again": -0.5,
     "history-before": -2.5,
     "background": -1.0,
+    "last": 0.3,
+    "last-definite": 0.7,
+    "last-here": 0.3,
+    "new-killed": -0.5,
+    "new-injured": -0.5,
+    "far": -0.3,
+    "fronted": -1.0,
+    "turns": -1.0,
+    "turns-definite": 0.0,
+    "part": 1.5,
+    "other-toll": -3.0,
+    "other-means": -3.0,
+    "other-status": -3.5,
+    "history-news": -2.5,
 }
 DRAWN = 30.0  # how strongly a weight is drawn to what it would be given by hand
 STEPS, RATE = 150, 0.3
@@ -158,11 +179,15 @@ def choices(text: Text, likeness: Likeness) -> Iterator[Choice]:
         if expected is None:
             continue
         told = known[one.event.plover]
-        signs = {i: found for i, group in told.items() if (found := likeness.signs(group, one)) is not None}
+        last = next(reversed(told), None)
+        signs = {
+            i: found for i, group in told.items() if (found := likeness.signs(group, one, last=i == last)) is not None
+        }
         if signs and (expected in signs or expected not in told):
             yield list(signs.values()), list(signs).index(expected) if expected in signs else -1
         if expected in told:
             told[expected].add(one, tells_harm=likeness.tells_harm(one))
+            told[expected] = told.pop(expected)
         else:
             told[expected] = Group(one, tells_harm=likeness.tells_harm(one))
 

@@ -24,7 +24,11 @@ def kinship() -> Kinship:
         ({"car-bomb"}, "suicide-bombing", "cousin"),
         ({"killing"}, "wounding", "harms"),
         ({"killing"}, "shelling", "harm"),
+        ({"shelling"}, "clash", "apart"),
+        ({"opening-fire"}, "firefight", "apart"),
+        ({"shelling"}, "war", "other"),
         ({"killing"}, "raid", "other"),
+        ({"assault"}, "self-defence", "other"),
         ({"ceasefire"}, "withdrawal", "other"),
         ({"abduction", "shelling"}, "killing", "harm"),
     ],
@@ -74,6 +78,43 @@ def test_what_points_back_or_tells_the_title_again_is_one_event(code: Any, text:
     ],
 )
 def test_another_attack_another_side_and_a_deed_without_its_harm_are_events_of_their_own(code: Any, text: str) -> None:
+    assert len(_violent(code, text)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "مقتل 13 شخصا في مواجهات بين الجيش وقبيلة في كردفان\n\nقال مسؤول إن جنديين قتلا بينما قتل 11 من أبناء القبيلة.",
+        "هاجم مسلحون قرية في دارفور. وقال عمدة القرية إن الاشتباكات استمرت ساعتين.",
+        "عشرات القتلى في قصف على حلب\n\nقتل 67 شخصا في قصف على حلب أمس.",
+    ],
+)
+def test_parts_of_a_toll_the_fighting_and_what_dozens_were_are_one_event(code: Any, text: str) -> None:
+    assert len(_violent(code, text)) == 1
+
+
+def test_a_sum_that_is_not_the_toll_is_of_others(code: Any) -> None:
+    assert (
+        len(_violent(code, "مقتل 40 شخصا في مواجهات في كردفان\n\nوقتل جنديان بينما قتل 11 من أبناء قبيلة في دارفور."))
+        > 1
+    )
+
+
+def test_the_army_and_the_rebels_of_one_country_did_not_do_the_same(code: Any) -> None:
+    text = "قصف الجيش السوري أحياء في حماة. وقصفت هيئة تحرير الشام أحياء في حماة."
+    assert len(_violent(code, text)) == 2
+
+
+def test_a_noun_that_points_back_is_of_the_event_told_last(code: Any) -> None:
+    text = (
+        "قتل ستة جنود في هجوم على ثكنة في كركوك. وقتل مدنيان في هجوم على سوق في الموصل. وقال شاهد إن الهجوم وقع ظهرا."
+    )
+    assert [len(group) for group in _violent(code, text)] == [2, 3]
+
+
+@pytest.mark.parametrize("opening", ["وفي الموصل", "من جهة أخرى"])
+def test_a_sentence_that_turns_to_something_else_tells_another_event(code: Any, opening: str) -> None:
+    text = f"قتل ستة مدنيين في انفجار عبوة في بغداد. {opening}، انفجرت عبوة قرب مدرسة."
     assert len(_violent(code, text)) == 2
 
 

@@ -19,7 +19,7 @@ from riwaya.events.genders import Genders
 from riwaya.events.guards import Guards
 from riwaya.events.harm import Harm, HarmReader
 from riwaya.events.harmed import with_hurt
-from riwaya.events.identity import Identity, with_harm
+from riwaya.events.identity import Identity, with_harm, with_sum
 from riwaya.events.kinship import Kinship
 from riwaya.events.likeness import Likeness
 from riwaya.events.parties import PartyReader, but_those
@@ -83,7 +83,7 @@ class Coder:
     def _told(self, claimed: Claimed, reading: _Reading) -> list[Told]:
         """The events as each sentence tells them, with what its other events and the report tell of them."""
         sentences = claimed.found.analysed.sentences
-        told = [one for sentence in sentences for one in with_harm(tuple(reading.events(sentence)))]
+        told = [one for sentence in sentences for one in with_sum(with_harm(tuple(reading.events(sentence))))]
         return [one._replace(event=reading.with_sides(one.event)) for one in told]
 
     def _reading(self, claimed: Claimed) -> _Reading:

@@ -15,6 +15,7 @@ from riwaya.events.told import Group, Told
 from riwaya.model import Event
 
 _REACH = 40  # events of one type, those told last, among which one may be that is told again
+_ENOUGH = 0.25  # by how much more has to speak for an event than against it: two that are joined wrongly mix their harm
 ALWAYS = "always"  # the sign that every telling has: most are of no event told before
 
 
@@ -33,6 +34,16 @@ def with_harm(told: Sequence[Told]) -> tuple[Told, ...]:
     if len(beside) == 1 and not toll.actors:
         fuller[toll.id] = toll.model_copy(update={"actors": beside[0].actors})
     return tuple(one._replace(event=fuller.get(one.event.id, one.event)) for one in told)
+
+
+def with_sum(told: Sequence[Told]) -> tuple[Told, ...]:
+    """The events of one sentence, where its words of harm tell of several dead one after the other, with their sum."""
+    tolls = [one.event.killed for one in told if one.harm and one.event.killed]
+    words = {one.concept for one in told if one.harm and one.event.killed}
+    if len(tolls) < 2 or len(words) > 1 or any(low != high for low, high in tolls):
+        return tuple(told)
+    dead = sum(low for low, _ in tolls)
+    return tuple(one._replace(dead=dead) if one.harm and one.event.killed else one for one in told)
 
 
 def _completes(attack: Event, toll: Event) -> bool:
@@ -71,9 +82,9 @@ class Identity:
 
     def _fitting(self, groups: Iterable[Group], one: Told) -> Group | None:
         """The event that a telling fits best, of two the one told last; None where it fits none."""
-        best, most = None, 0.0
-        for group in groups:
-            signs = self._likeness.signs(group, one)
+        best, most = None, _ENOUGH
+        for i, group in enumerate(groups):
+            signs = self._likeness.signs(group, one, last=i == 0)
             if signs is not None:
                 weight = self._weights[ALWAYS] + sum(self._weights.get(sign, 0.0) for sign in signs)
                 if weight > most:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 
 from riwaya.rules.tables import Row
 
-NEAREST_FIRST = ("same", "broader", "narrower", "harms", "harm", "cousin", "other")
+NEAREST_FIRST = ("same", "broader", "narrower", "harms", "harm", "cousin", "apart", "other")
 _TOLD, _ITS = "told", "its"
+_BACKDROP = "backdrop"
 
 
 class Kinship:
@@ -27,6 +28,10 @@ class Kinship:
     def stands_for_any(self, concept: str) -> bool:
         """Whether a concept is that of violence of no particular kind: "the attack" may be a raid or an abduction."""
         return concept in self._roots and self._concepts[concept]["harms"] == _ITS
+
+    def is_backdrop(self, concept: str) -> bool:
+        """Whether a concept is what the news stand before: a war."""
+        return self._concepts[concept]["extent"] == _BACKDROP
 
     def nearest(self, concepts: Iterable[str], concept: str) -> str:
         """What a concept is to the one of some concepts that is nearest to it: "broader" is more general."""
@@ -48,7 +53,9 @@ class Kinship:
         harms = {self._concepts[a]["harms"], self._concepts[b]["harms"]}
         if _TOLD in harms and harms <= {_TOLD, _ITS}:
             return "harm" if _ITS in harms else "harms"
-        return "cousin" if set(ours[:-1]) & set(theirs[:-1]) else "other"  # "attack" is broader than most
+        if set(ours[:-1]) & set(theirs[:-1]):  # "attack" is broader than most
+            return "cousin"
+        return "apart" if harms == {_ITS} and not (self.is_backdrop(a) or self.is_backdrop(b)) else "other"
 
     def _line(self, concept: str) -> list[str]:
         """A concept and those that are broader, one after the other."""

@@ -6,20 +6,21 @@ What each sign weighs stands in `pack.toml`.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from math import cos, hypot, radians
-from operator import itemgetter
 
 from riwaya.events.kinship import Kinship
-from riwaya.events.told import Group, Told, Toll, When, named
+from riwaya.events.same_parties import apart, by_parties
+from riwaya.events.same_tolls import has_toll, is_part, new_tolls, other_toll, same_toll
+from riwaya.events.told import Group, Told, When
 from riwaya.model import Event, Place, Time
 
 _WIDE = {2: 150, 3: 60, 4: 25}  # kilometres from the middle of a region, district or town to what may lie in it
 _DEGREE = 111.2  # kilometres
 _DONE = {"actual", "ongoing", "hypothetical"}  # what is feared may be what another says has happened
 _OPEN = {"planned", "demanded", "threatened", "hypothetical"}
+_FAR = 120  # tokens after which an event that was not told again is out of mind
 _BESIDE = 12  # code points between a noun and its relative clause: room for an adjective
-_ROUNDED, _RISEN = 1.1, 2.0  # how many times as many may be the same, told in round numbers, or told later
 _MEANS = {  # modes of an attack that are of one kind; those of two kinds are two attacks
     "aerial": "from afar",
     "drone": "from afar",
@@ -36,17 +37,35 @@ class Likeness:
         """Takes what each concept is to each other."""
         self._kinship = kinship
 
-    def signs(self, group: Group, one: Told) -> list[str] | None:
+    def signs(self, group: Group, one: Told, *, last: bool = False) -> list[str] | None:
         """The signs for and against a telling being of a group's event; None where something rules it out."""
         near = group.in_sentence(one.sentence)
         kin = self._kin(group, one)
         answered = one.before and any(not other.before for other in near)
-        if (kin == "other" and not near) or answered or _cannot_be(group, one, here=bool(near)):
+        against = tuple(_against(group, one, here=bool(near)))
+        bound = near or self._kinship.is_backdrop(one.concept)
+        if (kin == "other" and not near) or answered or (bound and against):
             return None
-        told = [f"kin-{kin}", *_by_facts(group, one), *_by_time(group, one, here=bool(near))]
-        if kin != "other" and _has_toll(group, one.event):
+        new = new_tolls(group, one)
+        told = [self._by_word(one, kin), *against, *new, *_by_facts(group, one), *_by_time(group, one, here=bool(near))]
+        if is_part(group, one):
+            told.append("part")
+        if kin != "other" and has_toll(group, one.event):
             told.append("toll")
-        return [*told, *(self._here(near, one, kin) if near else _again(group, one, kin))]
+        if last and kin not in ("apart", "other") and not (new or one.another or one.turns or "far" in told):
+            told += self._last(one, here=bool(near))
+        return [*told, *(self._here(near, one, kin) if near else _again(group, one, kin, new=bool(new)))]
+
+    def _by_word(self, one: Told, kin: str) -> str:
+        """The sign by what a telling's word is to those of a group; several may be killed one after the other."""
+        return "kin-same-harm" if kin == "same" and self.tells_harm(one) else f"kin-{kin}"
+
+    def _last(self, one: Told, *, here: bool) -> Iterator[str]:
+        """The sign where the event is the one told last; an indefinite noun brings another into a sentence."""
+        if not here:
+            yield "last-definite" if one.points_back else "last"
+        elif one.points_back or one.verb or self.tells_harm(one):
+            yield "last-here"
 
     def _kin(self, group: Group, one: Told) -> str:
         """What a telling's word is to those of a group: an act is held against the acts, if any is told."""
@@ -58,7 +77,7 @@ class Likeness:
         """Whether a telling's word is one for the dead and hurt."""
         return self._kinship.tells_harm(one.concept)
 
-    def _here(self, near: Collection[Told], one: Told, kin: str) -> Iterator[str]:
+    def _here(self, near: Sequence[Told], one: Told, kin: str) -> Iterator[str]:
         """The signs where the event was told in the same sentence."""
         yield "here"
         beside = self._kinship.nearest([other.concept for other in near], one.concept)
@@ -67,17 +86,27 @@ class Likeness:
             yield f"here-{beside}"
         elif not (one.points_back or one.verb or described):
             yield "here-indefinite"
+        if self._is_told(near, one):
+            yield "here-closed"
+        if beside == "same" and self.tells_harm(one) and not any(same_toll(other.event, one.event) for other in near):
+            yield "here-again"
         if one.points_back and kin != "other" and one.event.plover == "ASSAULT" and not self.tells_harm(one):
             yield "here-definite"
-        if kin != "other" and any(_same_toll(other.event, one.event) for other in near):
+        if kin != "other" and any(same_toll(other.event, one.event) for other in near):
             yield "here-toll"
         if described:
             yield "describes"
         if any(other.before and not one.before for other in near):
             yield "before"
 
+    def _is_told(self, near: Sequence[Told], one: Told) -> bool:
+        """Whether harm is told again after harm and what did it: "killed in a blast, and three were wounded in"."""
+        if one.points_back or not self.tells_harm(one) or self.tells_harm(near[0]):
+            return False
+        return any(self.tells_harm(other) for other in near)
 
-def _again(group: Group, one: Told, kin: str) -> Iterator[str]:
+
+def _again(group: Group, one: Told, kin: str, *, new: bool) -> Iterator[str]:
     """The signs where the event was told in another sentence."""
     if one.points_back:
         yield "definite"
@@ -85,7 +114,7 @@ def _again(group: Group, one: Told, kin: str) -> Iterator[str]:
             yield "definite-broader"
     else:
         yield "verb" if one.verb else "indefinite"
-    if group.in_title and one.block > 0:
+    if group.in_title and one.block > 0 and not new:
         yield "title" if one.points_back or one.verb or one.leads else "title-indefinite"
         if one.leads:
             yield "lead"
@@ -103,14 +132,13 @@ def _by_facts(group: Group, one: Told) -> Iterator[str]:
             yield "place"
         elif any(_elsewhere(place, event.place) for place in group.places.values()):
             yield "other-place"
-    actors, targets = named(event.actors), named(event.targets)
-    for role, ours, theirs in (("actor", actors, group.actors), ("target", targets, group.targets)):
-        if ours & theirs:
-            yield role
-        elif _apart(ours, theirs):
-            yield f"other-{role}"
-    if _exchanged(group, actors, targets):
-        yield "exchanged"
+    yield from by_parties(group, one)
+    if one.sentence - group.tellings[-1].sentence > _FAR:
+        yield "far"
+    if one.fronted and not one.points_back and event.place and event.place.name not in group.places:
+        yield "fronted"
+    if one.turns and not group.in_sentence(one.sentence):
+        yield "turns-definite" if one.points_back else "turns"
     if one.plural is not None and (not one.plural) in group.plurals:
         yield "number"
 
@@ -128,17 +156,21 @@ def _by_time(group: Group, one: Told, *, here: bool) -> Iterator[str]:
         yield "background"
 
 
-def _cannot_be(group: Group, one: Told, *, here: bool) -> bool:
-    """Whether a telling cannot be of a group's event: by its toll, its means, its status, or as history."""
+def _against(group: Group, one: Told, *, here: bool) -> Iterator[str]:
+    """The signs that a telling is of another event: by its toll, its means, its status, or as history."""
     event = one.event
-    toll = event.killed
-    if toll is not None and any(_other_toll(toll, other, updated=one.updated and not here) for other in group.killed):
-        return True
-    if len({_MEANS.get(mode) for mode in (*group.modes, event.mode or "")} - {None}) > 1:
-        return True
-    if not all(same_status(status, event.status) for status in group.statuses):
-        return not (one.definite and event.status == "denied")
-    return event.background and one.sure and group.is_news
+    if event.killed is not None and not is_part(group, one):
+        updated = one.updated and not here
+        if any(other_toll(event.killed, other, updated=updated) for other in group.killed):
+            yield "other-toll"
+    means, known = _MEANS.get(event.mode or ""), {_MEANS.get(mode) for mode in group.modes} - {None}
+    if means and known and means not in known:
+        yield "other-means"
+    denied = one.definite and event.status == "denied"
+    if not denied and not all(same_status(status, event.status) for status in group.statuses):
+        yield "other-status"
+    if event.background and one.sure and group.is_news:
+        yield "history-news"
 
 
 def same_status(a: str, b: str) -> bool:
@@ -155,31 +187,12 @@ def describes(a: Told, b: Told) -> bool:
 def differ(a: Event, b: Event) -> bool:
     """Whether two events of a sentence are of another kind, time, place, toll, or have other parties."""
     times = a.time is not None and b.time is not None and not _same_days(a.time, b.time)
-    tolls = a.killed is not None and b.killed is not None and _other_toll(a.killed, b.killed)
+    tolls = a.killed is not None and b.killed is not None and other_toll(a.killed, b.killed)
     means = {_MEANS.get(a.mode or ""), _MEANS.get(b.mode or "")} - {None}
     places = a.place is not None and b.place is not None and _elsewhere(a.place, b.place)
     pairs = ((a.actors, b.actors), (a.targets, b.targets))
-    parties = any(_apart({p.code for p in ours}, {p.code for p in theirs}) for ours, theirs in pairs)
+    parties = any(apart({p.code for p in ours}, {p.code for p in theirs}) for ours, theirs in pairs)
     return times or tolls or len(means) > 1 or places or parties
-
-
-def _countries(codes: Collection[str]) -> set[str]:
-    """The countries of some parties, as far as they are known."""
-    return {code.partition(" ")[0] for code in codes} - {"UNK"}
-
-
-def _apart(a: Collection[str], b: Collection[str]) -> bool:
-    """Whether two lists of parties share no country, though both name some."""
-    ours, theirs = _countries(a), _countries(b)
-    return bool(ours and theirs) and not ours & theirs
-
-
-def _exchanged(group: Group, actors: set[str], targets: set[str]) -> bool:
-    """Whether whoever acts was acted on, or the other way round: an attack and the one that answers it."""
-    return bool(
-        (actors and actors <= group.targets and not actors & group.actors)
-        or (targets and targets <= group.actors and not targets & group.targets)
-    )
 
 
 def _elsewhere(a: Place, b: Place) -> bool:
@@ -211,25 +224,3 @@ def _same_days(a: Time, b: Time) -> bool:
     if a.lo is None or a.hi is None or b.lo is None or b.hi is None:
         return True
     return a.lo[:10] <= b.hi[:10] and b.lo[:10] <= a.hi[:10]
-
-
-def _other_toll(a: Toll, b: Toll, *, updated: bool = False) -> bool:
-    """Whether two tolls are of two events: they share no number, nor is one of one of many, nor the other rounded.
-
-    A toll that is `updated` is another's only if it has more than doubled, or more than halved.
-    """
-    (low, high), (least, _) = sorted((a, b), key=itemgetter(0))
-    if low <= 1 or high is None or least <= high:
-        return False
-    return least > high * (_RISEN if updated else _ROUNDED)
-
-
-def _has_toll(group: Group, event: Event) -> bool:
-    """Whether an event has a toll of several that was told before."""
-    pairs = ((group.killed, event.killed), (group.injured, event.injured))
-    return any(toll and toll[0] > 1 and any(toll[0] == other[0] for other in known) for known, toll in pairs)
-
-
-def _same_toll(a: Event, b: Event) -> bool:
-    """Whether two events have one toll, as where a clause tells what the other did."""
-    return (a.killed is not None and a.killed == b.killed) or (a.injured is not None and a.injured == b.injured)

@@ -21,6 +21,8 @@ _QUALIFIED = 2  # tokens after a trigger that may qualify its noun
 _LEAD = 2  # sentences after the title that tell again what it told
 _UNCOUNTED = ("mutual", "talks", "alone", "act-noun")  # frames of nouns whose number tells nothing: "the shelling"
 _SUFFERED = 8  # tokens from a verb of suffering to what is suffered
+_HEAD = 3  # tokens at the head of a sentence
+_FRONT = 20  # code points from the head of a sentence to a place that opens it: "And in the city of"
 _GOVERNED = 5  # tokens from words such as "in answer to" to the trigger that they govern
 
 
@@ -52,7 +54,21 @@ class TellingReader:
             plural=self._plural(scene, concept),
             says=self._says(scene, before),
             refers=refers(scene.trigger),
+            fronted=self._fronted(event, scene),
+            turns=self._turns(scene),
         )
+
+    def _fronted(self, event: Event, scene: Scene) -> bool:
+        """Whether the place of an event opens its sentence."""
+        if event.place is None:
+            return False
+        opens = self._analysed.tokens[scene.sentence.start].span.start
+        return 0 <= event.place.span.start - opens <= _FRONT and event.place.span.end <= event.trigger.start
+
+    def _turns(self, scene: Scene) -> bool:
+        """Whether a sentence opens with words that turn to something else: "on the other hand", "meanwhile"."""
+        head = range(scene.sentence.start, min(scene.sentence.start + _HEAD, scene.trigger.start))
+        return any(self._analysed.cell(i, "background-marks", "scope") == "opening" for i in head)
 
     def _days(self, time: Time | None) -> Mapping[str, str]:
         """By which weekday, and which day counted from that of publication, a time is told, as far as it is."""

@@ -31,6 +31,11 @@ class Told(NamedTuple):
     plural: bool | None  # told by a noun for several; None where a plural may be one event ("clashes"), or for a verb
     says: int | None  # where what it says of a noun opens: a relative clause ("that targeted ..."), a verb after it
     refers: bool  # told by a word that is an event only where one was told before ("the incident")
+    fronted: bool = False  # told in a sentence that opens with where it was: "And in Kirkuk"
+    turns: bool = False  # told in a sentence whose head turns to something else: "On the other hand", "Meanwhile"
+    dead: int | None = (
+        None  # how many the words of harm of its sentence tell together, each of some ("2 ..., while 11")
+    )
 
     @property
     def points_back(self) -> bool:
