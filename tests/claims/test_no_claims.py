@@ -59,3 +59,16 @@ def test_nothing_is_claimed(told: Any, text: str) -> None:
 def test_nothing_is_claimed_after_somebody_has_spoken_either(told: Any, text: str) -> None:
     before = "قالت وزارة الدفاع الهندية إن الطريق مفتوح."
     assert [claim.content for claim in told(f"{before} {text}")] == ["الطريق مفتوح"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تراجع الدخل، وهو ما يؤكد أن الأزمة عميقة.",
+        "تراجع الدخل، مما يشير إلى أن الأزمة عميقة.",
+        "تراجع الدخل. الأمر الذي يؤكد أن الأزمة عميقة.",
+        "وتبين لاحقا أن الخبر كاذب.",
+    ],
+)
+def test_what_was_told_proves_and_says_nothing(told: Any, text: str) -> None:
+    assert told(text) == []

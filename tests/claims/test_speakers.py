@@ -211,3 +211,62 @@ def test_names_in_marks_and_brackets(told: Any, text: str, entities: tuple[str, 
 def test_the_verb_finds_who_goes_on(told: Any, text: str, entity: str) -> None:
     claim = told(text)[-1]
     assert (claim.content, claim.entities[-1]) == ("الطريق مقطوعة", entity)
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("وقطعت الطريق أمس، بحسب ثلاثة مصادر.", ("ثلاثة مصادر",)),
+        ("ونقل عن مصادر أمنية أن الطريق مقطوعة.", ("مصادر أمنية",)),  # no noun of wishing
+        ("وذكرت مذكرة سرية كتبها السفير أن الطريق مقطوعة.", ("مذكرة سرية", "السفير")),
+        ("وقال مراسل الجزيرة في غزة وائل الدحدوح إن الطريق مقطوعة.", ("مراسل الجزيرة في غزة وائل الدحدوح",)),
+        ("ونفت الوزارة صحة الأنباء.", ("الوزارة",)),  # no ministry of health
+    ],
+)
+def test_the_words_of_a_source_end_where_it_ends(told: Any, text: str, sources: tuple[str, ...]) -> None:
+    (claim,) = told(text)
+    assert claim.sources == sources
+
+
+def test_an_outlet_goes_on_quoting(told: Any) -> None:
+    claim = told("قالت هآرتس إن الجسر سليم. ونقلت عن مسؤول إسرائيلي قوله إن الطريق مقطوعة.")[-1]
+    assert claim.entities == ("Haaretz", "Israeli official")
+
+
+def test_a_ministry_has_no_title_after_it(told: Any) -> None:
+    claim = told("استدعت الخارجية السفير وأبلغته أن الطريق مقطوعة.")[-1]
+    assert claim.sources == ("الخارجية",)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "entity"),
+    [
+        # who is somebody's adviser, wife or office is not he
+        ("وقال مستشار ترامب إن الطريق مقطوعة.", "person", "مستشار ترامب (Donald Trump)"),
+        ("وقالت زوجة الرئيس مرسي إن الطريق مقطوعة.", "unnamed", "زوجة الرئيس مرسي (Mohamed Morsi)"),
+        ("وقال مكتب نتنياهو إن الطريق مقطوعة.", "government", "مكتب نتنياهو (Benjamin Netanyahu)"),
+        ("وقال متحدث باسم بوتين إن الطريق مقطوعة.", "person", "متحدث باسم بوتين (Vladimir Putin)"),
+        ("وقال جون بولتون مستشار ترامب إن الطريق مقطوعة.", "person", "John Bolton"),
+        # but the minister who is named is
+        ("وقال وزير الخارجية سامح شكري إن الطريق مقطوعة.", "person", "Sameh Shoukry"),
+        ("وقال أمير قطر تميم بن حمد إن الطريق مقطوعة.", "person", "Tamim bin Hamad"),
+        ("وقال الناطق باسم حفتر أحمد المسماري إن الطريق مقطوعة.", "person", "Ahmed al-Mismari"),
+    ],
+)
+def test_whose_man_somebody_is_is_another(told: Any, text: str, kind: str, entity: str) -> None:
+    (claim,) = told(text)
+    assert (claim.kinds, claim.entities) == ((kind,), (entity,))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "source"),
+    [
+        ("وأكدت عائلته أن الطريق مقطوعة.", "unnamed", "عائلته"),  # feminine, though its ending is opened
+        ("وقال القيادي في الحشد الشعبي كريم النوري إن الطريق مقطوعة.", "person", "القيادي في الحشد الشعبي كريم النوري"),
+        ("وقال الطبيب أحمد إن الطريق مقطوعة.", "person", "الطبيب أحمد"),
+        ("وقال الطبيب في المستشفى إن الطريق مقطوعة.", "unnamed", "الطبيب في المستشفى"),
+    ],
+)
+def test_a_name_makes_a_person(told: Any, text: str, kind: str, source: str) -> None:
+    (claim,) = told(text)
+    assert (claim.kinds, claim.sources) == ((kind,), (source,))

@@ -164,10 +164,8 @@ class Agreement:
         number = "pl" if several else "sg"
         ending = self._analysed.report.text[token.span.end - 1] in self._tables.feminine
         either = ending and "f" not in features and self._either(token.stem)
-        feminine = "f" in features or (
-            ending and number == "sg" and not either
-        )  # men too have broken plurals that end so
-        feminine = feminine or self._things(i)
+        feminine = "f" in features or (ending and number == "sg" and not either)  # men too have broken plurals so
+        feminine = feminine or self._things(i) or (number == "sg" and self._opened(i))
         if either:
             return "", number
         return ("f" if feminine else "" if number == "pl" else "m"), number
@@ -176,6 +174,12 @@ class Agreement:
         """Whether a noun of a feminine ending may be masculine: a passive participle or a place ("the forum")."""
         start, end = self._tables.either
         return stem.startswith(start) and stem.endswith(end)
+
+    def _opened(self, i: int) -> bool:
+        """Whether a pronoun follows a feminine noun, whose ending is written otherwise there: "its ministry"."""
+        token = self._analysed.tokens[i]
+        changed = token.stem != token.form and token.stem.endswith(self._tables.folded)
+        return changed and self._analysed.has_pronoun(i)
 
     def _things(self, i: int) -> bool:
         """Whether the plural of a body stands at a token, of which a verb in the feminine tells: "the forces"."""

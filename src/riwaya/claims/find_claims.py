@@ -110,7 +110,7 @@ class _Reading:
             return False
         if "VERB" in frame.features.split() and self._conditional(frame):
             return False
-        if self._noun(frame) or self._deed(frame):
+        if self._noun(frame) or self._deed(frame) or self._matter(frame):
             return False
         denied = frame.content is not None and self._denied(frame.cue[0])
         denied = denied and frame.rule.gives.get("cue") != "negated"
@@ -144,10 +144,14 @@ class _Reading:
         return self.sources.agreement.agree(frame)
 
     def _noun(self, frame: Frame) -> bool:
-        """Whether a verb or participle is a noun there: annexed to the noun before ("the need to urge them"), or a
-        plural ("the demands of")."""
+        """Whether a cue is another word there: a verb that is annexed to a noun ("the need to urge them"), a participle
+        that is a plural ("the demands of"), a noun that is an adjective."""
         tokens, (i, _) = self.found.analysed.tokens, frame.cue
         cue, read = tokens[i], frame.features.split()
+        if read[:1] == ["NOUN"]:
+            gives = frame.rule.gives
+            relayed = gives.get("source") == "phrase" and gives.get("content") != "noun"  # not "security (sources)"
+            return relayed and not (cue.definite or self.found.analysed.has_pronoun(frame.cue[1] - 1))
         if read[:1] == ["ADJ"]:
             return cue.pos == "NOUN" and "pl" in cue.features.split() and "sg" in read
         clause = frame.content is not None and tokens[frame.content[0] - 1].pos == "COMP"
@@ -156,6 +160,13 @@ class _Reading:
             return False
         before = tokens[i - 1]
         return before.pos == "NOUN" and not (before.definite or before.clitic or "acc" in before.features.split())
+
+    def _matter(self, frame: Frame) -> bool:
+        """Whether the source of a frame but stands for what was told: "the matter, which proves that"."""
+        if frame.source is None or frame.source[1] - frame.source[0] > 1:
+            return False
+        analysed, (start, _) = self.found.analysed, frame.source
+        return analysed.opens(start, "points-back") and not analysed.hit(start, "sources")
 
     def _deed(self, frame: Frame) -> bool:
         """Whether a verb tells what was done, not what was said: an attack "that they claimed", a court's refusal."""
@@ -178,10 +189,14 @@ class _Reading:
         return any(analysed.opens(i, "conditions") for i in range(max(first - _OPENING, 0), first))
 
     def _things(self, i: int) -> bool:
-        """Whether a thing is the subject of the verb after a token: "this proves that", "which proves that"."""
+        """Whether what was told is the subject of the verb after a token: "this proves that", "which proves that"."""
+        if i < 0:
+            return False
         token = self.found.analysed.tokens[i]
-        thing = i >= 0 and token.pos in ("DET", "CONJ") and not token.clitic
-        return thing and self.found.analysed.opens(i, "points-back")
+        points = self.found.analysed.opens(i, "points-back")
+        this = token.pos in ("DET", "CONJ") and not token.clitic and points
+        related = self.found.analysed.relative(i) and i > 0 and self.found.analysed.opens(i - 1, "points-back")
+        return this or related or self.sources.headless(i)
 
     def _alternative(self, i: int) -> bool:
         """Whether "or" joins a word at a token to a noun: "(declined) confirming or denying", no verb of denial."""
@@ -373,6 +388,7 @@ class _Reading:
         if frame.source:
             via += [] if frame.exact else self.sources.beside(frame.source)
             links, speaker = self._links(frame, frame.source)
+            via = via or self._quoting(frame)
             draft.chain = [*via, *further(links, via)]
             if speaker is None:
                 return None
@@ -397,6 +413,14 @@ class _Reading:
         speaker = self._inherited(frame, draft, beside=beside)
         draft.chain[:0] = via
         return speaker
+
+    def _quoting(self, frame: Frame) -> list[Link]:
+        """The outlet that goes on speaking in a verb of relaying without a subject: "and it quoted an official"."""
+        hit = self.found.analysed.hit(frame.start, "says")
+        if hit is None or "relay" not in hit.entry.get("takes").split("|"):
+            return []
+        last = latest(self.speakers, hit.entry.features)
+        return [last.link.model_copy(update={"span": None})] if last and last.link.kind in OUTLETS else []
 
     def _seen(self, frame: Frame) -> Speaker | None:
         """Who acted since somebody spoke; the last person that was named, if nobody spoke at all."""

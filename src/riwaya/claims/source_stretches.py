@@ -110,7 +110,8 @@ class SourceStretches:
             return None
         if self._analysed.hit(head, "manners"):
             return None
-        if token.form in self._own.headless or (self._analysed.hit(head, "saying-participles") and not token.definite):
+        participle = self._analysed.hit(head, "saying-participles") and not (token.definite or self._document(head))
+        if token.form in self._own.headless or participle:
             return None
         return head
 
@@ -205,7 +206,8 @@ class SourceStretches:
         whole = described == phrase.described
         if ends and self._nation(ends[-1] - 1):  # "Syrian opposition sites", where Syria is no name
             ends += [end for end in [self._described(ends[-1], last)] if end > ends[-1]]
-        return ends + [self._name_end(*name) for name in phrase.apposed if whole and self._opens_name(name[0])]
+        titled = whole and not self._body_named(phrase.head)
+        return ends + [self._name_end(*name) for name in phrase.apposed if titled and self._opens_name(name[0])]
 
     def _goes_on(self, i: int, end: int) -> bool:
         """Whether the adjective of a noun stands at a token within its phrase: no phrase ends before it."""
@@ -271,7 +273,10 @@ class SourceStretches:
 
     def _described(self, i: int, last: int) -> int:
         """Where the adjectives end that follow a noun without the article: "Iraqi security sources"."""
+        definite = self._tokens[i - 1].definite
         while i < last and not self._tokens[i].clitic and (self._tokens[i].pos == "ADJ" or self._nation(i)):
+            if self._tokens[i].definite != definite:
+                break
             i += 1
         return i
 
@@ -425,7 +430,9 @@ class SourceStretches:
         return [m.end for m in self._named.get(i, ()) if m.kind == "actor" and m.end <= last]
 
     def _known(self, head: int) -> bool:
-        """Whether a head is named as an actor that tables know."""
+        """Whether a head is named as an actor that tables know; a correspondent of one is a person."""
+        if self._analysed.cell(head, "source-heads", "kind") == "person":
+            return False
         return any(m.value.get("actor") for m in self._named.get(head, ()) if m.kind == "actor")
 
     def _deed(self, i: int) -> bool:
@@ -538,10 +545,13 @@ class SourceStretches:
         described = self._analysed.opens(head, "sources", "source-heads", "offices")
         named = not described and any(m.value.get("kind") == "person" for m in self._named.get(head, ()))
         indefinite = not self._tokens[head].definite and not named and not self._known(head)
-        bare = indefinite and self._tokens[i].pos == "VERB" and not self._analysed.hit(i, "says")
+        told = self._analysed.hit(i, "speech-circumstances")  # "a document that a paper published", which relays it
+        wrote = self._splits(i + 1) and self._document(head) and not told  # "a memo that the ambassador wrote"
+        bare = indefinite and self._tokens[i].pos == "VERB" and (wrote or not self._analysed.hit(i, "says"))
         says = self._analysed.hit(i + 1, "says") if relative else None
         hidden = self._analysed.hit(i, "anonymity")
-        if (says and says.entry.get("act") == "assert") or not (relative or bare or hidden):
+        asserts = says and says.entry.get("act") == "assert" and not (self._document(head) and self._splits(i + 2))
+        if asserts or not (relative or bare or hidden):
             return 0
         for k in range(hidden.end if hidden else i + 1, min(i + _CLAUSE, last)):
             token = self._tokens[k]

@@ -32,6 +32,7 @@ class Sources:
         """Gathers the actors by their first token; `subjects` are the stretches that may be the subject of a verb."""
         self._analysed = found.analysed
         self._pauses, self._dashes = tables.marks.pauses, tables.marks.dashes
+        self._headless = tables.sources.headless
         self._parts, self._plurals = tables.sources.parts, tuple(tables.sources.unannexed)
         self._actors = by_start(m for m in found.mentions if m.kind == "actor")
         self._ending = {m.end for m in found.mentions if m.kind in ("actor", "place", "time")}
@@ -68,7 +69,10 @@ class Sources:
         person = self._holder(start, end)
         unnamed = noun is not None and noun.entry.get("kind") == "unnamed" and not self._office(head)
         nobody = self._kind(start, end, head) == "unnamed" or (unnamed and person is not None and person.start <= head)
-        if person and not person.value["actor"] and nobody:
+        named = (
+            person is not None and person.start > head and person.end == end and self._analysed.tokens[head].definite
+        )
+        if person and not person.value["actor"] and nobody and not named:  # "the leader in the party Y. A."
             person = None  # "an official of the ministry", "a military expert"
         if person and person.start == start + 1 and self._given(start):
             person = person._replace(start=start)
@@ -139,7 +143,8 @@ class Sources:
         if start >= end:
             return False
         head = self._head(start, end)
-        told = any(self._analysed.opens(i, *_SPEAKING) for i in (start, head))
+        counted = head + 1 < end and self._analysed.opens(head, "numerals", "vague-numbers")  # "three sources"
+        told = any(self._analysed.opens(i, *_SPEAKING) for i in (start, head, head + counted))
         names = any(self._analysed.hit(i, "forenames") for i in range(start, end))
         refers = self._analysed.hit(head, "references")
         told = told or (refers is not None and refers.entry.get("refers") != "place")
@@ -191,7 +196,18 @@ class Sources:
     def _holder(self, start: int, end: int) -> Mention | None:
         """The last named person in a stretch: the holder of the office that stands before."""
         people = (m for i in range(start, end) for m in self._actors.get(i, ()) if m.value["kind"] == "person")
-        return max((m for m in people if m.end <= end), key=lambda m: (m.end, m.start), default=None)
+        own = (m for m in people if m.end <= end and not (m.start > start and self._another(m.start)))
+        return max(own, key=lambda m: (m.end, m.start), default=None)
+
+    def _another(self, i: int) -> bool:
+        """Whether the noun before a person makes somebody else of him: "an adviser of", "a source close to"."""
+        before = self._analysed.tokens[i - 1]
+        annexed = before.pos == "NOUN" and not (before.definite or before.clitic) and i not in self._ending
+        behalf = i > 1 and (hit := self._analysed.hit(i - 2, "on-behalf")) is not None and hit.end == i
+        somebody = self._analysed.opens(i - 1, *_SPEAKING, "people-words") and not self._analysed.hit(
+            i - 1, "forenames"
+        )
+        return before.pos == "PREP" or behalf or (annexed and somebody)
 
     def _told(self, start: int, end: int, head: int) -> tuple[list[Link], Speaker | None]:
         """The link of a source that is described, not named: "two security officials", "the governor of the city"."""
@@ -201,8 +217,8 @@ class Sources:
             link = known.model_copy(update={"span": span})
             return [link], self._speaker(link, None, head)
         noun = self._analysed.hit(head, "sources")
-        kind = self._kind(start, end, head)
-        if noun and not (kind == "person" and self._office(head)):
+        kind = "person" if noun and self._named_after(head, end) else self._kind(start, end, head)
+        if noun and not (kind == "person" and (self._office(head) or self._named_after(head, end))):
             link = self._described(start, end, noun)
         else:
             actor = next((a for i in range(start, end) if (a := self._actor(i, i + 1))), None)
@@ -211,6 +227,11 @@ class Sources:
         self._people.append((forms, link))
         side = next((str(m.value["iso3"]) for m in self._covering(start, end - 1) if m.value["iso3"]), "")
         return [link], self._speaker(link, None, head)._replace(iso3=side)
+
+    def _named_after(self, head: int, end: int) -> bool:
+        """Whether a forename stands in what follows a definite head: "the leader in the party | Yasser Arman"."""
+        definite = self._analysed.tokens[head].definite
+        return definite and any(self._analysed.hit(i, "forenames") for i in range(head + 1, end))
 
     def _office(self, head: int) -> bool:
         """Whether a noun at a token is an office that a person holds."""
@@ -264,6 +285,8 @@ class Sources:
         head = self._analysed.hit(first, "sources")
         actor = self._actor(first, min(end, first + 2))
         if actor and actor.start > first and actor.value.get("by"):  # "a member of" a body that no table has
+            actor = None
+        if actor and actor.start > first and actor.value["kind"] == "person" and self._another(actor.start):
             actor = None
         if head and head.entry.get("kind") == "document":
             return self._document(start, end, head)
@@ -364,6 +387,10 @@ class Sources:
         )
         return actor.end if actor and same else None
 
+    def headless(self, i: int) -> bool:
+        """Whether a word stands at a token that never heads a source: "(and that is) what"."""
+        return self._analysed.tokens[i].form in self._headless
+
     def judges(self, stretch: Stretch) -> bool:
         """Whether a source is a court or a prosecutor, who decides what was asked."""
         head = self._head(*self._edges(*stretch))
@@ -413,7 +440,7 @@ class Sources:
         described = self._adjectives(head.end, end)
         words = Link(span=self._analysed.span(start, described), entity=head.entry.get("entity"), kind="document")
         for i in range(head.end, described if self._about(head.start, described) else end):
-            noun = self._analysed.opens(i, "sources", "source-heads")
+            noun = self._analysed.tokens[i].pos != "VERB" and self._analysed.opens(i, "sources", "source-heads")
             if (self._actor(i, i + 1) or noun) and not self._bears(i, head.end):
                 links, speaker = self.named((i, end))
                 if links and speaker:

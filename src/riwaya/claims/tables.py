@@ -27,6 +27,7 @@ class AgreementTables(NamedTuple):
     """What a pack says of agreement."""
 
     feminine: frozenset[str]  # letters that end a feminine noun
+    folded: tuple[str, ...]  # the same, folded, as a stem ends where a pronoun follows the noun
     things: tuple[str, ...]  # endings of plurals that no verb in the masculine plural follows
     who: frozenset[str]  # words that are prepositions or, before a verb, "who" and "until"
     partial: frozenset[str]  # nouns that leave agreement to what they are part of ("the same", "a number of")
@@ -64,6 +65,7 @@ class ClaimTables(NamedTuple):
             SourceTables(*(frozenset(map(pack.key, told[name])) for name in SourceTables._fields)),
             AgreementTables(
                 frozenset(settings["feminine_endings"]),
+                tuple(map(pack.key, settings["feminine_endings"])),
                 tuple(settings["thing_plurals"]),
                 frozenset(map(pack.key, settings["who"])),
                 partial,

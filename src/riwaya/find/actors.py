@@ -30,6 +30,8 @@ def make_actor(match: RuleMatch, analysed: Analysed, today: date | None) -> Ment
     captures, gives = match.captures, match.rule.gives
     if captures.keys() == {"state"} and _is_place(analysed, match.start):
         return None
+    if "institution" in captures and _parts(analysed, captures["institution"]):
+        return None
     value = dict(_value(captures, analysed, today))
     value.update(gives)
     value["code"] = " ".join(part for part in (str(value["iso3"]), str(value["sector"])) if part) or "UNK"
@@ -37,6 +39,17 @@ def make_actor(match: RuleMatch, analysed: Analysed, today: date | None) -> Ment
     while analysed.tokens[start].pos == "PUNCT":  # a mark that the rule asks for is no part of the name
         start += 1
     return Mention(start, match.end, "actor", match.rule.id, value)
+
+
+def _parts(analysed: Analysed, capture: Capture) -> bool:
+    """Whether two nouns are no name together, for only the first has the article: "the ministry | the truth of"."""
+    first, last = analysed.tokens[capture.start], analysed.tokens[capture.end - 1]
+    return (
+        capture.end - capture.start == 2
+        and first.definite
+        and last.pos == "NOUN"
+        and not (last.definite or last.clitic)
+    )
 
 
 def _is_place(analysed: Analysed, start: int) -> bool:
