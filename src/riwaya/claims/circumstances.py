@@ -156,6 +156,8 @@ class Circumstances:
     def _noun(self, i: int, last: int) -> int:
         """Where a noun phrase ends, with a name in quotation marks after it; a name that is known ends there."""
         end = max((m.end for m in self._named.get(i, ()) if m.end <= last), default=0)
+        if end == i + 1 and self._annexes(i):  # "the forces of the armoured corps"
+            end = 0
         if not end and i < last and self._tokens[i].clitic == "en":
             end = i + 1
         if not end and (phrase := self._phrases.at(i, last)):
@@ -169,6 +171,11 @@ class Circumstances:
         if i <= self._marks.get(end + 1, -1) < end:  # what is named stands in quotation marks: the closing one, too
             end += 1
         return self._names.get(end or i, end)
+
+    def _annexes(self, i: int) -> bool:
+        """Whether a noun for a body stands at a token, to which a name is annexed."""
+        body = self._analysed.opens(i, "group-heads", "source-heads", "sources") and not self._tokens[i].definite
+        return body and i + 1 < len(self._tokens) and i + 1 in self._named
 
     def _meets(self, i: int) -> bool:
         """Whether a noun tells what somebody does or holds, so that whom he meets may follow it: "his meeting"."""

@@ -337,7 +337,7 @@ class _Reading:
             content = self.contents.trimmed(frame.content)
         else:
             embedded = self._embedded(frame)
-            nominal = frame.rule.gives.get("content") == "noun"
+            nominal = frame.rule.gives.get("content") in ("noun", "phrase")
             content = self.contents.bounded(frame.content, borders, embedded=embedded, nominal=nominal)
         if content[0] >= content[1] or (frame.direct and not self.contents.says_something(content)):
             return None
@@ -363,6 +363,8 @@ class _Reading:
 
     def _embedded(self, frame: Frame) -> bool:
         """Whether a frame is but part of a clause of the narrator, of whom nobody else says anything."""
+        if frame.rule.gives.get("content") == "phrase":
+            return True
         return frame.rule.gives.get("speaker") == "unnamed" and not self._beside(frame)
 
     def _beside(self, frame: Frame) -> bool:

@@ -310,9 +310,13 @@ class SourceStretches:
         )
 
     def _itself(self, i: int, last: int) -> Sequence[int]:
-        """Where "itself" ends after a noun with the article: "the source | itself"."""
-        same = i + 1 < last and self._tokens[i].stem in self._partial and self._splits(i + 1)
-        return (i + 2,) if same and self._tokens[i - 1].definite else ()
+        """Where "itself" ends after a noun with the article, "several" after one without: "the source | itself"."""
+        token, before = self._tokens[i], self._tokens[i - 1]
+        if i + 1 >= last or token.stem not in self._partial:
+            return ()
+        if self._splits(i + 1):
+            return (i + 2,) if before.definite else ()
+        return (i + 1,) if token.pos == "DET" and not before.definite and self._tokens[i + 1].pos != "NOUN" else ()
 
     def _apposed(self, head: int, i: int, last: int) -> Sequence[int]:
         """Where a name, title or office in apposition may end."""

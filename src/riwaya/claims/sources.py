@@ -148,7 +148,8 @@ class Sources:
         names = any(self._analysed.hit(i, "forenames") for i in range(start, end))
         refers = self._analysed.hit(head, "references")
         told = told or (refers is not None and refers.entry.get("refers") != "place")
-        return told or names or any(i in self._actors for i in range(start, end))
+        known = self._named_before(self._forms(start, end)) is not None
+        return told or names or known or any(i in self._actors for i in range(start, end))
 
     def _edges(self, start: int, end: int) -> Stretch:
         """The words of a source alone: without a preposition before it, and without an aside or a clause after it."""

@@ -266,8 +266,9 @@ def _after(context: Context, i: int, preposition: str) -> Sequence[int]:
     """Where a preposition of that name ends that stands at a token; the token itself where none is wanted."""
     if not preposition:
         return (i,)
-    hits = context.hits.get(_inside(context, i), ())
-    return [hit.end for hit in hits if hit.entry.lexicon == "prepositions" and hit.entry.id == preposition]
+    hits = [hit for hit in context.hits.get(_inside(context, i), ()) if hit.entry.lexicon == "prepositions"]
+    longest = max((hit.end for hit in hits), default=0)  # "with regard to" is no "with"
+    return [hit.end for hit in hits if hit.end == longest and hit.entry.id == preposition]
 
 
 def _complementised(context: Context, i: int) -> Sequence[int]:
