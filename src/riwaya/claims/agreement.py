@@ -269,11 +269,16 @@ class Agreement:
             named = (
                 self._personal(start)
                 and not self._object(start)
-                and not (start - 1 > first and self._annexed_to(start))
+                and not (start - 1 > first and (self._annexed_to(start) or self._of_speaking(start)))
             )
             if ends := self._subjects.ends(start, i) if named else ():
                 told.append((start, ends[0]))
         yield from sorted(told, key=lambda people: self._governed(people[0]))
+
+    def _of_speaking(self, i: int) -> bool:
+        """Whether an adjective of an occasion of speaking stands at a token: "his conference | for the press"."""
+        at = i - 1 - (self._analysed.tokens[i - 1].clitic == "en")
+        return at >= 0 and self._analysed.opens(at, "occasions")
 
     def _governed(self, i: int) -> bool:
         """Whether a preposition stands right before a token."""

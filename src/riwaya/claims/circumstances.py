@@ -104,11 +104,12 @@ class Circumstances:
 
     def _adverbial(self, i: int, last: int) -> int:
         """Where a time, an adverb or a preposition with its noun ends."""
-        listed = self._listed(i, last)
+        hidden = self._unnamed(i, last)
+        listed = hidden or self._listed(i, last)
         if listed and self._annexed(listed, last):  # "unanimously", but "with the unanimity of its members"
             return self._prepositional(i, last) or listed
         day = i + 1 if self._tokens[i].pos == "ADV" and self._tokens[i].definite else 0
-        return self._timed(i, last) or listed or self._prepositional(i, last) or self._unnamed(i, last) or day
+        return self._timed(i, last) or listed or self._prepositional(i, last) or day
 
     def _unnamed(self, i: int, last: int) -> int:
         """Where the clause of a source ends that would not be named: "asking not to be named for security reasons"."""

@@ -108,7 +108,9 @@ class _Reading:
             return False
         if "VERB" in frame.features.split() and self.sources.agreement.relates(frame.cue[0]):
             return False
-        if "VERB" in frame.features.split() and self._conditional(frame):
+        if self._hidden(frame.cue[0]):
+            return False
+        if "VERB" in frame.features.split() and (self._conditional(frame) or self._ours(frame.cue[0])):
             return False
         if self._noun(frame) or self._deed(frame) or self._matter(frame):
             return False
@@ -197,6 +199,19 @@ class _Reading:
         this = token.pos in ("DET", "CONJ") and not token.clitic and points
         related = self.found.analysed.relative(i) and i > 0 and self.found.analysed.opens(i - 1, "points-back")
         return this or related or self.sources.headless(i)
+
+    def _hidden(self, i: int) -> bool:
+        """Whether a word at a token but tells that a source is not named: "asking not to mention his name"."""
+        hits = (self.found.analysed.hit(at, "anonymity") for at in range(max(i - _OPENING, 0), i))
+        noun = self.found.analysed.tokens[i].pos == "NOUN"
+        return noun and any(hit is not None and hit.end > i for hit in hits)
+
+    def _ours(self, i: int) -> bool:
+        """Whether a verb of the first person stands before one with a pronoun: "we had warned", not "he warned us"."""
+        tokens = self.found.analysed.tokens
+        at = i - 1 - (i > 0 and tokens[i - 1].pos == "PART")
+        first = at >= 0 and tokens[at].pos == "VERB" and "1" in tokens[at].features.split()
+        return first and self.found.analysed.has_pronoun(i)
 
     def _alternative(self, i: int) -> bool:
         """Whether "or" joins a word at a token to a noun: "(declined) confirming or denying", no verb of denial."""
@@ -480,7 +495,10 @@ class _Reading:
         relative = frame.cue[0] - 1
         if relative <= self.first or not self.found.analysed.relative(relative):
             return None
-        comma = self.found.analysed.tokens[relative - 1].form in self.marks.commas
+        tokens, end = self.found.analysed.tokens, frame.cue[1]
+        if end < len(tokens) and tokens[end].pos == "PREP" and self.found.analysed.has_pronoun(end):
+            return None  # "the conference at which he announced"
+        comma = tokens[relative - 1].form in self.marks.commas
         return self.sources.antecedent(relative - comma, self.first, frame.features)
 
     def _of_a_thing(self, frame: Frame) -> bool:

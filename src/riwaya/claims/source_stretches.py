@@ -211,7 +211,9 @@ class SourceStretches:
 
     def _goes_on(self, i: int, end: int) -> bool:
         """Whether the adjective of a noun stands at a token within its phrase: no phrase ends before it."""
-        return i < end and self._tokens[i].pos == "ADJ" and self._tokens[i].definite == self._tokens[i - 1].definite
+        if i >= end or self._tokens[i].pos != "ADJ" or self._analysed.hit(i, "anonymity"):
+            return False
+        return self._tokens[i].definite == self._tokens[i - 1].definite
 
     def _name_end(self, start: int, end: int) -> int:
         """Where a name in apposition ends: before an office, a deed or a victim that stands right after it."""
@@ -221,7 +223,7 @@ class SourceStretches:
     def _stops(self, phrase: Phrase, i: int) -> bool:
         """Whether a phrase goes on into what is no part of it: the person addressed, an occasion, "his saying"."""
         token = self._tokens[i]
-        if self._analysed.hit(i, "saying-nouns") and self._splits(i + 1):
+        if self._analysed.hit(i, "anonymity") or (self._analysed.hit(i, "saying-nouns") and self._splits(i + 1)):
             return True
         if token.pos != "PREP" and self._analysed.hit(i, "speech-circumstances"):
             return True
