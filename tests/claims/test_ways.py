@@ -70,7 +70,7 @@ def test_participles_take_what_their_verbs_take(told: Any, said: str, content: s
 @pytest.mark.parametrize(
     "text",
     [
-        "لم يحدد موعد استقبال السفير الصيني.",  # what is not disclosed is no subject
+        "لم يعلن مكان انعقاد القمة الأفريقية.",  # what is not disclosed is no subject
         "وأضافت الشركة أنه لم ترد أنباء عن إصابات.",
     ],
 )
