@@ -129,6 +129,8 @@ class _Reading:
             return False
         if wants and frame.source and not self.sources.credible(frame.source):
             return False
+        if self._object(frame):
+            return False
         if wants == "deed" and frame.act == "assert" and frame.content and not self.contents.tells(frame.content):
             return False
         if frame.inherits == "previous" and self.sources.agreement.describes(frame.cue[0]):
@@ -199,6 +201,14 @@ class _Reading:
         this = token.pos in ("DET", "CONJ") and not token.clitic and points
         related = self.found.analysed.relative(i) and i > 0 and self.found.analysed.opens(i - 1, "points-back")
         return this or related or self.sources.headless(i)
+
+    def _object(self, frame: Frame) -> bool:
+        """Whether what follows a verb ends as no subject does: "called (on) the protesters to"."""
+        if frame.source is None or frame.via or frame.source[0] != frame.cue[1] or "VERB" not in frame.features.split():
+            return False
+        start = frame.source[0]
+        oblique = "obl" in self.found.analysed.tokens[start].features.split()
+        return oblique and not self.sources.names_actor(start)
 
     def _hidden(self, i: int) -> bool:
         """Whether a word at a token but tells that a source is not named: "asking not to mention his name"."""

@@ -456,7 +456,8 @@ class RoleReader:
                 break
             parties.append(self.parties.of_state(hit, plover))
             end = hit.end
-            if self._analysed.tokens[end].pos == "CONJ" and self._analysed.hit(end + 1, "demonyms"):
+            joined = end + 1 < scene.end and self._analysed.tokens[end].pos == "CONJ"
+            if joined and self._analysed.hit(end + 1, "demonyms"):
                 end += 1  # "the American and British raids"
         return parties
 

@@ -90,8 +90,8 @@ class SubjectReader:
         before = starting_in(self._actors, scene.sentence.start, scene.trigger.start)
         bodies = [m for m in before if is_body(m) and m.end <= scene.trigger.start and m not in others]
         told = {m.value.get("code") for m in others}
-        fitting = [m for m in bodies if self._genders.owns(self._analysed, pronoun, m) and m.value.get("code") not in told]
-        return fitting[-1:]
+        free = [m for m in bodies if m.value.get("code") not in told]
+        return [m for m in free if self._genders.owns(self._analysed, pronoun, m)][-1:]
 
     def of_owner(self, pronoun: int, scene: Scene) -> list[Mention]:
         """The subject of the nearest verb, where the pronoun at a token may stand for it."""
