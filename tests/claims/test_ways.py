@@ -96,3 +96,8 @@ def test_where_something_was_announced_does_not_announce_it(told: Any) -> None:
 def test_a_long_description_stands_between_what_is_described_and_as_what(told: Any) -> None:
     (claim,) = told("ووصفت كينيا الحريق، الذي أتى على مخازن الحبوب ليل الجمعة، بأنه عمل تخريبي.")
     assert claim.content == "عمل تخريبي"
+
+
+def test_what_is_counted_is_no_speaker(told: Any) -> None:
+    (claim,) = told("كينيا ترفع حصيلة ضحاياها إلى 12 وتطلب مساندة من جيرانها")
+    assert (claim.entities, claim.content) == (("Kenya",), "مساندة من جيرانها")

@@ -257,7 +257,9 @@ class Agreement:
         for at in sorted(verbs, key=lambda at: not self._opens(at, first)):
             start = self._after(at)
             ends = self._subjects.ends(start, i)
-            if ends and self._personal(start) and not self._follows(at):
+            thing = self._object(start) and not self._analysed.tokens[start].definite  # "raises the toll of"
+            told = self._personal(start) and (self._says(at) or not thing)
+            if ends and told and not self._follows(at):
                 yield start, next((end for end in ends if self._says(at) or not self._placed(start, end)), ends[0])
             elif fronted := next(self._fronted(at, first, within=within), None):
                 yield fronted
