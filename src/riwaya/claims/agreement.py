@@ -257,9 +257,8 @@ class Agreement:
         for at in sorted(verbs, key=lambda at: not self._opens(at, first)):
             start = self._after(at)
             ends = self._subjects.ends(start, i)
-            thing = self._object(start) and not self._analysed.tokens[start].definite  # "raises the toll of"
-            told = self._personal(start) and (self._says(at) or not thing)
-            if ends and told and not self._follows(at):
+            told = bool(ends) and self._personal(start) and (self._says(at) or not self._counted(start))
+            if told and not self._follows(at):
                 yield start, next((end for end in ends if self._says(at) or not self._placed(start, end)), ends[0])
             elif fronted := next(self._fronted(at, first, within=within), None):
                 yield fronted
@@ -281,6 +280,10 @@ class Agreement:
         """Whether an adjective of an occasion of speaking stands at a token: "his conference | for the press"."""
         at = i - 1 - (self._analysed.tokens[i - 1].clitic == "en")
         return at >= 0 and self._analysed.opens(at, "occasions")
+
+    def _counted(self, i: int) -> bool:
+        """Whether a thing without the article stands at a token, which no verb but one of saying has for a subject."""
+        return self._object(i) and not self._analysed.tokens[i].definite
 
     def _governed(self, i: int) -> bool:
         """Whether a preposition stands right before a token."""
