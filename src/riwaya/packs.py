@@ -131,8 +131,12 @@ class Pack:
 
         The article is looked for before folding: a word may begin with the same letters once it is folded.
         """
+        return self.key(self._bare(letters))
+
+    def _bare(self, letters: str) -> str:
+        """A single word of a table without its article."""
         cut = letters.removeprefix(self._article)
-        return self.key(cut if len(cut) >= 2 else letters)
+        return cut if len(cut) >= 2 else letters
 
     @cached_property
     def _article(self) -> str:
@@ -153,9 +157,9 @@ class Pack:
         """Every word of every lexicon, in every form; those of `lazy` lexicons are the gazetteer's."""
         words = list(self._lexicon_words(lazy=False))
         self._fold_at_once(letters for letters, _ in words)
-        key, stem = self._keys, self.stem
+        keys, bare = self._keys, self._bare
         return tuple(
-            Words(letters, entry, key[letters] if entry.features.startswith("VERB") else stem(letters))
+            Words(letters, entry, keys[letters if entry.features.startswith("VERB") else bare(letters)])
             for letters, entry in words
         )
 
@@ -199,9 +203,12 @@ class Pack:
                 continue
             exact = "exact" in row.get(match_column, "").split()
             for letters, features in forms(of_all or row.get("class") or "fixed", base, where=f"{where} {row['id']}"):
-                article_is = ("with" if letters.startswith(article) else "without") if exact else ""
                 if features.startswith("VERB"):  # a verb has no article, though it may begin like one
                     article_is = "without"
+                elif exact:
+                    article_is = "with" if letters.startswith(article) else "without"
+                else:
+                    article_is = ""
                 yield letters, Entry(name, row["id"], features, row, article_is)
 
     @cached_property

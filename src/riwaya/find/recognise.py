@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from operator import add
 from typing import NamedTuple
 
@@ -65,7 +66,8 @@ class Recogniser:
         self._outside = -settings.get("lift", (0,))[0]
         self._trust = {kind: settings.get(f"trust-{kind}", ()) for kind in KINDS}
         self._step = settings.get("step", (1,))[0]
-        self._weights = {name: pack_weights(_numbers(cell)) for name, cell in lines.items() if name not in told}
+        weights = cache(lambda cell: pack_weights(_numbers(cell)))  # many features weigh the same
+        self._weights = {name: weights(cell) for name, cell in lines.items() if name not in told}
         self._near, self._far = _by_sides(self._weights)
         self._pairs: dict[str, dict[str, int]] = {}
         for name, weight in self._weights.items():

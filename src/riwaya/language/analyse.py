@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from riwaya.language.datelines import Datelines
@@ -79,12 +80,12 @@ class Language:
 
     def _build_trie(self) -> Trie:
         """All lexicon entries under their words, split into tokens as a text would be."""
-        trie = Trie(self._stems)
+        trie, stems_of = Trie(self._stems), cache(self._stems)  # many phrases begin alike
         for letters, entry, stem in self._pack.words:
             if " " in letters and letters.replace(" ", "").isalpha():
                 first, _, rest = letters.partition(" ")
-                trie.add(self._stems(first), entry, rest)
-            elif stems := (stem,) if entry.features else self._stems(letters):
+                trie.add(stems_of(first), entry, rest)
+            elif stems := (stem,) if entry.features else stems_of(letters):
                 trie.add(stems, entry)
         return trie
 

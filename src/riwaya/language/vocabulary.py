@@ -72,25 +72,21 @@ class Vocabulary:
             if entry.lexicon in unread:
                 continue
             is_name = entry.lexicon in self._names
-            if " " not in letters:
-                word_class = entry.get("class") or "fixed"
-                pos = entry.features.partition(" ")[0] or _POS.get(word_class, "NOUN")
-                (self.loose if word_class == "fixed" and not is_name else self.known).add(stem)
-                reading = Reading(pos, entry.features, self._lemma(stem, word_class, entry))
-                self._enter(stem, _ORDER.get(word_class, 4), reading)
+            if " " in letters:
                 if is_name:
-                    self.names.add(stem)
-            elif is_name:
-                self.loose.update(map(self.stem_of, letters.split()))
+                    self.loose.update(map(self.stem_of, letters.split()))
+                continue
+            word_class = entry.get("class") or "fixed"
+            pos = entry.features.partition(" ")[0] or _POS.get(word_class, "NOUN")
+            (self.loose if word_class == "fixed" and not is_name else self.known).add(stem)
+            order, readings = _ORDER.get(word_class, 4), self._readings.setdefault(stem, {})
+            if pos not in readings or order < readings[pos][0]:  # of one part of speech the earliest class counts
+                readings[pos] = order, Reading(pos, entry.features, self._lemma(stem, word_class, entry))
+            if is_name:
+                self.names.add(stem)
         self.names |= pack.gazetteer.known
         self.known |= pack.gazetteer.known
         self.loose -= self.known
-
-    def _enter(self, stem: str, order: int, reading: Reading) -> None:
-        """Note a reading of a word, unless an earlier class has one of the same part of speech."""
-        readings = self._readings.setdefault(stem, {})
-        if reading.pos not in readings or order < readings[reading.pos][0]:
-            readings[reading.pos] = (order, reading)
 
     @property
     def unowned(self) -> frozenset[str]:

@@ -8,8 +8,7 @@ only joins strings; which affixes there are is the pack's knowledge.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from riwaya.errors import PackError
@@ -30,8 +29,7 @@ class Form(NamedTuple):
     features: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Affix:
+class _Affix(NamedTuple):
     """One paradigm row, ready to apply."""
 
     cut_prefix: int
@@ -40,10 +38,6 @@ class _Affix:
     suffix: str
     features: str
     unless: str  # a part: a base that has it takes this form from there
-
-    def apply(self, part: str) -> str:
-        """The letters of the form that the row makes of a part."""
-        return self.prefix + part[self.cut_prefix : len(part) - self.cut_suffix] + self.suffix
 
 
 class Paradigms:
@@ -62,28 +56,38 @@ class Paradigms:
                 row.get("unless", ""),
             )
             self._rows[row["class"], row["part"]][row["ending"]].append(affix)
+        self._longest = max((len(ending) for endings in self._rows.values() for ending in endings), default=0)
+        self._fitting: dict[tuple[str, str, str], Sequence[_Affix]] = {}  # by class, part and last letters
 
-    def forms(self, word_class: str, base: str, *, where: str) -> Iterator[Form]:
+    def forms(self, word_class: str, base: str, *, where: str) -> list[Form]:
         """Every form of a word; raises PackError (pack.lexicon) for an unknown class."""
         if word_class == "fixed":
-            yield from (Form(words, "") for words in values(base))
-            return
+            return [Form(words, "") for words in values(base)]
         if word_class not in PARTS:
             raise PackError("pack.lexicon", f"unknown class {word_class!r}", where=where, todo="see inflection.tsv")
+        forms: list[Form] = []
         for one in values(base):
             parts = {name: part.strip() for name, part in zip(PARTS[word_class], one.split("/"), strict=False)}
             for name, part in parts.items():
-                yield from self._inflect(word_class, name, part, parts)  # empty where the word lacks the part
+                if part:  # empty where the word lacks the part
+                    forms += self._inflect(word_class, name, part, parts)
+        return forms
 
-    def _inflect(self, word_class: str, name: str, part: str, parts: Mapping[str, str]) -> Iterator[Form]:
+    def _inflect(self, word_class: str, name: str, part: str, parts: Mapping[str, str]) -> list[Form]:
         """The forms of one part of a base: of its first word, where it has several."""
-        if not part:
-            return
-        head, _, tail = part.partition(" ")
-        endings = self._rows[word_class, name]
-        fitting = [ending for ending in endings if head.endswith(ending)]
-        for affix in endings[max(fitting, key=len)] if fitting else ():
-            if affix.unless and parts.get(affix.unless):
-                continue
-            letters = affix.apply(head)
-            yield Form(f"{letters} {tail}" if tail else letters, affix.features)
+        head, blank, tail = part.partition(" ")
+        length, after = len(head), blank + tail
+        return [
+            Form(f"{prefix}{head[cut_prefix : length - cut_suffix]}{suffix}{after}", features)
+            for cut_prefix, prefix, cut_suffix, suffix, features, unless in self._affixes(word_class, name, head)
+            if not (unless and parts.get(unless))
+        ]
+
+    def _affixes(self, word_class: str, name: str, head: str) -> Sequence[_Affix]:
+        """The rows for a part of a base: those with the longest ending that it has."""
+        at = word_class, name, head[-self._longest :]
+        if at not in self._fitting:
+            endings = self._rows[word_class, name]
+            fitting = [ending for ending in endings if head.endswith(ending)]
+            self._fitting[at] = endings[max(fitting, key=len)] if fitting else ()
+        return self._fitting[at]
