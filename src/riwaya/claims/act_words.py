@@ -13,6 +13,11 @@ HEAD = 4  # tokens at the head of a clause in which a modal word governs the who
 _BOUND = ("victims", "institutions", "sources", "source-heads", "states", "groups", "references", "offices")
 _DOER = 2  # tokens after a word of blame in which its doer is told
 
+# What a word may ask of the content: that it opens with the word (`first`: "committed to", of those who speak), that it
+# is a noun and no clause (`noun`: "announced a ceasefire"), both (`head`: "affirmed the commitment of his country to"),
+# or both of the speaker's own deed (`own`: "affirmed the continuation of its strikes", not "the army's pursuit of").
+_AT_HEAD, _OF_NOUNS = {"first", "head", "own"}, {"noun", "head", "own"}
+
 
 class ActWords:
     """Reads what the words of a lexicon make of the contents of one report."""
@@ -78,10 +83,9 @@ class ActWords:
         if hit.entry.lexicon != "blame" or hit.start - 2 < start or self._whose(hit):
             return False
         at = hit.start - 1
-        word = self._analysed.hit(at, "prepositions")
         if "vn" in self._analysed.tokens[at].features.split():  # "after the occurrence of"
             return self._analysed.cell(at - 1, "speech-circumstances", "kind") == "preposition"
-        return word is not None and word.entry.id == "on"
+        return self._analysed.preposition(at) == "on"
 
     def _whose(self, hit: Hit) -> bool:
         """Whether a word of blame names whose deed it is: "Armenian provocations", "their violations"."""
@@ -99,15 +103,12 @@ class ActWords:
             return True
         if takes == "party":
             return any(map(self._sources.names_actor, (content[0], after)))
-        if takes == "own":  # "affirmed the continuation of its strikes", not "the army's pursuit of"
+        if takes in _AT_HEAD | _OF_NOUNS:
+            elsewhere = takes in _AT_HEAD and hit.start != content[0]
+            if elsewhere or (takes in _OF_NOUNS and self._contents.introduced(content[0])):
+                return False
             other = self._sources.names_actor(after) or self._analysed.opens(after, *_BOUND)
-            return hit.start == content[0] and not self._contents.introduced(content[0]) and not other
-        if takes == "first":  # "committed to", of those who speak
-            return hit.start == content[0]
-        if takes == "head":  # "affirmed the commitment of his country to"
-            return hit.start == content[0] and not self._contents.introduced(content[0])
-        if takes == "noun":  # "announced a ceasefire", not "that a ceasefire is ..."
-            return not self._contents.introduced(content[0])
+            return takes != "own" or not other
         if nxt is None:
             return False
         if takes == "pres":

@@ -208,8 +208,7 @@ class Acts:
         asked = {way.removesuffix("-that") for way in hit.entry.get("takes").split("|")}
         if not asked <= _PREPOSITIONS:
             return True
-        after = (self._analysed.hit(i, "prepositions") for i in range(hit.end, hit.end + _COMPLEMENT))
-        return any(word is not None and word.entry.id in asked for word in after)
+        return any(self._analysed.preposition(i) in asked for i in range(hit.end, hit.end + _COMPLEMENT))
 
     def _noun(self, content: Stretch) -> str:
         """The act of a noun of saying that opens a content: "(affirmed) its rejection of", "its backing of"."""

@@ -100,10 +100,8 @@ class Reporting:
     def _because(self, i: int) -> bool:
         """Whether a complementiser is part of "because", which brings a reason and nothing that is said."""
         tokens = self._analysed.tokens
-        if i < 1 or tokens[i].pos != "COMP" or tokens[i - 1].clitic != "pro":
-            return False
-        hit = self._analysed.hit(i - 1, "prepositions")
-        return hit is not None and hit.entry.id == "to"
+        joined = i > 0 and tokens[i].pos == "COMP" and tokens[i - 1].clitic == "pro"
+        return joined and self._analysed.preposition(i - 1) == "to"
 
     def _conditional(self, frame: Frame) -> bool:
         """Whether a condition opens right before a frame, or before "was": "if he refuses", "if China condemned"."""
@@ -152,9 +150,8 @@ class Reporting:
         before, tokens = frame.cue[0] - 1, self._analysed.tokens
         if before < 0 or tokens[before].pos != "PREP" or tokens[before].clitic != "pro":
             return False
-        hit = self._analysed.hit(before, "prepositions")
-        noun = "NOUN" in frame.features.split() and hit is not None and hit.entry.id == "to"
-        return noun or "ADJ" in frame.features.split()
+        features = frame.features.split()
+        return "ADJ" in features or ("NOUN" in features and self._analysed.preposition(before) == "to")
 
     def _ruling(self, frame: Frame) -> bool:
         """Whether a frame is the refusal of a court, which rules on a request and says nothing."""
@@ -166,9 +163,7 @@ class Reporting:
     def _circumstance(self, frame: Frame) -> bool:
         """Whether "by" or "in" makes a circumstance of a noun of saying: what is given there is no word ("by its
         backing of the rebels", "to go on in its support of")."""
-        hit = self._analysed.hit(frame.cue[0] - 1, "prepositions") if frame.cue[0] else None
-        noun = "NOUN" in frame.features.split()
-        return noun and hit is not None and hit.entry.id in ("bi", "in")
+        return "NOUN" in frame.features.split() and self._analysed.preposition(frame.cue[0] - 1) in ("bi", "in")
 
     def _nobody(self, frame: Frame) -> bool:
         """Whether the source of a frame is "any": nobody claimed it."""

@@ -412,8 +412,7 @@ class SourceStretches:
 
     def _about(self, i: int) -> bool:
         """Whether a preposition at a token brings what somebody speaks of."""
-        hit = self._analysed.hit(i, "prepositions")
-        return hit is not None and hit.entry.id == "about"
+        return self._analysed.preposition(i) == "about"
 
     def _elsewhere(self, i: int) -> bool:
         """Whether a noun after a preposition tells where, when or to whom one speaks, not where one belongs."""

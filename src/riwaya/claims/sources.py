@@ -457,9 +457,9 @@ class Sources:
 
     def _about(self, head: int, i: int) -> bool:
         """Whether a preposition at a token tells what a document is about; a statement comes "from" somebody."""
-        hit = self._analysed.hit(i, "prepositions") if i < len(self._analysed.tokens) else None
-        about = hit is not None and hit.entry.id == "about"
-        return about and self._analysed.cell(head, "occasions", "kind") != "statement"
+        return (
+            self._analysed.preposition(i) == "about" and self._analysed.cell(head, "occasions", "kind") != "statement"
+        )
 
     def _either(self, document: Speaker, issuer: Speaker) -> Speaker:
         """The issuer of a document as a speaker: "it added" may be said of either."""

@@ -155,6 +155,11 @@ class Analysed:
         hit = self.hit(i, lexicon)
         return hit.entry.get(column) if hit else ""
 
+    def preposition(self, i: int) -> str:
+        """The id of the longest preposition at a token; empty where none begins there."""
+        hit = self.hit(i, "prepositions")
+        return hit.entry.id if hit else ""
+
     def has_pronoun(self, i: int) -> bool:
         """Whether a pronoun is written at the end of the word that a token is of; False also for the last token."""
         following = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
