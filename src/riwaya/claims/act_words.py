@@ -28,7 +28,7 @@ class ActWords:
 
     def act(self, content: Stretch, lexicon: str, head: int) -> str:
         """The act that a word of a lexicon makes of a content: near its head, or anywhere if it reaches so far."""
-        for i in range(*content):
+        for i in self._analysed.standing(*content, lexicon):
             hit = self._analysed.hit(i, lexicon)
             if (
                 hit

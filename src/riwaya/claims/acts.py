@@ -91,15 +91,21 @@ class Acts:
         return any(self._analysed.hit(i, "undertakings") for i in range(start, start + _AHEAD))
 
     def act(self, content: Stretch, speaker: Speaker | None, *, direct: bool) -> str:
-        """The act of a clause, from the words at its head."""
+        """The act of a clause, from the words at its head; of one that a condition opens, from those after it."""
+        content = self._contents.after_condition(content)
+        if self._contents.conditional(content):
+            return self._danger(content) or self._outcome(content) or "assert"
         told = self._verb(content, direct=direct) or self._noun(content) or self._own_verb(content, speaker)
         told = told or (direct and (self._performed(content) or self._asked(content))) or ""
         told = told or self._words.act(content, "modal-words", self._predicate(content))
         if told:
             warned = told == "expect" and (self._danger(content) or self._outcome(content))
             return warned or told  # "may have dire consequences"
+        own = self._own_side(content, speaker) is not None and self._undertaking(content, speaker)
         return (
             self._denial(content, speaker, direct=direct)
+            or self._told_of(content, speaker)
+            or own  # "that Egypt will not allow the liquidation of"
             or self._words.act(content, "blame", max(_BLAME, self._predicate(content)))
             or self._insulted(content)
             or self._danger(content)
@@ -108,6 +114,20 @@ class Acts:
             or self._responsibility(content, speaker)
             or "assert"
         )
+
+    def _told_of(self, content: Stretch, speaker: Speaker | None) -> str:
+        """Nothing but to assert, where a content tells what somebody else admitted, denied or asked for."""
+        if self._analysed.tokens[content[0]].pos not in ("NOUN", "ADJ", "NUM", "DET"):
+            return ""
+        for i in range(content[0] + 1, min(content[0] + _SUBJECT, content[1])):
+            token = self._analysed.tokens[i]
+            if token.pos in ("COMP", "PUNCT") or self._analysed.relative(i):
+                return ""
+            if token.pos == "VERB" and token.base:
+                hit = self._analysed.hit(i, "says")
+                told = hit is not None and hit.entry.get("act") in ("admit", "support", "hope", "promise")
+                return "assert" if told and self._own_side(content, speaker) is None else ""
+        return ""
 
     def _danger(self, content: Stretch) -> str:
         """A warning, by a word of danger anywhere in a content."""
@@ -188,7 +208,7 @@ class Acts:
     def _outcome(self, content: Stretch) -> str:
         """What is foreseen or warned of: something not the speaker's own that will win, fail, grow, do harm."""
         start, end = content
-        for i in range(start, min(start + self._predicate(content), end - 1)):
+        for i in self._analysed.standing(start, min(start + self._predicate(content), end - 1), "prospects"):
             mark = self._analysed.hit(i, "prospects")
             at = mark.end + (self._analysed.tokens[mark.end].pos == "COMP") if mark and mark.end < end else end
             outcome = self._analysed.hit(at, "outcomes")
@@ -288,7 +308,15 @@ class Acts:
         at = start + (2 if own_noun else 0)
         attack = self._analysed.hit(at, "attacks") if at < end else None
         own = at > start or self._enclitic(start - 1) or "1" in tokens[at].features.split()
-        return "claim_responsibility" if (attack and own) or self._struck(content) else ""
+        if (attack and own) or self._struck(content) or self._answered(content):
+            return "claim_responsibility"
+        return ""
+
+    def _answered(self, content: Stretch) -> bool:
+        """Whether a content tells that the attack, which it opens with, is an answer to something, or revenge."""
+        opens = self._analysed.opens(content[0], "triggers", "harms") and self._analysed.tokens[content[0]].definite
+        near = range(content[0] + 1, min(content[0] + _SUBJECT, content[1]))
+        return opens and any(self._analysed.opens(i, "retaliations") for i in near)
 
     def _struck(self, content: Stretch) -> bool:
         """Whether the head of a clause tells an attack by fighters: "a group of our men managed to shoot"."""

@@ -39,8 +39,8 @@ class Speaker(NamedTuple):
         gender, number = _gender(parts), _number(parts)
         fits_gender = not gender or not self.gender or gender == self.gender
         several = self.number == "pl"
-        fits_number = not (number == "pl" and self.number == "sg") and not (several and (gender, number) == ("m", "sg"))
-        return fits_gender and fits_number
+        alone = self.number == "sg" and number in ("du", "pl")
+        return fits_gender and not alone and not (several and (gender, number) == ("m", "sg"))
 
     def of_verb(self, features: str) -> Speaker:
         """The speaker with the gender that the verb shows of whom it is said: a surname alone tells none.
@@ -95,7 +95,7 @@ class Agreement:
         if not gender:
             return True
         if actor and actor.value["kind"] in ("person", "government", *OUTLETS):
-            if actor.value["kind"] == "government" and frame.order == "after" and self._is_called(start, gender):
+            if frame.order == "after" and gender == "m" and self._is_called(actor):
                 return False
             return number == "sg" or frame.order == "before"
         if frame.order == "after" and number != "sg":
@@ -113,11 +113,16 @@ class Agreement:
         own = self.of(start)[0]
         return own in (gender, "") or (own == "m" and "sg" not in parts and not self._described(start))
 
-    def _is_called(self, i: int, gender: str) -> bool:
-        """Whether a masculine verb before a body of feminine gender ("the authorities") speaks to it, or of it."""
-        token = self._analysed.tokens[i]
-        feminine = self.of(i)[0] == "f" or token.form.endswith(self._tables.things)
-        return gender == "m" and token.definite and feminine
+    def _is_called(self, actor: Mention) -> bool:
+        """Whether a masculine verb before a government of feminine gender ("the authorities", "Russia") is not its own,
+        but speaks to it, or of it."""
+        if actor.value["kind"] != "government":
+            return False
+        kind, _, state = str(actor.value["actor"]).partition(".")
+        if kind == "states" and "." not in state and not self._analysed.tokens[actor.start].definite:
+            return state not in self._tables.masculine
+        token = self._analysed.tokens[actor.start]
+        return token.definite and (self.of(actor.start)[0] == "f" or token.form.endswith(self._tables.things))
 
     def _described(self, i: int) -> bool:
         """Whether a masculine singular adjective follows a noun: then it is no plural whose verb may be feminine."""
@@ -161,6 +166,7 @@ class Agreement:
         token = self._analysed.tokens[i]
         features = token.features.split()
         several = "pl" in features or "du" in features or self._counts(i) or self._described_as_several(i)
+        several = several or self._two(i)
         number = "pl" if several else "sg"
         ending = self._analysed.report.text[token.span.end - 1] in self._tables.feminine
         either = ending and "f" not in features and self._either(token.stem)
@@ -169,6 +175,15 @@ class Agreement:
         if either:
             return "", number
         return ("f" if feminine else "" if number == "pl" else "m"), number
+
+    def _two(self, i: int) -> bool:
+        """Whether a noun that ends like an accusative is annexed, which none is: a dual, "both ministers of"."""
+        tokens = self._analysed.tokens
+        after = tokens[i + 1] if i + 1 < len(tokens) and "acc" in tokens[i].features.split() else None
+        if after is None or after.clitic:
+            return False
+        described = after.pos == "ADJ" and not after.definite and "f" not in after.features.split()
+        return after.pos in ("NOUN", "ADJ") and not described
 
     def _either(self, stem: str) -> bool:
         """Whether a noun of a feminine ending may be masculine: a passive participle or a place ("the forum")."""
@@ -184,6 +199,8 @@ class Agreement:
     def _things(self, i: int) -> bool:
         """Whether the plural of a body stands at a token, of which a verb in the feminine tells: "the forces"."""
         token, tokens = self._analysed.tokens[i], self._analysed.tokens
+        if token.definite and token.stem in self._tables.bodies:
+            return True
         person = any(actor.value["kind"] == "person" for actor in self._actors.get(i, ()))
         if person or not token.form.endswith(self._tables.things) or self._analysed.opens(i, "forenames", "surnames"):
             return False
@@ -308,7 +325,8 @@ class Agreement:
             return
         end = verb - (related or self._analysed.tokens[verb - 1].pos == "PART")
         for start in self._subjects.starts(end, first):
-            opens = related or start == first or self._analysed.tokens[start - 1].pos in _HEADS
+            before = self._analysed.tokens[start - 1]
+            opens = related or start == first or before.pos in _HEADS or (before.pos == "VERB" and not before.base)
             if opens and self._personal(start):
                 yield start, end
 
@@ -359,9 +377,11 @@ class Agreement:
         if token.pos == "PREP":
             return False
         opens = i == 0 or self._analysed.tokens[i - 1].pos in _HEADS
-        hits = [hit for name in (*_SAYS, *(_ACTS if opens else ())) if (hit := self._analysed.hit(i, name))]
-        features = token.features if token.pos == "VERB" else " ".join(hit.entry.features for hit in hits)
-        return "3" in features.split()
+        if token.pos == "VERB":
+            return "3" in token.features.split()
+        told = _SAYS + _ACTS if opens else _SAYS
+        hits = (self._analysed.hit(i, name) for name in told) if self._analysed.hits[i] else ()
+        return any("3" in hit.entry.features.split() for hit in hits if hit)
 
     def _personal(self, i: int) -> bool:
         """Whether somebody who may speak stands at a token."""

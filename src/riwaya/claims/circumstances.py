@@ -171,7 +171,10 @@ class Circumstances:
             end = max(end, self._met(end, last))
         if i <= self._marks.get(end + 1, -1) < end:  # what is named stands in quotation marks: the closing one, too
             end += 1
-        return self._names.get(end or i, end)
+        named = self._names.get(end or i, end)
+        while i < named < last and self._tokens[named].pos == "ADJ" and self._tokens[named].definite:
+            named += 1  # "the network «Fox News» | American"
+        return named
 
     def _annexes(self, i: int) -> bool:
         """Whether a noun for a body stands at a token, to which a name is annexed."""

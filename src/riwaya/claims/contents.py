@@ -36,6 +36,7 @@ class Contents:
         """Gathers the quotations, and the marks at their ends; `forms` are those of verbs."""
         self._tables, self.forms = marks, forms
         self._analysed = analysed = found.analysed
+        self._timed = {m.start for m in found.mentions if m.kind in ("time", "duration")}
         self._named = {m.start for m in found.mentions if m.kind in ("actor", "place")}
         self._quotations = {q.start - 1: q for q in reversed(analysed.quotations)}  # by the token before the first word
         self.opening = {q.start - 1 for q in analysed.quotations if q.opened}  # the opening quotation marks
@@ -48,12 +49,13 @@ class Contents:
         self._ends = {q.start: q.end for q in closed}  # by its first word, where a quotation ends
 
     def bounded(
-        self, content: Stretch, borders: Iterable[int], *, embedded: bool = False, nominal: bool = False
+        self, content: Stretch, borders: Iterable[int], *, embedded: bool = False, nominal: bool = False, act: str = ""
     ) -> Stretch:
         """The content up to the nearest of the borders, or to where the narrator takes over, trimmed.
 
         An `embedded` one describes a noun of the narrator's clause, so that a comma ends it; a `nominal` one is a noun
-        for a clause, so that a verb joined to it goes on with the narrator's own ("demanded its withdrawal and left").
+        for a clause, so that a verb joined to it goes on with the narrator's own ("demanded its withdrawal and left"),
+        and unless the act is to assert so does a clause of time or contrast ("demanded its withdrawal after the raid").
         """
         start, end = self._word_start(*content), content[1]
         if self._since.get(start, start) < start:  # what begins within a quotation ends with it
@@ -63,8 +65,40 @@ class Contents:
             end = next((i for i in commas if not self._listed(i + 1)), end)
         if nominal:
             end = self._nominal_end(start, end)
+            end = next((i for i in range(start + 1, end) if self._circumstance(i, start, told=act == "assert")), end)
         end = min((border for border in borders if start < border < end), default=end)
         return self.trimmed((start, self._narrator(start, end)))
+
+    def _circumstance(self, i: int, start: int, *, told: bool) -> bool:
+        """Whether a circumstance of saying what a noun tells begins at a token; `told`: the noun tells what happened,
+        so that a time or a contrast is its own ("announced the death of five after a raid")."""
+        if self._quoted(i, start):
+            return False
+        if self._occasion(i):
+            return True
+        if told:
+            return False
+        tokens, hit = self._analysed.tokens, self._analysed.hit(i, "content-enders")
+        if tokens[i].pos == "CONJ" and tokens[i].clitic == "pro" and tokens[i + 1].pos == "PRON":  # "while they raise"
+            return not tokens[i + 1].clitic and i + 2 < len(tokens) and tokens[i + 2].pos == "VERB"
+        after = hit.end if hit else i
+        timed = after < len(tokens) and (after in self._timed or tokens[after].pos in ("NUM", "DET"))
+        contrast = hit is not None and hit.entry.get("when") == "nominal"
+        return contrast and not timed and tokens[i - 1].pos != "PREP"
+
+    def _occasion(self, i: int) -> bool:
+        """Whether a circumstance of saying begins at a token: "in a remark to", "during his meeting with"."""
+        analysed, tokens = self._analysed, self._analysed.tokens
+        within = analysed.preposition(i) == "in"
+        hit = analysed.hit(i, "speech-circumstances")
+        during = hit is not None and hit.entry.get("kind") == "preposition"
+        at = i + 1 if within else hit.end if during and hit else 0
+        if not at or at >= len(tokens) or tokens[at].definite:
+            return False
+        noun, owned = analysed.hit(at, "occasions"), analysed.has_pronoun(at)
+        if within:
+            return noun is not None and noun.entry.get("kind") in ("statement", "word")
+        return noun is not None or (owned and analysed.opens(at, "meetings"))
 
     def _listed(self, i: int) -> bool:
         """Whether "and" with a further noun for an act stands at a token: charges that are listed."""
@@ -151,10 +185,27 @@ class Contents:
             first -= 1
         return first
 
+    def after_condition(self, content: Stretch) -> Stretch:
+        """A content from what a condition at its head brings: "if they refuse, | we shall"; else the whole content."""
+        start, end = content
+        brought = range(start + 1, end - 1) if self._analysed.opens(start, "conditions") else ()
+        return next(((at, end) for i in brought if (at := self._brought(i))), content)
+
+    def conditional(self, content: Stretch) -> bool:
+        """Whether a content is but a condition, or tells nowhere where that ends."""
+        return content[0] < content[1] and self._analysed.opens(content[0], "conditions")
+
+    def _brought(self, i: int) -> int:
+        """Where what a condition brings begins, at a token or after it: a future, "then"; 0 where it does not."""
+        token = self._analysed.tokens[i]
+        if token.form in self._tables.consequences and token.pos == "CONJ" and token.clitic == "pro":
+            return i + 1
+        return i if self._analysed.opens(i, "undertakings") else 0
+
     def _narrator(self, start: int, end: int) -> int:
         """Where the narrator's own words begin again."""
         opening = self._analysed.hit(start, "content-enders")  # the whole of "without that he"
-        for i in range(opening.end if opening else start + 1, end):
+        for i in self._analysed.standing(opening.end if opening else start + 1, end, "content-enders"):
             hit = self._analysed.hit(i, "content-enders")
             if hit and not self._quoted(i, start) and self._ends_here(hit, i, start):
                 return i
@@ -179,6 +230,9 @@ class Contents:
         while before > start and tokens[before].clitic == "pro":
             before -= 1
         comma = tokens[before].pos == "PUNCT" and before not in self._marks
+        when = hit.entry.get("when")
+        if (when == "occasion" and self._occasion(hit.end)) or (when == "comma" and comma):
+            return True
         quoted = before in self._marks or (comma and before - 1 in self._marks)
         return after == "any" or (after == "comma" and comma) or quoted
 

@@ -107,8 +107,13 @@ class _Reading:
 
     def _own_stance(self, frame: Frame) -> bool:
         """Whether a frame is but a noun with a pronoun, which at the head of a content is that: "its solidarity"."""
-        noun = "NOUN" in frame.features.split() and frame.source is None
-        return noun and self.found.analysed.has_pronoun(frame.cue[1] - 1)
+        analysed = self.found.analysed
+        if "NOUN" not in frame.features.split():
+            return False
+        if frame.source is None:
+            return analysed.has_pronoun(frame.cue[1] - 1)
+        own = frame.source[1] - frame.source[0] == 2 and analysed.has_pronoun(frame.source[0])
+        return own and analysed.opens(frame.source[0], "own-sides", "references")  # "its rejection", "his country's"
 
     def goes_on(self, attribution: Frame, sentence: Sentence) -> bool:
         """Whether an attribution at the head of a sentence but goes on with the report: "moreover, the plan says"."""
@@ -174,7 +179,8 @@ class _Reading:
         opened = [(self.contents.begun(f.content), f.act) for f in frames if f.content and not f.direct]
         frames = [f for f in frames if not any(self.acts.opens_with(f.cue, *content) for content in opened)]
         begun = {content[0] for content, act in opened if act == "assert"}  # one may deny the call of another
-        frames = [f for f in frames if not (f.cue[0] in begun and self._own_stance(f))]
+        told = {(content[0], act) for content, act in opened}
+        frames = [f for f in frames if not ((f.cue[0] in begun or (f.cue[0], f.act) in told) and self._own_stance(f))]
         given = [content[0] for content, act in opened if act in _GIVEN]  # "its sympathy and its condolences to"
         frames = [f for f in frames if not (self._own_stance(f) and any(0 <= f.cue[0] - at <= _LISTED for at in given))]
         joints = [(frame, at) for frame, at in joints if frame in frames]
@@ -207,8 +213,8 @@ class _Reading:
             content = self.contents.trimmed(frame.content)
         else:
             embedded = self._embedded(frame)
-            nominal = frame.rule.gives.get("content") in ("noun", "phrase")
-            content = self.contents.bounded(frame.content, borders, embedded=embedded, nominal=nominal)
+            nominal = frame.rule.gives.get("content") in ("noun", "phrase", "judgement")
+            content = self.contents.bounded(frame.content, borders, embedded=embedded, nominal=nominal, act=frame.act)
         if content[0] >= content[1] or (frame.direct and not self.contents.says_something(content)):
             return None
         draft = _Draft(frame, content, [])
@@ -339,7 +345,7 @@ class _Reading:
 
     def _beside_verb(self, frame: Frame) -> Speaker | None:
         """Whom the sentence names before a verb of saying, if nobody spoke: "it reached a doctor, and he affirmed"."""
-        if "VERB" not in frame.features.split() or frame.rule.gives.get("alone") == "passive":
+        if {"VERB", "ADJ"}.isdisjoint(frame.features.split()) or frame.rule.gives.get("alone") == "passive":
             return None
         people = self.sources.agreement.people_before(frame.start, self.first)
         named = (self.sources.named(where)[1] for where in people)
@@ -480,6 +486,9 @@ class _Reading:
         """Whether an attribution within a sentence opens a clause: "and" stands before it, "that" after it."""
         tokens, end = self.found.analysed.tokens, attribution.end
         joined = attribution.start > 0 and tokens[attribution.start - 1].pos == "CONJ"
+        quoted = not self.contents.opening.isdisjoint((end - 1, end))  # the rule may take the mark after it
+        if joined and quoted and tokens[attribution.start - 1].form in self.marks.consequences:
+            return True  # "; for according to the minister «there is ...»"
         after = next((t for t in tokens[end : end + _OPENING + 1] if t.pos not in ("PUNCT", "CONJ", "PART")), None)
         return joined and after is not None and after.pos == "COMP"
 
@@ -566,7 +575,8 @@ def _governing(frame: Frame, drafts: Sequence[_Draft]) -> _Draft:
     if holding is None:
         return last
     deed = last.frame.act == "demand" and last.frame.rule.gives.get("content") == "noun"
-    outer = holding.speaker is not None and holding.speaker.agrees(frame.features) and frame.start >= holding.content[1]
+    speaker = holding.speaker if holding.frame.rule.gives.get("speaker") != "unnamed" else None
+    outer = speaker is not None and speaker.agrees(frame.features) and frame.start >= holding.content[1]
     return holding if deed or outer or last.frame.features.split()[:1] == ["NOUN"] else last
 
 

@@ -28,9 +28,13 @@ class Reporting:
             return False
         if self._hidden(frame.cue[0]):
             return False
-        if "VERB" in frame.features.split() and (self._conditional(frame) or self._ours(frame.cue[0])):
+        if self._conditional(frame) or ("VERB" in frame.features.split() and self._ours(frame.cue[0])):
             return False
         if self._noun(frame) or self._deed(frame) or self._matter(frame):
+            return False
+        if self._lacking(frame):
+            return False
+        if frame.content and self._sources.names_within(frame.content[0] - 1):  # "that" as part of a name: CNN
             return False
         denied = frame.content is not None and self._denied(frame.cue[0])
         denied = denied and frame.rule.gives.get("cue") != "negated"
@@ -44,6 +48,8 @@ class Reporting:
         if frame.act in _GIVEN and self._circumstance(frame):
             return False
         if frame.act == "deny" and self._ruling(frame):
+            return False
+        if self._unjoined(frame):
             return False
         if wants and frame.source and not self._sources.credible(frame.source):
             return False
@@ -89,6 +95,24 @@ class Reporting:
             return False
         analysed, (start, _) = self._analysed, frame.source
         return analysed.opens(start, "points-back") and not analysed.hit(start, "sources")
+
+    def _unjoined(self, frame: Frame) -> bool:
+        """Whether a participle that brings a noun ("affirming its respect for") stands after no pause and does not tell
+        by its form, after what ends there, that it is a state in which somebody acts."""
+        before, cue = frame.cue[0] - 1, self._analysed.tokens[frame.cue[0]]
+        noun = frame.inherits == "sentence" and frame.rule.gives.get("content") == "noun"
+        if not noun or "ADJ" not in frame.features.split() or before < 0:
+            return False
+        token = self._analysed.tokens[before]
+        if token.pos in ("PUNCT", "CONJ"):
+            return False
+        ended = token.definite or token.clitic == "en" or token.pos == "NUM" or self._sources.ends_name(frame.cue[0])
+        return not ended or _OBLIQUE.isdisjoint(cue.features.split())
+
+    def _lacking(self, frame: Frame) -> bool:
+        """Whether a negation is annexed to a noun of saying: "not inviting him", "the lack of an announcement"."""
+        before = self._analysed.tokens[frame.cue[0] - 1] if frame.cue[0] else None
+        return "NOUN" in frame.features.split() and before is not None and before.pos == "NEG"
 
     def _deed(self, frame: Frame) -> bool:
         """Whether a verb tells what was done, not what was said: an attack "that they claimed", a court's refusal."""

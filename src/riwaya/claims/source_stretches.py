@@ -218,11 +218,19 @@ class SourceStretches:
     def _name_end(self, start: int, end: int) -> int:
         """Where a name in apposition ends: before an office, a deed or a victim that stands right after it."""
         others = ("offices", "source-heads", "triggers", "harms", "victims")
-        return next((i for i in range(start + 1, end) if self._analysed.opens(i, *others)), end)
+        return next((i for i in range(start + 1, end) if self._analysed.opens(i, *others) or self._no_name(i)), end)
+
+    def _no_name(self, i: int) -> bool:
+        """Whether a word at a token is no part of a name: "the Palestinians", an object; verbal nouns in the plural."""
+        features = self._tokens[i].features.split()
+        people = "obl" in features and self._analysed.opens(i, "demonyms", "peoples")
+        return self._tokens[i].definite and (people or {"vn", "pl"} <= set(features))
 
     def _stops(self, phrase: Phrase, i: int) -> bool:
         """Whether a phrase goes on into what is no part of it: the person addressed, an occasion, "his saying"."""
         token = self._tokens[i]
+        if self._forename(phrase.head) and self._tells(i):  # "Abbas | the need for elections"
+            return True
         if self._analysed.hit(i, "anonymity") or (self._analysed.hit(i, "saying-nouns") and self._splits(i + 1)):
             return True
         if token.pos != "PREP" and self._analysed.hit(i, "speech-circumstances"):
@@ -239,6 +247,9 @@ class SourceStretches:
                 return False  # "Turkish officials", as a noun in the plural
             return token.pos == "NOUN" and (self._body(i) or chain or self._known_noun(i))
         before = self._tokens[i - 1]
+        singular = "pl" not in self._tokens[phrase.head].features.split() and not self._several(i - 1)
+        if singular and before.definite and self._many(i):
+            return True  # "the Secretary-General of the League | the parties"
         if token.pos == "NOUN" and not token.clitic and self._body(i):
             named = bool(self._ending.get(i)) and token.definite
             adjective = i - 1 > phrase.head and before.pos == "NOUN" and before.form.endswith(self._adjectival)
@@ -254,6 +265,24 @@ class SourceStretches:
             return plural and token.definite and self._body(i)
         described = i > phrase.annexed or self._tokens[i - 1].pos == "ADJ" or bool(self._ending.get(i))
         return token.pos == "NOUN" and (described or (token.definite and (self._known_noun(i) or self._body(i))))
+
+    def _tells(self, i: int) -> bool:
+        """Whether a noun without the article that tells an act or a matter stands at a token, no name."""
+        token = self._tokens[i]
+        matter = "vn" in token.features.split() or self._analysed.opens(i, "announced", "saying-nouns", "dangers")
+        return token.pos == "NOUN" and not token.definite and matter and not self._forename(i)
+
+    def _many(self, i: int) -> bool:
+        """Whether a definite noun in the plural stands at a token that names people or sides."""
+        token = self._tokens[i]
+        people = self._analysed.opens(i, "light-words", "demonyms", "peoples", "victims", "source-heads", "sources")
+        return token.definite and token.pos == "NOUN" and people and self._several(i)
+
+    def _several(self, i: int) -> bool:
+        """Whether the form of a noun at a token is a plural, by its own reading or that of a lexicon."""
+        own = self._tokens[i].features.split()
+        read = (hit.entry.features.split() for hit in self._analysed.hits[i]) if not own else ()
+        return "pl" in own or any("pl" in features for features in read)
 
     def _known_noun(self, i: int) -> bool:
         """Whether a definite word that some lexicon has stands at a token, no participle: it describes nothing."""
@@ -555,7 +584,9 @@ class SourceStretches:
         bare = indefinite and self._tokens[i].pos == "VERB" and (wrote or not self._analysed.hit(i, "says"))
         says = self._analysed.hit(i + 1, "says") if relative else None
         hidden = self._analysed.hit(i, "anonymity")
-        asserts = says and says.entry.get("act") == "assert" and not (self._document(head) and self._splits(i + 2))
+        published = self._splits(i + 2) or self._analysed.opens(i + 1, "speech-circumstances")  # "which appeared today"
+        asserts = says and says.entry.get("act") == "assert" and not (self._document(head) and published)
+        asserts = asserts and not self._past_clause(i + 1, last)
         if asserts or not (relative or bare or hidden):
             return 0
         for k in range(hidden.end if hidden else i + 1, min(i + _CLAUSE, last)):
@@ -566,8 +597,13 @@ class SourceStretches:
             if (token.pos == "PREP" and self._press(k + 1)) or k in self._quotations:
                 return k
             if token.pos == "COMP" or token.form == ":" or (verb and k > i + 1):
-                return k
+                return (relative and self._past_clause(k, last)) or k
         return 0
+
+    def _past_clause(self, i: int, last: int) -> int:
+        """Where a clause ends before a pause and the complementiser of what is said: "who called it so, | that"."""
+        pauses = (k for k in range(i + 1, min(i + _CLAUSE, last)) if self._tokens[k].form in self._pauses)
+        return next((k + 1 for k in pauses if self._pos(k + 1) == "COMP"), 0)
 
     def _clause_before_deed(self, head: int, i: int, last: int) -> Iterator[int]:
         """Where a relative clause may end before a deed that is told of: "the force that fights them | the death"."""
@@ -607,7 +643,9 @@ class SubjectStretches:
         """Whether a token ends as no subject does, or tells how one speaks: "attacking his rivals"."""
         if i < len(self._tokens) and self._tokens[i].pos in ("NOUN", "ADJ") and self._manner(i):
             return True
-        return i < len(self._tokens) and "obl" in self._tokens[i].features.split() and i not in self._named
+        if i >= len(self._tokens) or "obl" not in self._tokens[i].features.split():
+            return False
+        return i not in self._named or self._analysed.opens(i, "demonyms")  # a name may end so; "the Americans" does
 
     def _manner(self, i: int) -> bool:
         """Whether an adverb of speaking stands at a token: a participle without the article."""

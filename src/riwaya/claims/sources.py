@@ -35,11 +35,13 @@ class Sources:
         self._headless = tables.sources.headless
         self._parts, self._plurals = tables.sources.parts, tuple(tables.sources.unannexed)
         self._actors = by_start(m for m in found.mentions if m.kind == "actor")
+        self._outlets = [m for m in found.mentions if m.value.get("kind") in _PRESS]
         self._ending = {m.end for m in found.mentions if m.kind in ("actor", "place", "time")}
         self._named = {m.start for m in found.mentions if m.kind in ("actor", "place")}
         self._times = {m.start for m in found.mentions if m.kind == "time"}
         self._issuers: dict[str, tuple[int, Speaker]] = {}  # of documents, by their noun, with where it stood
         self._body: Speaker | None = None  # the last body that spoke: "the statement" is its own
+        self._sides: dict[str, str] = {}  # the state of whom was named with one, by entity
         self._people: list[tuple[Sequence[str], Link]] = []  # that were named, by their words
         self._subjects = subjects
         closed = (q for q in found.analysed.quotations if q.opened and q.closed)
@@ -49,9 +51,18 @@ class Sources:
     def named(self, stretch: Stretch) -> tuple[list[Link], Speaker | None]:
         """The links that the whole words of a source name, outermost first, and the innermost as a speaker."""
         links, speaker = self._named_links(stretch)
+        if speaker and speaker.number == "sg" and self._several(*stretch):  # "X and Y affirmed"
+            speaker = speaker._replace(gender="", number="")
         if speaker and self.agreement.one(self._edges(*stretch)[0]):  # "one of the officials"
             speaker = speaker._replace(gender="", number="sg")
         return links, speaker
+
+    def _several(self, start: int, end: int) -> bool:
+        """Whether "and" joins two sources in some words, of whom a verb in the singular or the plural may tell."""
+        tokens = self._analysed.tokens
+        joined = (i for i in range(start + 1, end - 1) if tokens[i].pos == "CONJ" and tokens[i].clitic == "pro")
+        people = (i + 1 for i in joined for actor in self._actors.get(i + 1, ()) if actor.value["kind"] == "person")
+        return any(end in self._subjects.ends(person, end) for person in people)
 
     def _named_links(self, stretch: Stretch) -> tuple[list[Link], Speaker | None]:
         """The links that the whole words of a source name, and the innermost as a speaker by its head."""
@@ -307,7 +318,7 @@ class Sources:
             m
             for i in range(*stretch)
             for m in self._actors.get(i, ())
-            if m.value["kind"] in _PRESS and not self._bears(i, stretch[0])
+            if m.value["kind"] in _PRESS and not (self._bears(i, stretch[0]) or self._visited(i))
         )
         links = {outlet.start: self._link(outlet) for outlet in outlets}
         named = {i for outlet in outlets for i in range(outlet.start, outlet.end)}
@@ -316,6 +327,11 @@ class Sources:
                 links[i] = link
         ordered = [links[i] for i in sorted(links)]
         return [link for n, link in enumerate(ordered) if not any(same_source(link, other) for other in ordered[:n])]
+
+    def _visited(self, i: int) -> bool:
+        """Whether who stands at a token is rather a place somebody went to: "after a visit to the island"."""
+        to = i > 1 and self._analysed.tokens[i - 1].pos == "PREP"
+        return to and self._analysed.cell(i - 2, "meetings", "kind") == "journey"
 
     def _bears(self, i: int, first: int) -> bool:
         """Whether who stands at a token but received, saw or translated what was said: a verb of that is before it."""
@@ -400,6 +416,10 @@ class Sources:
     def ends_name(self, i: int) -> bool:
         """Whether a name ends at a token: of an actor or place, or of somebody whom no table has."""
         return i in self._ending or self.agreement.name((i - 1, i))
+
+    def names_within(self, i: int) -> bool:
+        """Whether a token stands within the name of an outlet, not at its head: a letter that is spelt as a word."""
+        return any(m.start < i < m.end for m in self._outlets)
 
     def names_actor(self, i: int) -> bool:
         """Whether an actor begins at a token."""
@@ -498,7 +518,9 @@ class Sources:
 
     def note(self, first: int, last: int) -> Iterator[Speaker]:
         """Remember whose the documents are that some tokens name; those in which what was told before "came"."""
-        for i in range(first, last):
+        analysed = self._analysed
+        told = {*analysed.standing(first, last, "sources"), *analysed.standing(first, last, "speech-circumstances")}
+        for i in sorted(told):
             self._published(i, last)
             noun = self._analysed.hit(i, "sources")
             if noun is None or not self._new_document(i):
@@ -565,7 +587,8 @@ class Sources:
             words = f"{words} ({actor.value['name']})"
         link = Link(span=self._analysed.span(start, end), entity=words, kind="person")
         self._people.append((forms, link))
-        return [link], self._speaker(link, actor)
+        side = str(actor.value["iso3"]) if actor else ""
+        return [link], self._speaker(link, None, self._head(start, end))._replace(iso3=side)
 
     def _forms(self, start: int, end: int) -> Sequence[str]:
         """The folded words of some tokens."""
@@ -605,7 +628,10 @@ class Sources:
         gender, number = self.agreement.of(i) if i is not None and link.span else ("", "")
         if link.kind == "government" or (gender == "m" and i is not None and self._surname(i)):
             gender = ""
-        return Speaker(link, gender, number, str(actor.value["iso3"]) if actor else "")
+        side = str(actor.value["iso3"]) if actor else ""
+        if side:
+            self._sides[link.entity] = side
+        return Speaker(link, gender, number, side or self._sides.get(link.entity, ""))
 
     def _surname(self, i: int) -> bool:
         """Whether a person is named by a name alone that no table of forenames has: it tells no gender."""

@@ -32,6 +32,8 @@ class AgreementTables(NamedTuple):
     who: frozenset[str]  # words that are prepositions or, before a verb, "who" and "until"
     partial: frozenset[str]  # nouns that leave agreement to what they are part of ("the same", "a number of")
     owners: Mapping[str, str]  # the features of the pronouns that are written at the end of a noun: whose it is
+    masculine: frozenset[str]  # ids of the states that are masculine
+    bodies: frozenset[str]  # broken plurals of bodies, whose verb is feminine ("the states", "the parties")
     either: tuple[str, str]  # how nouns begin and end that may be masculine for all their feminine ending
 
 
@@ -70,6 +72,8 @@ class ClaimTables(NamedTuple):
                 frozenset(map(pack.key, settings["who"])),
                 partial,
                 {pack.key(row["form"]): _features(row) for row in pack.rows("lexicon/pronouns")},
+                frozenset(settings["masculine_states"]),
+                frozenset(map(pack.key, settings["body_plurals"])),
                 (pack.key(settings["either_gender"][0]), pack.key(settings["either_gender"][1])),
             ),
             Marks(

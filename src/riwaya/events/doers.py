@@ -202,7 +202,10 @@ class DoerReader:
             return inside[-1:]
         if told := self._subjects.of_owner(scene.trigger.end, scene):
             return told
-        if told := self.subject(at, scene) or self._speaker(scene):
+        told = self.subject(at, scene)
+        if told and not self._subjects.may_mean(scene.trigger.end, told[0]):  # "denounced the army after its arrest of"
+            told = self._subjects.meant(scene.trigger.end, scene, told) or told
+        if told := told or self._speaker(scene):
             return told
         first = next(self._standing.free(scene.sentence.start, at), None)
         return self._standing.joined(first, at) if first else []

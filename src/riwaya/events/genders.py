@@ -35,6 +35,8 @@ class Genders:
         features = set(analysed.tokens[mention.start].features.split())
         if number == "pl":
             return mention.kind == "victim" and "sg" not in features
+        if (gender, number) == ("m", "sg") and {"pl", "du"} & features:
+            return False
         own = self.of(analysed, mention)
         return number != "du" and not (gender and own and gender != own)
 

@@ -77,6 +77,10 @@ class SubjectReader:
         verb = scene.is_verb or self._analysed.tokens[scene.trigger.start].pos == "VERB"  # also one of a fixed phrase
         return self.before(scene.trigger.start, scene) if verb else []
 
+    def may_mean(self, pronoun: int, mention: Mention) -> bool:
+        """Whether the pronoun at a token may stand for a party."""
+        return self._genders.fits(self._analysed, pronoun, mention)
+
     def meant(self, pronoun: int, scene: Scene, others: Sequence[Mention]) -> list[Mention]:
         """For whom a pronoun stands, none of `others`: of several people the nearest, else who is told of first."""
         before = starting_in(self._actors, scene.sentence.start, scene.trigger.start)

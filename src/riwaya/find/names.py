@@ -49,6 +49,7 @@ class Names:
         names = _settled(analysed, actors, read)
         taken = covered_until((*actors, *places, *(other for other in others if other.kind == "place")))
         names = tuple(sorted({*names, *_surnames(analysed, names, taken)}))
+        actors = _whole(actors, names, taken)
         new = [self._mention(analysed, name) for name in names if _free(name, taken)]
         all_actors, all_places = (
             sorted([*known, *(m for m in new if m.kind == kind)], key=lambda m: m.start)
@@ -111,6 +112,19 @@ def _last_words(analysed: Analysed, names: Sequence[Name]) -> dict[str, int]:
         if name.kind == "PERS" and name.end - name.start > 1 and _surname(last):
             lasts.setdefault(last.stem, name.end - 1)
     return lasts
+
+
+def _whole(actors: Sequence[Mention], names: Sequence[Name], taken: Mapping[int, int]) -> list[Mention]:
+    """The actors; of persons whose last words no table has ("Captain Frank | Pascual") with their whole names."""
+    inside = {i: name for name in names if name.kind == "PERS" for i in range(name.start + 1, name.end)}
+    longer = []
+    for actor in actors:
+        name = inside.get(actor.end) if actor.value.get("kind") == "person" and not actor.value.get("actor") else None
+        free = (
+            name is not None and actor.start <= name.start and all(i not in taken for i in range(actor.end, name.end))
+        )
+        longer.append(actor._replace(end=name.end) if name and free else actor)
+    return longer
 
 
 def _free(name: Name, taken: Mapping[int, int]) -> bool:

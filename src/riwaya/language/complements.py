@@ -116,8 +116,10 @@ class Complements:
         determined = tokens[j].definite
         closed = determined or bool(name)  # then only adjectives follow
         accusative = _accusative(tokens[j]) or self.number(hits[j])
+        whole = not name and _unannexed(tokens[j])
+        closed = closed or whole
         j += max(name, 1)
-        while j < last and not self._adverb(hits, j, last) and not governs(tokens[j]):
+        while j < last and not whole and not self._adverb(hits, j, last) and not governs(tokens[j]):
             token = tokens[j]
             described = self._describes(token)
             beside = token.definite and (described or governed)
@@ -155,6 +157,12 @@ class Complements:
                 break
             end += 1
         return end - j
+
+
+def _unannexed(token: Token) -> bool:
+    """Whether a noun is in the sound plural or the dual with its last letter, so that no noun is annexed to it."""
+    features = set(token.features.split())
+    return not token.definite and bool({"pl", "du"} & features) and bool({"nom", "obl"} & features)
 
 
 def _accusative(token: Token) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from riwaya.model.layers import Analysed, Hit
+from riwaya.model.layers import Analysed, Hit, Token
 from riwaya.packs import Pack, cell_values
 
 _NOMINAL = ("NOUN", "ADJ", "LATIN", "PROPN")
@@ -42,6 +42,8 @@ class PhraseTables(NamedTuple):
     directions: frozenset[str]
     numbers: frozenset[str]  # lexicons of number words, which stand before a head
     pauses: frozenset[str]
+    feminine: frozenset[str]  # letters that end a feminine noun
+    either: tuple[str, str]  # how nouns begin and end that may be masculine for all that
     links: Mapping[str, frozenset[str]]  # the prepositions that a head takes with it, by its stem
 
     @classmethod
@@ -53,7 +55,9 @@ class PhraseTables(NamedTuple):
             words = frozenset(map(pack.key, cell_values(row, "links")))
             for head in cell_values(row, "heads"):
                 links[pack.key(head)] = links.get(pack.key(head), frozenset()) | words
-        return cls(links=links, **{name: frozenset(words) for name, words in settings.items()})
+        start, end = map(pack.key, pack.settings["either_gender"])
+        named = {name: frozenset(words) for name, words in settings.items()}
+        return cls(feminine=frozenset(pack.settings["feminine_endings"]), either=(start, end), links=links, **named)
 
 
 class Phrases:
@@ -96,7 +100,11 @@ class Phrases:
         if not self._nominal(head, last):
             return None
         annexed, closed = self._annexed(head, last)
-        described = self._linked(head, self._described(annexed, last, closed=closed), last)
+        if closed and annexed < last and self._differs(head, annexed):
+            described = annexed
+        else:
+            described = self._described(annexed, last, closed=closed)
+        described = self._linked(head, described, last)
         apposed, end = self._apposed(head, described, last, closed=closed)
         return Phrase(i, head, annexed, described, apposed, end, closed)
 
@@ -153,6 +161,27 @@ class Phrases:
             if i + 1 < last and self._tokens[i].pos == "CONJ" and self._adjective(i + 1, definite=closed):
                 i += 1  # "the American and British forces"
         return i
+
+    def _differs(self, head: int, i: int) -> bool:
+        """Whether an adjective at a token agrees with no noun of the chain before it: "(blamed) the army | the rebels".
+
+        Only where forms tell it: nouns in the singular, of one gender, before an adjective of the other or a plural.
+        """
+        adjective = self._tokens[i].features.split()
+        if self._tokens[i].pos != "ADJ" or adjective[1:2] != ["m"]:
+            return False
+        nouns = [self._tokens[k] for k in range(head, i) if self._tokens[k].clitic != "en"]
+        if not all(noun.pos == "NOUN" and "sg" in noun.features.split() for noun in nouns):
+            return False
+        joined = head > 0 and self._tokens[head - 1].pos == "CONJ"  # "of defence and of the interior, both Syrian"
+        return not joined if adjective[2] != "sg" else all(map(self._feminine, nouns))
+
+    def _feminine(self, noun: Token) -> bool:
+        """Whether the form of a noun in the singular is feminine."""
+        start, end = self._tables.either
+        ending = self._analysed.report.text[noun.span.end - 1] in self._tables.feminine
+        either = noun.stem.startswith(start) and noun.stem.endswith(end)
+        return "f" in noun.features.split() or (ending and not either)
 
     def _adjective(self, i: int, *, definite: bool) -> bool:
         """Whether an adjective stands at a token."""

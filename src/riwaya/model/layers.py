@@ -143,6 +143,11 @@ class Analysed:
                 found.update(at[bisect_left(at, sentence.start) : bisect_left(at, sentence.end)])
         return sorted(found)
 
+    def standing(self, start: int, end: int, lexicon: str) -> Sequence[int]:
+        """The tokens from `start` up to `end` at which entries of a lexicon begin, in order."""
+        at = self.anchors.lexicons.get(lexicon, ())
+        return at[bisect_left(at, start) : bisect_left(at, end)] if at else at
+
     def hit(self, i: int, lexicon: str) -> Hit | None:
         """The longest entry of a lexicon at a token; None also before the first token and beyond the last."""
         for hit in reversed(self.hits[i]) if 0 <= i < len(self.hits) else ():
