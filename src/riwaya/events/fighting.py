@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from riwaya.events.parties import PartyReader
 from riwaya.events.sufferers import BEARING
 from riwaya.model import Event, Party, Span
+
+
+_OPPOSED: Mapping[str, str] = {"MIL": "REB", "REB": "MIL"}  # who fights whom within one country
 
 
 class Fighting:
@@ -18,6 +22,16 @@ class Fighting:
         self._last: list[Party] = []  # the sides of the fighting that was told last
         self._first: list[Party] = []  # and of that told first
         self._sideless: set[Span] = set()  # the words of fighting that names no side before any did
+        self._one_sided: set[Span] = set()  # and of that which names but one
+        self._armed: dict[str, Party] = {}  # soldiers and rebels that act or are acted on by force, by code
+        self._times: Counter[str] = Counter()  # how often
+
+    def note(self, parties: Iterable[Party]) -> None:
+        """Keeps who acts, or is acted on, by force somewhere in the report."""
+        for party in parties:
+            if party.code.partition(" ")[2] in _OPPOSED:
+                self._armed.setdefault(party.code, party)
+                self._times[party.code] += 1
 
     def sides(self, trigger: Span, named: list[Party], speaker: str) -> tuple[list[Party], str]:
         """Both sides of some fighting of which the words name some, and why."""
@@ -30,13 +44,36 @@ class Fighting:
             return _without_words(self._last), "; the sides are those of the fighting told before"
         elif not named:
             self._sideless.add(trigger)
+        else:
+            self._one_sided.add(trigger)
         return named, ""
 
     def completed(self, event: Event) -> Event:
-        """An event; fighting that names no side, before any did, has those of the fighting that is told first."""
-        if event.trigger not in self._sideless or event.actors or event.targets:
+        """An event; fighting that names no side, before any did, has those of the fighting that is told first.
+
+        Where one side is named, or none anywhere, the army and the rebels of one country are against each other.
+        """
+        if event.targets:
             return event
-        return event.model_copy(update={"actors": tuple(_without_words(self._first))})
+        if event.trigger in self._one_sided and len(event.actors) == 1:
+            other = self._opponent(event.actors[0])
+            return event.model_copy(update={"actors": (*event.actors, *_without_words(other))}) if other else event
+        if event.trigger not in self._sideless or event.actors:
+            return event
+        return event.model_copy(update={"actors": tuple(_without_words(self._first or self._pair()))})
+
+    def _opponent(self, party: Party) -> list[Party]:
+        """The other side within a party's country, of those who act by force the most frequent; none if none does."""
+        country, _, sector = party.code.partition(" ")
+        other = self._armed.get(f"{country} {_OPPOSED.get(sector, '')}")
+        return [other] if other else []
+
+    def _pair(self) -> list[Party]:
+        """The army and the rebels of one country that are told of most."""
+        for code, _ in self._times.most_common():
+            if other := self._opponent(self._armed[code]):
+                return [self._armed[code], *other]
+        return []
 
 
 def as_sides(events: Sequence[Event], two_sided: Collection[str]) -> tuple[Event, ...]:

@@ -149,6 +149,7 @@ class RoleReader:
         actors, targets = moved(scene, actors, targets)
         if plover in _BY_FORCE and frame != "mutual":
             targets = but_those(targets, actors)
+            self.fighting.note((*actors, *targets))
         return Roles(_distinct(actors), _distinct(targets), why)
 
     def _note(self, draft: _Draft, scene: Scene, plover: str, *, harm: bool) -> None:
