@@ -187,7 +187,7 @@ class SourceStretches:
             return [end]
         ends = {end + (end in self._closing) for end in self._actor_ends(head, last)}
         if hit := self._analysed.hit(head, "sources"):
-            ends.add(self._described(hit.end, last))
+            ends.add(self._described(hit.end + self._analysed.has_pronoun(hit.end - 1), last))  # "his relatives"
         ends |= set(self._phrase_ends(head, last))
         if (self._tokens[head].clitic == "en" and head) or self._some(head):  # "some of them"
             ends.add(head + 1)
@@ -224,7 +224,13 @@ class SourceStretches:
         """Whether a word at a token is no part of a name: "the Palestinians", an object; verbal nouns in the plural."""
         features = self._tokens[i].features.split()
         people = "obl" in features and self._analysed.opens(i, "demonyms", "peoples")
-        return self._tokens[i].definite and (people or {"vn", "pl"} <= set(features))
+        return self._tokens[i].definite and (people or {"vn", "pl"} <= set(features) or self._of_kind(i))
+
+    def _of_kind(self, i: int) -> bool:
+        """Whether an adjective of relation follows a noun, which is no name then: "the international community"."""
+        known = self._analysed.opens(i, "surnames", "forenames", "demonyms")
+        kind = self._pos(i + 1) == "ADJ" and self._analysed.opens(i + 1, "relational-adjectives", "foreign")
+        return kind and self._tokens[i + 1].definite and not known
 
     def _stops(self, phrase: Phrase, i: int) -> bool:
         """Whether a phrase goes on into what is no part of it: the person addressed, an occasion, "his saying"."""

@@ -9,7 +9,6 @@ from riwaya.events.parties import PartyReader
 from riwaya.events.sufferers import BEARING
 from riwaya.model import Event, Party, Span
 
-
 _OPPOSED: Mapping[str, str] = {"MIL": "REB", "REB": "MIL"}  # who fights whom within one country
 
 
