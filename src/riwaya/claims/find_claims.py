@@ -209,7 +209,10 @@ class _Reading:
         """The claim of a frame, with the chain that its own sentence names; it ends at one of the borders at last."""
         if frame.content is None:
             return None
-        if frame.direct:
+        if frame.rule.gives.get("content") == "before":
+            told = [d.content for d in drafts if d.content[1] <= frame.start]
+            content = told[-1] if told else self.contents.trimmed((self.first, frame.start))
+        elif frame.direct:
             content = self.contents.trimmed(frame.content)
         else:
             embedded = self._embedded(frame)

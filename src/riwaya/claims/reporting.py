@@ -34,7 +34,7 @@ class Reporting:
             return False
         if self._lacking(frame):
             return False
-        if frame.content and self._sources.names_within(frame.content[0] - 1):  # "that" as part of a name: CNN
+        if frame.content and self._spelt(frame.content[0] - 1):
             return False
         denied = frame.content is not None and self._denied(frame.cue[0])
         denied = denied and frame.rule.gives.get("cue") != "negated"
@@ -108,6 +108,10 @@ class Reporting:
             return False
         ended = token.definite or token.clitic == "en" or token.pos == "NUM" or self._sources.ends_name(frame.cue[0])
         return not ended or _OBLIQUE.isdisjoint(cue.features.split())
+
+    def _spelt(self, i: int) -> bool:
+        """Whether a complementiser at a token is but a letter of the name of an outlet ("si en en", CNN)."""
+        return self._analysed.tokens[i].pos == "COMP" and self._sources.names_within(i)
 
     def _lacking(self, frame: Frame) -> bool:
         """Whether a negation is annexed to a noun of saying: "not inviting him", "the lack of an announcement"."""

@@ -43,7 +43,7 @@ class Clauses:
         within = {i for actor in actors for i in range(actor.start, actor.end)}
         self._openers = [i for i in range(len(analysed.tokens)) if i not in within and self._opens(i)]
         self._claims: dict[int, list[Claim]] = defaultdict(list)  # by the first token of each of their sentences
-        for claim in sorted(claims, key=lambda c: c.content.end - c.content.start):
+        for claim in sorted(claims, key=lambda c: (c.content.end - c.content.start, _told_again(c))):
             for sentence in self._sentences_of(claim):
                 self._claims[sentence.start].append(claim)
 
@@ -90,3 +90,8 @@ class Clauses:
     def _relative(self, start: int) -> int | None:
         """Where a clause opens, in code points, if it is a relative one, of the noun before it."""
         return self._analysed.tokens[start].span.start if self._analysed.relative(start) else None
+
+
+def _told_again(claim: Claim) -> bool:
+    """Whether a claim is told after its content, by somebody else than who said it first: "which Tehran denies"."""
+    return claim.cue is not None and claim.cue.start >= claim.content.end
