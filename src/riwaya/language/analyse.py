@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from riwaya.language.credits import Credits
 from riwaya.language.datelines import Datelines
 from riwaya.language.lemmas import Lemmas
 from riwaya.language.marks import make_marks
@@ -54,6 +55,7 @@ class Language:
         self._marks = make_marks(pack.settings["quotation_marks"], pack.settings["single_quotation_marks"])
         self._stops = _stops(pack)
         self._datelines = Datelines(*(frozenset(pack.settings["datelines"][name]) for name in Datelines._fields))
+        self._credits = _credits(pack)
         self._vocabulary = Vocabulary(pack)
         words, self._gazetteer = self._vocabulary, pack.gazetteer
         self._segmenter = Segmenter(
@@ -109,7 +111,7 @@ class Language:
         quotations, issues = find_quotations(report.text, tokens, bounds, self._marks)
         sentences = split_sentences(tokens, bounds, quotations, self._stops)
         hits = self._hits(tokens, [sentence[:2] for sentence in sentences])
-        sentences = self._datelines.part(tokens, hits, sentences)
+        sentences = self._credits.part(tokens, self._datelines.part(tokens, hits, sentences))
         told = self._voices.mark(tokens, sentences, hits)
         anchors = find_anchors(told, {i: at for i, at in enumerate(hits) if at})
         return Analysed(report, told, sentences, quotations, hits, issues, anchors)
@@ -265,6 +267,14 @@ class Language:
 def _whole(word: str) -> Segment:
     """A token that is no word of the pack's script, as one segment."""
     return Segment(0, len(word), word, definite=False, clitic="")
+
+
+def _credits(pack: Pack) -> Credits:
+    """What credits are made of, from the pack's settings."""
+    told = pack.settings["credits"]
+    agencies, further = (frozenset(map(pack.key, told[name])) for name in ("agencies", "further"))
+    opening, closing = told["brackets"]
+    return Credits(agencies, further, (opening, closing), frozenset(pack.settings["sentence_ends"]))
 
 
 def _stops(pack: Pack) -> Stops:
