@@ -318,6 +318,10 @@ class Agreement:
         token = self._analysed.tokens[i]
         return document or (not token.definite and "acc" in token.features.split())
 
+    def fronted(self, verb: int, first: int) -> Stretch | None:
+        """The subject that stands before a verb at the head of its clause; None where none does."""
+        return next(self._fronted(verb, first, within=False), None)
+
     def _fronted(self, verb: int, first: int, *, within: bool) -> Iterator[Stretch]:
         """The subjects that stand before a verb at the head of its clause: "that the president | gave his orders"."""
         related = verb > first and self._analysed.relative(verb - 1)  # "the movement that | dropped its demand"

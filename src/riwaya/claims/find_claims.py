@@ -315,14 +315,18 @@ class _Reading:
         return self.sources.named(words) if frame.exact else self.sources.links(words)
 
     def _owner(self, frame: Frame, draft: _Draft, drafts: Sequence[_Draft]) -> Speaker | None:
-        """Whose word a noun tells that stands in the content of a claim: who acts there ("he gave his orders")."""
+        """Whose word it is that is told in the content of a claim: of a noun who acts there ("he gave his orders"), of
+        a verb its subject before it ("that the minister | expressed his hope")."""
         holding = [d for d in drafts if d.content[0] <= frame.start < d.content[1]]
-        if not holding or frame.features.split()[:1] != ["NOUN"]:
+        if not holding or self.found.analysed.tokens[holding[-1].content[0] - 1].clitic == "en":  # "that he ..."
             return None
-        first = holding[-1].content[0]
-        if self.found.analysed.tokens[first - 1].clitic == "en":  # "that he ...", the speaker himself
-            return None
-        speaker = self._subject(frame, first, within=True)
+        first, told = holding[-1].content[0], frame.features.split()[:1]
+        if told == ["VERB"] and not self._beside(frame):
+            fronted = self.sources.agreement.fronted(frame.cue[0], first)
+            speaker = self.sources.named(fronted)[1] if fronted else None
+            speaker = speaker if speaker and speaker.agrees(frame.features) else None
+        else:
+            speaker = self._subject(frame, first, within=True) if told == ["NOUN"] else None
         if speaker:
             draft.chain = [*holding[-1].chain, *further([speaker.link], holding[-1].chain)]
         return speaker
