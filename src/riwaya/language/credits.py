@@ -5,6 +5,7 @@ Where a page was scraped whole, captions stand within the text without a full st
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -25,11 +26,12 @@ class Credits(NamedTuple):
     def part(self, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
         """The sentences, each credit parted from what stands before and after it."""
         opening, _ = self.brackets
+        opened = [i for i, token in enumerate(tokens) if token.form == opening]
         parted: list[Sentence] = []
         for sentence in sentences:
             start = sentence.start
-            for i in range(sentence.start, sentence.end):
-                if tokens[i].form == opening and i >= start and (end := self._end(tokens, i, sentence.end)):
+            for i in opened[bisect_left(opened, start) : bisect_left(opened, sentence.end)]:
+                if i >= start and (end := self._end(tokens, i, sentence.end)):
                     cuts = sorted({start, i, end})
                     parted += (sentence._replace(start=a, end=b) for a, b in pairwise(cuts))
                     start = end
