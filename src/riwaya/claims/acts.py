@@ -116,7 +116,7 @@ class Acts:
         )
 
     def _told_of(self, content: Stretch, speaker: Speaker | None) -> str:
-        """Nothing but to assert, where a content tells what somebody else admitted, denied or asked for."""
+        """Nothing but to assert, where a content tells what somebody else admitted, hoped for, promised or supports."""
         if self._analysed.tokens[content[0]].pos not in ("NOUN", "ADJ", "NUM", "DET"):
             return ""
         for i in range(content[0] + 1, min(content[0] + _SUBJECT, content[1])):

@@ -79,8 +79,10 @@ class Contents:
         if told:
             return False
         tokens, hit = self._analysed.tokens, self._analysed.hit(i, "content-enders")
-        if tokens[i].pos == "CONJ" and tokens[i].clitic == "pro" and tokens[i + 1].pos == "PRON":  # "while they raise"
-            return not tokens[i + 1].clitic and i + 2 < len(tokens) and tokens[i + 2].pos == "VERB"
+        if tokens[i].pos == "CONJ" and tokens[i].clitic == "pro" and i + 2 < len(tokens):
+            pronoun, verb = tokens[i + 1 : i + 3]
+            if pronoun.pos == "PRON" and not pronoun.clitic and verb.pos == "VERB":  # "while they raise"
+                return True
         after = hit.end if hit else i
         timed = after < len(tokens) and (after in self._timed or tokens[after].pos in ("NUM", "DET"))
         contrast = hit is not None and hit.entry.get("when") == "nominal"

@@ -16,6 +16,7 @@ from riwaya.packs import Pack, cell_values
 _NOMINAL = ("NOUN", "ADJ", "LATIN", "PROPN")
 _ALSO_NOMINAL = ("PREP", "VERB", "ADV", "NUM")  # with the article, whatever the word is without it
 _BEFORE_HEAD = ("DET", "NUM")
+_NUMBERED = 3  # features of an adjective that tell its gender and number: "ADJ m pl"
 
 
 class Phrase(NamedTuple):
@@ -168,7 +169,7 @@ class Phrases:
         Only where forms tell it: nouns in the singular, of one gender, before an adjective of the other or a plural.
         """
         adjective = self._tokens[i].features.split()
-        if self._tokens[i].pos != "ADJ" or adjective[1:2] != ["m"]:
+        if self._tokens[i].pos != "ADJ" or adjective[1:2] != ["m"] or len(adjective) < _NUMBERED:
             return False
         nouns = [self._tokens[k] for k in range(head, i) if self._tokens[k].clitic != "en"]
         if not all(noun.pos == "NOUN" and "sg" in noun.features.split() for noun in nouns):
