@@ -200,6 +200,7 @@ class TestAnchor:
         ([], "the pattern is empty"),
         ([{"pos": ["VERB"]}, {"gap": [0, 1]}], "no anchor"),
         ([{"optional": [{"lexicon": "says"}]}], "no anchor"),
+        ([ANCHOR, {"group": [{"form": ["a"], "anchor": True}]}], "anchor: marks only an element at the top level"),
         ([ANCHOR, {"form": ["a"], "lemma": ["b"]}], "exactly one of"),
         ([ANCHOR, {"word": ["a"]}], "exactly one of"),
         ([ANCHOR, {}], "exactly one of"),

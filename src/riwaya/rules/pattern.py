@@ -149,7 +149,14 @@ def _anchor(elements: Sequence[Mapping[str, Any]]) -> int:
     ]
     if not usable and not marked:
         raise PatternError("no anchor: a lexicon, form or lemma must stand at the top level")
+    if any(_marks(inner) for element in elements for inner in nested(element)):
+        raise PatternError("anchor: marks only an element at the top level")
     return (marked or usable)[0]
+
+
+def _marks(elements: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether an element is marked as the anchor, at any depth."""
+    return any("anchor" in element or any(map(_marks, nested(element))) for element in elements)
 
 
 def _keys(element: Mapping[str, Any], key: Callable[[str], str]) -> tuple[Key, ...]:
