@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from riwaya.find.context import covered_until
+from riwaya.find.namesakes import part_namesakes
 from riwaya.find.recognise import Recogniser
 from riwaya.model.layers import Analysed, Mention, Name, Token
 from riwaya.packs import Pack
@@ -35,6 +36,7 @@ class Names:
     def __init__(self, pack: Pack) -> None:
         """Reads the weights, if they are wanted."""
         self._rule = f"{pack.code}.models.names"
+        self._stems = pack.stems
         wanted = pack.settings.get("models", {}).get("names", False)
         self._recogniser = Recogniser(pack.model("names")) if wanted else None
 
@@ -47,8 +49,9 @@ class Names:
         found = self._recogniser.recognise(analysed, [*others, *actors, *places])
         read = [_unclaused(analysed, name) for name in found]
         names = _settled(analysed, actors, read)
+        actors, alone = part_namesakes(actors, names, analysed, self._stems)
         taken = covered_until((*actors, *places, *(other for other in others if other.kind == "place")))
-        names = tuple(sorted({*names, *_surnames(analysed, names, taken)}))
+        names = tuple(sorted({*names, *alone, *_surnames(analysed, names, taken)}))
         actors = _whole(actors, names, taken)
         new = [self._mention(analysed, name) for name in names if _free(name, taken)]
         all_actors, all_places = (
