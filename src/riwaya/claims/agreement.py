@@ -169,7 +169,7 @@ class Agreement:
         several = several or self._two(i)
         number = "pl" if several else "sg"
         ending = self._analysed.report.text[token.span.end - 1] in self._tables.feminine
-        either = ending and "f" not in features and self._either(token.stem)
+        either = ending and "f" not in features and self._tables.either.fits(token.stem)
         feminine = "f" in features or (ending and number == "sg" and not either)  # men too have broken plurals so
         feminine = feminine or self._things(i) or (number == "sg" and self._opened(i))
         if either:
@@ -184,11 +184,6 @@ class Agreement:
             return False
         described = after.pos == "ADJ" and not after.definite and "f" not in after.features.split()
         return after.pos in ("NOUN", "ADJ") and not described
-
-    def _either(self, stem: str) -> bool:
-        """Whether a noun of a feminine ending may be masculine: a passive participle or a place ("the forum")."""
-        start, end = self._tables.either
-        return stem.startswith(start) and stem.endswith(end)
 
     def _opened(self, i: int) -> bool:
         """Whether a pronoun follows a feminine noun, whose ending is written otherwise there: "its ministry"."""

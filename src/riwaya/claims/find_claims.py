@@ -11,7 +11,7 @@ from riwaya.claims.circumstances import DASHES
 from riwaya.claims.contents import Contents
 from riwaya.claims.frames import Frame, Stretch, best_frames, make_frame
 from riwaya.claims.relations import explain_relations, find_relations
-from riwaya.claims.reporting import Reporting
+from riwaya.claims.reporting import GIVEN, OPENING, Reporting
 from riwaya.claims.sources import Sources, further
 from riwaya.claims.stretches import claim_stretches
 from riwaya.claims.tables import ClaimTables, Marks
@@ -23,10 +23,8 @@ from riwaya.packs import Pack
 from riwaya.rules.elements import Context
 from riwaya.rules.rule import RuleIndex
 
-_GIVEN = ("support", "promise")  # acts of nouns that name what is given as well as what is said
 _LISTED = 4  # tokens between the first and the last of what is given: "its sympathy and its deep sorrow"
 _BEGUN = 4  # tokens of a clause that is only begun before an attribution between commas
-_OPENING = 2  # tokens at the head of a sentence: a conjunction, "and also"
 
 
 class Claimer:
@@ -181,7 +179,7 @@ class _Reading:
         begun = {content[0] for content, act in opened if act == "assert"}  # one may deny the call of another
         told = {(content[0], act) for content, act in opened}
         frames = [f for f in frames if not ((f.cue[0] in begun or (f.cue[0], f.act) in told) and self._own_stance(f))]
-        given = [content[0] for content, act in opened if act in _GIVEN]  # "its sympathy and its condolences to"
+        given = [content[0] for content, act in opened if act in GIVEN]  # "its sympathy and its condolences to"
         frames = [f for f in frames if not (self._own_stance(f) and any(0 <= f.cue[0] - at <= _LISTED for at in given))]
         joints = [(frame, at) for frame, at in joints if frame in frames]
         drafts: list[_Draft] = []
@@ -379,12 +377,12 @@ class _Reading:
 
         Within a sentence the subject of the verb before comes first, unless somebody spoke there already (`beside`).
         """
-        if self.opening and 0 <= frame.start - self.opening.end <= _OPENING:  # "as ... quoted a source, he affirmed"
+        if self.opening and 0 <= frame.start - self.opening.end <= OPENING:  # "as ... quoted a source, he affirmed"
             links, told = self._attributed(self.opening)
             if told and told.link.kind not in OUTLETS:
                 draft.chain = links
                 return told
-        near = frame.inherits == "sentence" or (not beside and frame.cue[0] - self.first > _OPENING)
+        near = frame.inherits == "sentence" or (not beside and frame.cue[0] - self.first > OPENING)
         alone = frame.inherits == "scene" or not any(speaker.agrees(frame.features) for speaker in self.speakers)
         if alone and (seen := self._seen(frame)):
             self.speakers.append(seen)
@@ -424,7 +422,7 @@ class _Reading:
             links = [*further(told, links), *links]
             resumes = self._resumes(attribution)
             if attribution is self.opening and speaker.link.kind in OUTLETS:
-                opened = [d for d in drafts if 0 <= d.frame.start - attribution.end <= _OPENING]
+                opened = [d for d in drafts if 0 <= d.frame.start - attribution.end <= OPENING]
                 for draft in opened:
                     _put_outside(draft, links)
                 if opened:
@@ -496,7 +494,7 @@ class _Reading:
         quoted = not self.contents.opening.isdisjoint((end - 1, end))  # the rule may take the mark after it
         if joined and quoted and tokens[attribution.start - 1].form in self.marks.consequences:
             return True  # "; for according to the minister «there is ...»"
-        after = next((t for t in tokens[end : end + _OPENING + 1] if t.pos not in ("PUNCT", "CONJ", "PART")), None)
+        after = next((t for t in tokens[end : end + OPENING + 1] if t.pos not in ("PUNCT", "CONJ", "PART")), None)
         return joined and after is not None and after.pos == "COMP"
 
     def _inside(self, attribution: Frame, sentence: Sentence) -> bool:

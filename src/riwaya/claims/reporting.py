@@ -8,8 +8,8 @@ from riwaya.claims.sources import Sources
 from riwaya.model.layers import Analysed
 
 _OBLIQUE = frozenset(("acc", "obl"))  # features of a participle that tells in what state somebody acts
-_GIVEN = ("support", "promise")  # acts of nouns that name what is given as well as what is said
-_OPENING = 2  # tokens at the head of a sentence: a conjunction, "and also"
+GIVEN = ("support", "promise")  # acts of nouns that name what is given as well as what is said
+OPENING = 2  # tokens at the head of a sentence: a conjunction, "and also"
 
 
 class Reporting:
@@ -45,7 +45,7 @@ class Reporting:
             return False
         if "ADJ" in frame.features.split() and "pl" in cue.features.split() and "pl" not in frame.features.split():
             return False  # "the demands", written as "demanding"
-        if frame.act in _GIVEN and self._circumstance(frame):
+        if frame.act in GIVEN and self._circumstance(frame):
             return False
         if frame.act == "deny" and self._ruling(frame):
             return False
@@ -134,7 +134,7 @@ class Reporting:
     def _conditional(self, frame: Frame) -> bool:
         """Whether a condition opens right before a frame, or before "was": "if he refuses", "if China condemned"."""
         analysed, first = self._analysed, frame.start
-        return any(analysed.opens(i, "conditions") for i in range(max(first - _OPENING, 0), first))
+        return any(analysed.opens(i, "conditions") for i in range(max(first - OPENING, 0), first))
 
     def _things(self, i: int) -> bool:
         """Whether what was told is the subject of the verb after a token: "this proves that", "which proves that"."""
@@ -156,7 +156,7 @@ class Reporting:
 
     def _hidden(self, i: int) -> bool:
         """Whether a word at a token but tells that a source is not named: "asking not to mention his name"."""
-        hits = (self._analysed.hit(at, "anonymity") for at in range(max(i - _OPENING, 0), i))
+        hits = (self._analysed.hit(at, "anonymity") for at in range(max(i - OPENING, 0), i))
         noun = self._analysed.tokens[i].pos == "NOUN"
         return noun and any(hit is not None and hit.end > i for hit in hits)
 

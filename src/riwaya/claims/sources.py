@@ -229,8 +229,9 @@ class Sources:
             link = known.model_copy(update={"span": span})
             return [link], self._speaker(link, None, head)
         noun = self._analysed.hit(head, "sources")
-        kind = "person" if noun and self._named_after(head, end) else self._kind(start, end, head)
-        if noun and not (kind == "person" and (self._office(head) or self._named_after(head, end))):
+        named = noun is not None and self._named_after(head, end)
+        kind = "person" if named else self._kind(start, end, head)
+        if noun and not (named or (kind == "person" and self._office(head))):
             link = self._described(start, end, noun)
         else:
             actor = next((a for i in range(start, end) if (a := self._actor(i, i + 1))), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from riwaya.language.genders import EitherGender
 from riwaya.language.phrases import PhraseTables
 from riwaya.packs import Pack
 from riwaya.rules.tables import Row
@@ -34,7 +35,7 @@ class AgreementTables(NamedTuple):
     owners: Mapping[str, str]  # the features of the pronouns that are written at the end of a noun: whose it is
     masculine: frozenset[str]  # ids of the states that are masculine
     bodies: frozenset[str]  # broken plurals of bodies, whose verb is feminine ("the states", "the parties")
-    either: tuple[str, str]  # how nouns begin and end that may be masculine for all their feminine ending
+    either: EitherGender
 
 
 class Marks(NamedTuple):
@@ -74,7 +75,7 @@ class ClaimTables(NamedTuple):
                 {pack.key(row["form"]): _features(row) for row in pack.rows("lexicon/pronouns")},
                 frozenset(settings["masculine_states"]),
                 frozenset(map(pack.key, settings["body_plurals"])),
-                (pack.key(settings["either_gender"][0]), pack.key(settings["either_gender"][1])),
+                EitherGender.of(pack),
             ),
             Marks(
                 frozenset(settings["pauses"]),

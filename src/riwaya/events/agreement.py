@@ -11,13 +11,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
-from riwaya.events.parties import but_those
+from riwaya.events.parties import BY_FORCE, but_those
 from riwaya.model import Event, Party, Span
 
 _VAGUE = ("CVL", "UAF")
 _NAMELESS = "UAF"
 _FORCES = ("MIL", "COP", "GOV", "SPY")
-_BY_FORCE = ("ASSAULT", "COERCE")  # what nobody does to himself
 _NARRATOR = ""
 
 Parties = tuple[Party, ...]
@@ -43,15 +42,15 @@ def agreed(events: Sequence[Event], voices: Mapping[str, str], anybody: Collecti
 
 def _of_sides(events: Sequence[Event], anybody: Collection[Span]) -> list[Event]:
     """The events; a target of whom nothing is told is left out where another telling of the event names one."""
-    doing = {(event.same_as or event.id, party.code) for event in events for party in event.actors}
+    doing = {(event.first_telling, party.code) for event in events for party in event.actors}
     told: dict[str, Parties] = {}
     for event in events:
-        first = event.same_as or event.id
+        first = event.first_telling
         if _names(event, anybody) and not any((first, party.code) in doing for party in event.targets):
             told.setdefault(first, event.targets)
     return [
-        with_parties(event, event.actors, told[event.same_as or event.id])
-        if (event.same_as or event.id) in told and _is_anybody(event.targets, anybody)
+        with_parties(event, event.actors, told[event.first_telling])
+        if event.first_telling in told and _is_anybody(event.targets, anybody)
         else event
         for event in events
     ]
@@ -70,14 +69,14 @@ def _is_anybody(parties: Parties, anybody: Collection[Span]) -> bool:
 
 def _but_those(event: Event, actors: Parties) -> Event:
     """A telling without targets who are those that act in the others, as long as these are of one side."""
-    if event.plover not in _BY_FORCE or len(_codes(actors)) != 1 or not event.targets:
+    if event.plover not in BY_FORCE or len(_codes(actors)) != 1 or not event.targets:
         return event
     return with_parties(event, event.actors, tuple(but_those(event.targets, actors)))
 
 
 def _telling(event: Event, voices: Mapping[str, str]) -> _Key:
     """The first telling of an event, and who tells it here."""
-    return event.same_as or event.id, voices.get(event.claim or "", _NARRATOR)
+    return event.first_telling, voices.get(event.claim or "", _NARRATOR)
 
 
 def _parties(

@@ -68,15 +68,14 @@ def _done(event: Event, where: str, before: dict[str, tuple[Party, ...]], partie
 
 def with_people(events: Sequence[Event], parties: PartyReader, two_sided: Collection[str]) -> tuple[Event, ...]:
     """The events; who was killed or wounded where no telling says who they were, and in no fighting, is a civilian."""
-    fought = {event.same_as or event.id for event in events if event.id in two_sided}
-    told = {event.same_as or event.id for event in events if event.targets}
+    fought = {event.first_telling for event in events if event.id in two_sided}
+    told = {event.first_telling for event in events if event.targets}
     return tuple(_hurting(event, parties, fought | told) for event in events)
 
 
 def _hurting(event: Event, parties: PartyReader, known: Collection[str]) -> Event:
     """An event with civilians hurt, where some were hurt and it is none of those of which somebody tells who."""
-    hurt = any(toll and toll[1] != 0 for toll in (event.killed, event.injured))
     where = (event.place and event.place.country) or parties.home
-    if not hurt or not where or (event.same_as or event.id) in known or len({p.code for p in event.actors}) > 1:
+    if not event.is_harmful or not where or event.first_telling in known or len({p.code for p in event.actors}) > 1:
         return event
     return with_parties(event, event.actors, (Party(code=f"{where} CVL", name="civilians"),))

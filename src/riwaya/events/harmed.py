@@ -18,38 +18,28 @@ def with_hurt(events: Sequence[Event], told: Mapping[str, str]) -> tuple[Event, 
     own = {event.id: _own(event, told.get(event.id, "")) for event in events}
     first: dict[_Key, str] = {}  # by what an event's tellings share, who was hurt by the first that says it
     for event in events:
-        if own[event.id] and _hurts(event):
+        if own[event.id] and event.is_harmful:
             for key in _alike(event):
                 first.setdefault(key, own[event.id])
         if event.id in told:
-            first.setdefault(_event(event), own[event.id])
+            first.setdefault((event.first_telling,), own[event.id])
     return tuple(_with(event, own[event.id] or _elsewhere(event, first)) for event in events)
 
 
 def _elsewhere(event: Event, first: Mapping[_Key, str]) -> str | None:
     """The code of those hurt by the other tellings: with the same figures, of the same harm, else of any."""
-    return next((first[key] for key in (*_alike(event), _event(event)) if key in first), None)
-
-
-def _event(event: Event) -> _Key:
-    """What all tellings of an event share."""
-    return (event.same_as or event.id,)
+    return next((first[key] for key in (*_alike(event), (event.first_telling,)) if key in first), None)
 
 
 def _alike(event: Event) -> tuple[_Key, _Key]:
     """What a telling shares with those of the same figures, and with those of the same harm."""
     figures = (event.killed, event.injured)
-    return (*_event(event), *figures), (*_event(event), *map(bool, figures))
+    return (event.first_telling, *figures), (event.first_telling, *map(bool, figures))
 
 
 def _with(event: Event, code: str | None) -> Event:
     """An event with the code of those hurt, where somebody was."""
-    return event.model_copy(update={"harm_who": code}) if _hurts(event) else event
-
-
-def _hurts(event: Event) -> bool:
-    """Whether somebody was killed or injured in an event."""
-    return any(toll and toll[1] != 0 for toll in (event.killed, event.injured))
+    return event.model_copy(update={"harm_who": code}) if event.is_harmful else event
 
 
 def _own(event: Event, code: str) -> str:

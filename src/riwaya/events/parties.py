@@ -10,6 +10,7 @@ from riwaya.find.people import home_country
 from riwaya.model import Party, Span
 from riwaya.model.layers import Analysed, Hit, Mention
 
+BY_FORCE = ("ASSAULT", "COERCE")  # what nobody does to himself
 _BY_ARMIES = ("ASSAULT", "MOBILIZE")  # what a state does by its army
 _OF_ONE_STATE = ("MIL", "COP", "SPY")  # sectors of which a state has one force
 _BY_BODIES = (*_BY_ARMIES, "COERCE")  # what the army or the police of a ministry does, elsewhere it is the government's

@@ -16,7 +16,7 @@ from riwaya.events.known import with_known
 from riwaya.events.members import with_bodies
 from riwaya.events.own_moves import MOVES, moved
 from riwaya.events.owners import OwnerReader
-from riwaya.events.parties import PartyReader, as_government, but_those
+from riwaya.events.parties import BY_FORCE, PartyReader, as_government, but_those
 from riwaya.events.protests import aim, is_power
 from riwaya.events.sides import SideReader
 from riwaya.events.splits import OF_THE_ARMED, SplitReader
@@ -35,7 +35,6 @@ from riwaya.model.layers import Analysed, Hit, Mention
 _ACCUSED = 14  # tokens between an accusation and what somebody is accused of
 _GOVERNS = 4  # tokens between a verb of suffering and the attack that it governs
 _ON_THE_SPOT = ("ASSAULT", "MOBILIZE", "COERCE", "PROTEST", "RETREAT", "AID")  # who does it is where it happens
-_BY_FORCE = ("ASSAULT", "COERCE")  # what nobody does to himself
 _DEFENCE, _SHOT = "air-defence", "opening-fire"  # concepts of what is intercepted, and of how it was sent
 _SENT = 14  # tokens between a word of interception and who sent what is intercepted
 _SITES = ("sites", "place-heads", "place-nouns", "objectives", "group-heads", "weapons")  # what a party may have
@@ -147,7 +146,7 @@ class RoleReader:
         if actors and not targets:
             targets = self._hosts(actors, scene)
         actors, targets = moved(scene, actors, targets)
-        if plover in _BY_FORCE and frame != "mutual":
+        if plover in BY_FORCE and frame != "mutual":
             targets = but_those(targets, actors)
             self.fighting.note((*actors, *targets))
         return Roles(_distinct(actors), _distinct(targets), why)
@@ -157,7 +156,7 @@ class RoleReader:
         self._subjects.note(scene, (role.mention for role in draft.actors))
         if plover == "ACCUSE":
             self._accused[scene.trigger.end - 1] = [role.mention for role in draft.targets]
-        if plover in _BY_FORCE and draft.frame != "mutual":
+        if plover in BY_FORCE and draft.frame != "mutual":
             self._sides.note(scene, draft.actors, draft.targets)
         if harm or draft.frame == "hurt-noun" or (draft.frame == "undergoes" and plover == "ASSAULT"):
             self._hurt.update(role.mention.start for role in draft.targets)

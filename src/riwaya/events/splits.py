@@ -8,7 +8,7 @@ from riwaya.events.clauses import Scene
 from riwaya.events.doers import DoerReader
 from riwaya.events.frames import BY_FRAME, Split, first, of, owned, spoken_to, with_object, without_subject
 from riwaya.events.standing import Role, StandingReader
-from riwaya.events.subjects import SubjectReader
+from riwaya.events.subjects import SubjectReader, is_several
 from riwaya.events.sufferers import is_armed, is_body, is_unarmed, names_harm
 from riwaya.model.layers import Analysed, Mention
 
@@ -274,9 +274,6 @@ def _as_struck(role: Role) -> Role:
 
 
 def _is_plural(scene: Scene) -> bool:
-    """Whether a verb is in the plural or dual, so that its subject stands before it or nowhere.
-
-    The feminine plural, of which a newspaper has few, is spelt like a singular in the present of many verbs.
-    """
-    features = set(str(scene.trigger.value["features"]).split())
-    return bool({"pl", "du"} & features) and "1" not in features and not {"f", "pres"} <= features
+    """Whether a verb is in the plural or dual, and not of those who speak."""
+    features = str(scene.trigger.value["features"]).split()
+    return is_several(features) and "1" not in features

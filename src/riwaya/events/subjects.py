@@ -8,7 +8,7 @@ that follows it: who does not agree is its object.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from riwaya.events.clauses import Scene
 from riwaya.events.genders import Genders
@@ -182,7 +182,7 @@ class SubjectReader:
         while start < len(tokens) and (tokens[start].clitic == "en" or tokens[start].pos == "ADV"):
             start += 1
         features = set(tokens[verb].features.split())
-        if start >= len(tokens) or ({"pl", "du"} & features and not {"f", "pres"} <= features):
+        if start >= len(tokens) or is_several(features):
             return []
         phrase = self._phrases.at(start, len(tokens))
         if phrase is None:
@@ -281,3 +281,11 @@ class SubjectReader:
             ):
                 return i + 1
         return first
+
+
+def is_several(features: Collection[str]) -> bool:
+    """Whether the features of a verb are of the plural or dual, so that its subject stands before it or nowhere.
+
+    The feminine plural, of which a newspaper has few, is spelt like a singular in the present of many verbs.
+    """
+    return not {"pl", "du"}.isdisjoint(features) and not ("f" in features and "pres" in features)

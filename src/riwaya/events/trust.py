@@ -16,10 +16,9 @@ _PLAIN_TYPES = {"ASSAULT", "COERCE", "PROTEST", "AGREE", "REQUEST", "REJECT"}
 
 def with_confidence(events: Sequence[Event]) -> tuple[Event, ...]:
     """The events of a report, each with the share of tellings like it that are right: between .60 and .80."""
-    tellings = Counter(event.same_as or event.id for event in events)
+    tellings = Counter(event.first_telling for event in events)
     return tuple(
-        event.model_copy(update={"confidence": _confidence(event, tellings[event.same_as or event.id])})
-        for event in events
+        event.model_copy(update={"confidence": _confidence(event, tellings[event.first_telling])}) for event in events
     )
 
 

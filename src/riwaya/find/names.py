@@ -51,7 +51,8 @@ class Names:
         names = _settled(analysed, actors, read)
         actors, alone = part_namesakes(actors, names, analysed, self._stems)
         taken = covered_until((*actors, *places, *(other for other in others if other.kind == "place")))
-        names = tuple(sorted({*names, *alone, *_surnames(analysed, names, taken)}))
+        bare = (Name(i, i + 1, "PERS", _SURNAME) for i in [*alone, *_surnames(analysed, names, taken)])
+        names = tuple(sorted({*names, *bare}))
         actors = _whole(actors, names, taken)
         new = [self._mention(analysed, name) for name in names if _free(name, taken)]
         all_actors, all_places = (
@@ -92,14 +93,14 @@ def _unclaused(analysed: Analysed, name: Name) -> Name:
     return name._replace(end=next(clause, name.end))
 
 
-def _surnames(analysed: Analysed, names: Sequence[Name], taken: Mapping[int, int]) -> Iterator[Name]:
-    """The last words of persons' names where they stand alone further down, if they are no word of a lexicon."""
+def _surnames(analysed: Analysed, names: Sequence[Name], taken: Mapping[int, int]) -> Iterator[int]:
+    """Where the last words of persons' names stand alone further down, if they are no word of a lexicon."""
     tokens, covered = analysed.tokens, {i for name in names for i in range(name.start, name.end)}
     for stem, first in _last_words(analysed, names).items():
         for i in analysed.anchors.words.get(stem, ()):
             alone = i > first and i not in covered and i not in taken and not analysed.hits[i]
             if alone and tokens[i].stem == stem and tokens[i].pos in ("NOUN", "ADJ") and _surname(tokens[i]):
-                yield Name(i, i + 1, "PERS", _SURNAME)
+                yield i
 
 
 def _surname(token: Token) -> bool:

@@ -16,14 +16,13 @@ from riwaya.model.layers import Analysed, Entry, Mention, Name
 _SURNAMES = "surnames"
 _UNNAMED = ("titles", "institutions", "offices", "victims")  # lexicons whose words are no given names
 _ALIKE = 0.7  # how much two spellings of one given name share
-_ALONE = 0.8  # confidence of a namesake's surname by itself
 
 
 class Apart(NamedTuple):
-    """The actors without those taken for somebody of the gazetteer, and the surnames by themselves that are freed."""
+    """The actors without those taken for somebody of the gazetteer, and the tokens of bare surnames that are freed."""
 
     actors: list[Mention]
-    alone: list[Name]
+    alone: list[int]
 
 
 def part_namesakes(
@@ -41,7 +40,7 @@ def part_namesakes(
         if entry and given and _another(given, entry, analysed, stems):
             namesakes.add(person)
         elif entry and person in namesakes and person not in told:
-            apart.alone.extend([] if name else [Name(actor.end - 1, actor.end, "PERS", _ALONE)])
+            apart.alone.extend([] if name else [actor.end - 1])
         else:
             apart.actors.append(actor)
             told.add(person)

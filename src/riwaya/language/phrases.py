@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from riwaya.language.genders import EitherGender
 from riwaya.model.layers import Analysed, Hit, Token
 from riwaya.packs import Pack, cell_values
 
@@ -44,7 +45,7 @@ class PhraseTables(NamedTuple):
     numbers: frozenset[str]  # lexicons of number words, which stand before a head
     pauses: frozenset[str]
     feminine: frozenset[str]  # letters that end a feminine noun
-    either: tuple[str, str]  # how nouns begin and end that may be masculine for all that
+    either: EitherGender
     links: Mapping[str, frozenset[str]]  # the prepositions that a head takes with it, by its stem
 
     @classmethod
@@ -56,9 +57,9 @@ class PhraseTables(NamedTuple):
             words = frozenset(map(pack.key, cell_values(row, "links")))
             for head in cell_values(row, "heads"):
                 links[pack.key(head)] = links.get(pack.key(head), frozenset()) | words
-        start, end = map(pack.key, pack.settings["either_gender"])
         named = {name: frozenset(words) for name, words in settings.items()}
-        return cls(feminine=frozenset(pack.settings["feminine_endings"]), either=(start, end), links=links, **named)
+        feminine = frozenset(pack.settings["feminine_endings"])
+        return cls(feminine=feminine, either=EitherGender.of(pack), links=links, **named)
 
 
 class Phrases:
@@ -179,10 +180,8 @@ class Phrases:
 
     def _feminine(self, noun: Token) -> bool:
         """Whether the form of a noun in the singular is feminine."""
-        start, end = self._tables.either
         ending = self._analysed.report.text[noun.span.end - 1] in self._tables.feminine
-        either = noun.stem.startswith(start) and noun.stem.endswith(end)
-        return "f" in noun.features.split() or (ending and not either)
+        return "f" in noun.features.split() or (ending and not self._tables.either.fits(noun.stem))
 
     def _adjective(self, i: int, *, definite: bool) -> bool:
         """Whether an adjective stands at a token."""

@@ -129,6 +129,16 @@ class Event(Frozen):
     confidence: Confidence
     rule: str
 
+    @property
+    def first_telling(self) -> str:
+        """The id of the first telling of what happened: that of `same_as`, or its own."""
+        return self.same_as or self.id
+
+    @property
+    def is_harmful(self) -> bool:
+        """Whether somebody was killed or injured in it."""
+        return any(toll and toll[1] != 0 for toll in (self.killed, self.injured))
+
 
 class Relation(Frozen):
     """How one claim of the report stands to another."""
