@@ -181,6 +181,8 @@ class Acts:
         person, (start, end) = "1" if direct else "3", content
         before = self._analysed.tokens[start].pos if start < end else ""
         at = start + (before in ("NEG", "PART", "PRON", "CONJ"))
+        if before == "NEG" and at < end and self._analysed.cell(at, "negated-denials", "act") == "doubt":
+            return "doubt"  # "that he does not believe that"
         hit = self._analysed.hit(at, "says") if at < end else None
         if hit is None or hit.entry.get("act") == "assert" or not self._has_complement(hit):
             return ""

@@ -517,14 +517,18 @@ class _Reading:
     def _keep(self, draft: _Draft) -> None:
         """Make the claims of a draft: one, or one for each part of a different act."""
         for half in self.contents.halves(draft.content):
-            for content, act in self.acts.parts(half, draft.frame, draft.speaker):
-                self._make(draft, content, act)
+            self._make_parts(draft, half)
         if draft.frame.more:
-            self._make(draft, draft.frame.more, draft.frame.act)
+            self._make_parts(draft, draft.frame.more)
         if draft.frame.direct:
             same = _unnamed_again(draft.chain)
             for piece in self.contents.continued(draft.content):
                 self._make(replace(draft, chain=same), piece, draft.frame.act, goes_on=True)
+
+    def _make_parts(self, draft: _Draft, stretch: Stretch) -> None:
+        """Make a claim for each part of a content that has an act of its own."""
+        for content, act in self.acts.parts(stretch, draft.frame, draft.speaker):
+            self._make(draft, content, act)
 
     def _make(self, draft: _Draft, stretch: Stretch, act: str, *, goes_on: bool = False) -> None:
         """Make one claim; one that goes on with a quotation of the paragraph before has no cue of its own."""
