@@ -186,6 +186,8 @@ class Acts:
         hit = self._analysed.hit(at, "says") if at < end else None
         if hit is None or hit.entry.get("act") == "assert" or not self._has_complement(hit):
             return ""
+        if self._analysed.tokens[at].pos in ("NOUN", "ADJ"):  # "a matter", written as "he ordered"
+            return ""
         if before == "NEG" and hit.entry.get("act") in ("promise", "support", "hope"):  # "did not commit itself"
             return ""
         features = hit.entry.features.split()

@@ -270,10 +270,18 @@ class Agreement:
             start = self._after(at)
             ends = self._subjects.ends(start, i)
             told = bool(ends) and self._personal(start) and (self._says(at) or not self._counted(start))
-            if told and not self._follows(at):
+            topic = next(self._fronted(at, first, within=False), None)
+            if topic and topic[1] == at and self._governs(topic):  # "Tehran receives the envoy and threatens to"
+                yield topic
+            elif told and not self._follows(at):
                 yield start, next((end for end in ends if self._says(at) or not self._placed(start, end)), ends[0])
             elif fronted := next(self._fronted(at, first, within=within), None):
                 yield fronted
+
+    def _governs(self, topic: Stretch) -> bool:
+        """Whether a topic is a government by its name: what stands after the verb is then no subject."""
+        named = self._actors.get(topic[0], ())
+        return any(actor.end == topic[1] and actor.value["kind"] == "government" for actor in named)
 
     def people_before(self, i: int, first: int) -> Iterator[Stretch]:
         """Whoever may speak and is named between two tokens, the nearest first, whom a preposition governs last."""

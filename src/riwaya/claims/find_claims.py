@@ -248,7 +248,7 @@ class _Reading:
         """Whether a frame continues the sentence beside another claim instead of standing in its content."""
         tokens = self.found.analysed.tokens
         first = frame.cue[0] if frame.rule.gives.get("speaker") == "unnamed" else frame.start
-        if frame.inherits == "deed":  # ", on the pretext that"
+        if frame.inherits == "deed" or self.found.analysed.relative(first):  # ", on the pretext that", ", who denies"
             return False
         before = tokens[first - 1] if first else None
         joined = tokens[first].pos == "CONJ" or (before is not None and before.pos in ("CONJ", "PUNCT", "ADV"))

@@ -10,12 +10,13 @@ from riwaya.claims.tables import ClaimTables
 from riwaya.find.actors import OUTLETS
 from riwaya.find.context import by_start, covered_until
 from riwaya.language.phrases import Phrase, Phrases
-from riwaya.model.layers import Analysed, Found, Mention
+from riwaya.model.layers import Analysed, Found, Hit, Mention
 
 _DESCRIBED = ("sources", "source-heads", "offices", "institutions", "victims", "titles")
 _BODIES = ("sources", "source-heads", "references", "institutions", "place-heads", "group-heads")
 _HELD = ("control-nouns", "occasions")  # what somebody has or holds, and what says nothing: "its responsibility"
-_BODY_KINDS = ("ministry", "military", "police", "organisation", "armed_group", "party")
+_BODY_KINDS = ("government", "ministry", "military", "police", "organisation", "armed_group", "party")
+_GROUPS = ("armed_group", "party", "organisation")
 _PEOPLES = ("peoples", "relational-adjectives")  # which describe, also where they are nouns in the plural
 _MEDIA = ("media", "media-context")
 _LONGEST = 48  # tokens of a source with all that belongs to it
@@ -357,7 +358,7 @@ class SourceStretches:
 
     def _apposed(self, head: int, i: int, last: int) -> Sequence[int]:
         """Where a name, title or office in apposition may end."""
-        if i < self._people.get(i, 0) <= last:
+        if i < self._people.get(i, 0) <= last and not self._body_named(head):
             return (self._people[i],)
         office = self._analysed.opens(head, "offices", "titles", "institutions", "source-heads")
         office = office and "pl" not in self._tokens[head].features.split()
@@ -373,6 +374,8 @@ class SourceStretches:
             return [m.end for m in self._named.get(i, ()) if m.kind == "place" and m.end <= last]  # the capital Baghdad
         if self._ending[i] and self._tokens[i].form in self._own.wings:  # "the Brigades, the armed wing of ..."
             return self._phrase_ends(i, last)
+        if self._analysed.opens(head, "group-heads"):  # "the Palestinian resistance movement | Hamas"
+            return [m.end for m in self._named.get(i, ()) if m.value.get("kind") in _GROUPS and m.end <= last]
         people = [m for m in self._ending[i] if m.value.get("kind") == "person"]
         if (people or self._titled(i)) and self._like_and(i, "COMP", "PREP") and self._bare(i + 1):
             return (i + 2,)
@@ -592,7 +595,7 @@ class SourceStretches:
         hidden = self._analysed.hit(i, "anonymity")
         published = self._splits(i + 2) or self._analysed.opens(i + 1, "speech-circumstances")  # "which appeared today"
         asserts = says and says.entry.get("act") == "assert" and not (self._document(head) and published)
-        asserts = asserts and not self._past_clause(i + 1, last)
+        asserts = asserts and not (self._past_clause(i + 1, last) or self._told_already(says))
         if asserts or not (relative or bare or hidden):
             return 0
         for k in range(hidden.end if hidden else i + 1, min(i + _CLAUSE, last)):
@@ -605,6 +608,12 @@ class SourceStretches:
             if token.pos == "COMP" or token.form == ":" or (verb and k > i + 1):
                 return (relative and self._past_clause(k, last)) or k
         return 0
+
+    def _told_already(self, says: Hit) -> bool:
+        """Whether a verb of saying has what it tells right after it, a noun for an act: "which announced its exit"."""
+        token = self._tokens[min(says.end, len(self._tokens) - 1)]
+        act = "vn" in token.features.split() or self._analysed.opens(says.end, "announced")
+        return "object" in says.entry.get("takes").split("|") and token.pos == "NOUN" and act
 
     def _past_clause(self, i: int, last: int) -> int:
         """Where a clause ends before a pause and the complementiser of what is said: "who called it so, | that"."""
@@ -620,7 +629,7 @@ class SourceStretches:
             if token.pos in ("COMP", "PUNCT"):
                 return
             closed = before.definite or before.clitic == "en" or bool(self._ending.get(k))
-            happened = self._analysed.opens(k, "triggers", "harms") and token.pos in ("NOUN", "ADJ")
+            happened = self._analysed.opens(k, "triggers", "harms", "announced") and token.pos in ("NOUN", "ADJ")
             if closed and happened and not token.definite:
                 yield k
 

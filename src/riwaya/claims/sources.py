@@ -565,6 +565,9 @@ class Sources:
         noun, kind = head.entry.get("entity"), head.entry.get("kind")
         if actor and not actor.value["name"]:
             entity = self._analysed.words(start, end)
+        elif not noun:  # "a negotiator", "a historian": his own words tell more than a term would
+            words = self._analysed.words(start, end)
+            entity = f"{words} ({actor.value['name']})" if actor else words
         elif actor:
             entity = (
                 f"{actor.value['name']} {noun}"
