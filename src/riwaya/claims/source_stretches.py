@@ -595,7 +595,8 @@ class SourceStretches:
         hidden = self._analysed.hit(i, "anonymity")
         published = self._splits(i + 2) or self._analysed.opens(i + 1, "speech-circumstances")  # "which appeared today"
         asserts = says and says.entry.get("act") == "assert" and not (self._document(head) and published)
-        asserts = asserts and not (self._past_clause(i + 1, last) or self._told_already(says))
+        asserts = asserts and not self._past_clause(i + 1, last)
+        asserts = asserts and says is not None and not self._told_already(says)
         if asserts or not (relative or bare or hidden):
             return 0
         for k in range(hidden.end if hidden else i + 1, min(i + _CLAUSE, last)):
