@@ -26,6 +26,7 @@ _BOMBS = ("shelling", "air-strike", "drone-strike", "missile-strike", "bombing",
 _KINDS = ("actor", "victim", "weapon", "time", "number", "trigger")
 _OPENING = 1  # the last block that tells what a report is about
 _COUNTED = 3  # tokens between a number's beginning and what it counts
+_WAR = 3  # sentences that name somebody or something armed in a report of war
 _END = float("inf")
 
 
@@ -47,8 +48,8 @@ class Guards:
         """
         self._analysed, self._key = claimed.found.analysed, key
         kinds: dict[str, list[Mention]] = {kind: [] for kind in _KINDS}
-        # A name that only the recogniser sees neither makes an event nor bars one.
-        mentions = [m for m in claimed.found.mentions if m.value.get("by") != "model"]
+        # A name that only the recogniser sees neither makes an event nor bars one, unless an office tells whose it is.
+        mentions = [m for m in claimed.found.mentions if m.value.get("by") != "model" or m.value.get("code")]
         for mention in mentions:
             if mention.kind in kinds:
                 kinds[mention.kind].append(mention)
@@ -69,6 +70,7 @@ class Guards:
         self._links = links(self._analysed, ends)
         self._weapons = {i: weapon for weapon in kinds["weapon"] for i in range(weapon.start, weapon.end)}
         self._kinds = {kind: [m for m in mentions if self._fits(m)] for kind, mentions in kinds.items()}
+        self._of_war = len(self._armed) >= max(_WAR, 1 + len(self._other_senses))
         gunmen = [m for m in kinds["victim"] if m.value["sector"] in _ARMED]
         self._of_peace = self._is_of_peace(mentions, self._sentences(m.start for m in gunmen))
         self._deeds, self._violent, self._protests = deeds, violent, protests
@@ -159,7 +161,7 @@ class Guards:
             scene.trigger.value["concept"] in _BOMBS and sentence.start in self._named_in
         ):
             return False
-        return sentence.start in self._other_senses
+        return sentence.start in self._other_senses and not self._of_war
 
     def _is_against(self, scene: Scene) -> bool:
         """Whether a gathering is against something: a word says so, or another trigger of protest or rejection."""
