@@ -12,6 +12,7 @@ from riwaya.rules.tables import Row
 
 _REACH = 5  # tokens before a trigger in which a word of status governs it
 _TOLD = "told as done"
+_USUALLY = "usually "  # before a status that holds where nothing else tells one
 _VERB_REACH = 9  # tokens before a trigger in which a verb of status governs it as its object
 _BY_ACT = {"demand": "demanded", "threaten": "threatened", "promise": "planned", "deny": "denied"}
 _FEARED = ("warn", "expect")  # acts of a claim in which what is no past is not yet so
@@ -66,9 +67,12 @@ class ActualityReader:
 
     def _status(self, scene: Scene, concept: Row) -> tuple[str, str]:
         """The status that the entry, a governing word, the claim's act or the verb's tense gives."""
-        if own := str(scene.trigger.value.get("status") or ""):
+        own, _, usual = str(scene.trigger.value.get("status") or "").partition(_USUALLY)
+        if own:
             return own, "the trigger's entry says so"
         plain = self._plain(scene, concept)
+        if usual and plain[1] == _TOLD:
+            plain = usual, "what its noun names is mostly so"
         governing = self._governing(scene, concept)
         if governing is not None and not _was_said(concept, governing.entry.get("status")):
             status = self._turned(governing, scene)
@@ -191,11 +195,14 @@ class ActualityReader:
         """The status that the act of its claim gives to a trigger, "" for none."""
         act = scene.claim.act if scene.claim else ""
         past = scene.is_verb and plain == "actual"
-        lasts = concept["plover"] == "ASSAULT" and concept["extent"] in _LASTING
-        if (scene.is_verb and scene.relative is not None) or (act == "demand" and lasts):
-            return ""  # what describes a noun, or goes on, is not what is asked for
-        known = concept["extent"] or self._analysed.tokens[scene.trigger.start].definite
-        if act in _FEARED and not past and not known and scene.trigger.start - scene.first <= _NEAR:
+        definite = self._analysed.tokens[scene.trigger.start].definite and not scene.is_verb
+        known = concept["extent"] in _LASTING or concept["harms"] == "told" or definite
+        if (scene.is_verb and scene.relative is not None) or (
+            act == "demand" and concept["plover"] == "ASSAULT" and known
+        ):
+            return ""  # what describes a noun, goes on, has cost lives or is known is not what is asked for
+        happens = concept["extent"] or self._analysed.tokens[scene.trigger.start].definite
+        if act in _FEARED and not past and not happens and scene.trigger.start - scene.first <= _NEAR:
             return "hypothetical"
         return _BY_ACT.get(act, "") if not past or act == "deny" else ""
 
