@@ -17,6 +17,8 @@ from riwaya.model import Issue
 from riwaya.model.layers import Analysed, Entry, Hit, Mention
 from riwaya.packs import Pack, cell_values
 
+_COALITION = "tahaluf"  # the row of references.tsv for a coalition without a name
+
 Value = Mapping[str, object]
 
 
@@ -43,6 +45,7 @@ class References:
             for table in ("groups", "organisations")
             for row in pack.rows(f"gazetteer/{table}")
         }
+        self.coalitions = {row["country"]: row for row in pack.rows("gazetteer/coalitions")}
         self.outlets = {
             pack.key(name): row["iso3"] for row in pack.rows("gazetteer/media") for name in cell_values(row, "names")
         }
@@ -102,10 +105,22 @@ class _Resolving:
         if refers == "enemy":
             return mention._replace(value={**mention.value, "resolved": False})
         antecedent = self._named.short_form(mention, refers, self._wants(row))
+        if antecedent is None and row is not None and row.id == _COALITION and (led := self._coalition(mention)):
+            return led
         if antecedent is None:
             return self._unresolved(mention, keep=bool(mention.value["sector"]))  # "the coalition's forces"
         self._named.repeat(antecedent, mention)
         return self._resolved(mention, antecedent.value, antecedent)
+
+    def _coalition(self, mention: Mention) -> Mention | None:
+        """The forces of a coalition that is not named, as those of the state that leads it where the report is set."""
+        known = self._pack.coalitions.get(self._home.state)
+        published = self._analysed.report.published
+        if known is None or mention.value["sector"] != "MIL" or (published and published < known["valid_from"]):
+            return None
+        state = state_value(self._pack.states[known["leader"]])
+        value = {**mention.value, "iso3": state["iso3"], "state": state.get("state"), "name": known["name_en"]}
+        return self._resolved(mention, value, None)
 
     def _row(self, mention: Mention) -> Entry | None:
         """The entry of `references` that a mention ends with."""
