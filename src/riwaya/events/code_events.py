@@ -51,6 +51,7 @@ class Coder:
         self._concepts = pack.concepts
         self._violent = frozenset(name for name, row in pack.concepts.items() if row["plover"] == "ASSAULT")
         self._protests = frozenset(name for name, row in pack.concepts.items() if row["plover"] == "PROTEST")
+        self._talks = frozenset(name for name, row in pack.concepts.items() if row["plover"] == "CONSULT")
         self._deeds = frozenset(name for name, row in pack.concepts.items() if row["plover"] in _DEEDS)
         self._key = pack.key
         self._phrases = PhraseTables.of(pack)
@@ -94,7 +95,7 @@ class Coder:
         layers = (claimed.found.analysed, claimed.found.mentions, phrases)
         roles = RoleReader(claimed.found.analysed, claimed.found.mentions, claimed.claims, phrases, self._genders)
         harm, where_when = HarmReader(*layers, self._pronouns), WhereWhen(*layers)
-        guards = Guards(claimed, self._key, self._sentence_ends, self._deeds, self._violent, self._protests)
+        guards = Guards(claimed, self._key, self._sentence_ends, self._deeds, self._violent, self._protests, self._talks)
         return _Reading(claimed, clauses, self._concepts, guards, roles, harm, where_when, self._weights)
 
 

@@ -4,7 +4,8 @@ The column `when` of triggers.tsv lists what must hold: `needs:actor`, `needs:we
 sentence), `needs:armed` (armed people or weapons in the sentence), `needs:conflict` (the word is no figure of
 speech), `with:W|W` (one of the words follows in the clause), `without:W|W` (none does), `not-after:W|W`,
 `not-before:W|W` (the next word), `counted` (a number stands with it), `refers` (it is known already, and tells of an
-event that was told before), `noun` (it describes no noun before it), `alone` (no other deed is told in its clause).
+event that was told before), `noun` (it describes no noun before it), `alone` (no other deed is told in its clause),
+`own` (it is not what a meeting told before it is for).
 """
 
 from __future__ import annotations
@@ -41,10 +42,11 @@ class Guards:
         deeds: frozenset[str],
         violent: frozenset[str],
         protests: frozenset[str],
+        talks: frozenset[str],
     ) -> None:
         """`key` folds words of guards; `ends` are the marks that end a sentence.
 
-        `deeds` are the concepts of more than a word, `violent` those of force, `protests` those of protest.
+        `deeds` are the concepts of more than a word, `violent` those of force, `protests` those of protest, `talks` of talks.
         """
         self._analysed, self._key = claimed.found.analysed, key
         kinds: dict[str, list[Mention]] = {kind: [] for kind in _KINDS}
@@ -73,7 +75,7 @@ class Guards:
         self._of_war = len(self._armed) >= max(_WAR, 1 + len(self._other_senses))
         gunmen = [m for m in kinds["victim"] if m.value["sector"] in _ARMED]
         self._of_peace = self._is_of_peace(mentions, self._sentences(m.start for m in gunmen))
-        self._deeds, self._violent, self._protests = deeds, violent, protests
+        self._deeds, self._violent, self._protests, self._talks = deeds, violent, protests, talks
         armed_or_sure = bool(self._armed or gunmen) or any(map(_says_enough, self._kinds["trigger"]))
         self._knows_arms = armed_or_sure or self._tells_of_harm()
         self._kinds["actor"] = sorted([*self._kinds["actor"], *gunmen], key=lambda m: m.start)
@@ -215,8 +217,10 @@ class Guards:
             return not self._tells_more(scene)
         if name == "noun":
             return not self._describes(scene.trigger.start)
+        if name == "own":
+            return not self._is_purpose(scene)
         if name not in ("not-after", "not-before"):
-            todo = "write needs, with, without, counted, refers, noun, alone, not-after or not-before"
+            todo = "write needs, with, without, counted, refers, noun, alone, own, not-after or not-before"
             raise PackError("pack.guard", f"no guard {name!r}", where=scene.trigger.rule, todo=todo)
         at = scene.trigger.start - 1 if name == "not-after" else scene.trigger.end
         step = -1 if name == "not-after" else 1
@@ -232,6 +236,12 @@ class Guards:
             t for t in starting_in(self._kinds["trigger"], scene.start, scene.end) if t.start != scene.trigger.start
         ]
         return any(t.value["concept"] in self._deeds and "with" not in dict(_guards(t)) for t in others)
+
+    def _is_purpose(self, scene: Scene) -> bool:
+        """Whether "to" stands before a noun for a talk, and another one in its sentence: "they met to discuss"."""
+        first, at = scene.sentence.start, scene.trigger.start
+        purpose = at > first and self._analysed.preposition(at - 1) == "to"
+        return purpose and any(t.value["concept"] in self._talks for t in starting_in(self._kinds["trigger"], first, at))
 
     def _describes(self, i: int) -> bool:
         """Whether a token is an adjective of the definite noun, or the place, before it: "the town located in"."""
