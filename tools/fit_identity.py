@@ -96,6 +96,8 @@ BY_HAND = {
     "other-toll": -3.0,
     "other-means": -3.0,
     "other-status": -3.5,
+    "other-wish": -0.5,
+    "wished": 1.0,
     "history-news": -2.5,
 }
 DRAWN = 30.0  # how strongly a weight is drawn to what it would be given by hand

@@ -19,6 +19,7 @@ _WIDE = {2: 150, 3: 60, 4: 25}  # kilometres from the middle of a region, distri
 _DEGREE = 111.2  # kilometres
 _DONE = {"actual", "ongoing", "hypothetical"}  # what is feared may be what another says has happened
 _OPEN = {"planned", "demanded", "threatened", "hypothetical"}
+_WISHED = ("RETREAT", "AID")  # types of what is mostly one in a report
 _FAR = 120  # tokens after which an event that was not told again is out of mind
 _BESIDE = 12  # code points between a noun and its relative clause: room for an adjective
 _MEANS = {  # modes of an attack that are of one kind; those of two kinds are two attacks
@@ -50,6 +51,8 @@ class Likeness:
         told = [self._by_word(one, kin), *against, *new, *_by_facts(group, one), *_by_time(group, one, here=bool(near))]
         if is_part(group, one):
             told.append("part")
+        if _is_wished(group, one):
+            told.append("wished")
         if kin != "other" and has_toll(group, one.event):
             told.append("toll")
         if last and kin not in ("apart", "other") and not (new or one.another or one.turns or "far" in told):
@@ -168,9 +171,15 @@ def _against(group: Group, one: Told, *, here: bool) -> Iterator[str]:
         yield "other-means"
     denied = one.definite and event.status == "denied"
     if not denied and not all(same_status(status, event.status) for status in group.statuses):
-        yield "other-status"
+        yield "other-wish" if _is_wished(group, one) else "other-status"
     if event.background and one.sure and group.is_news:
         yield "history-news"
+
+
+def _is_wished(group: Group, one: Told) -> bool:
+    """Whether what was asked for or planned, and is no violence, is told again: a truce that some hope for, then have."""
+    told = {one.event.status, *group.statuses}
+    return one.event.plover in _WISHED and not one.verb and one.concept in group.concepts and bool(told & _OPEN)
 
 
 def same_status(a: str, b: str) -> bool:
