@@ -98,6 +98,7 @@ BY_HAND = {
     "other-status": -3.5,
     "other-wish": -0.5,
     "wished": 1.0,
+    "goes-on": -0.5,
     "history-news": -2.5,
 }
 DRAWN = 30.0  # how strongly a weight is drawn to what it would be given by hand

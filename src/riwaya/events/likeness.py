@@ -144,6 +144,8 @@ def _by_facts(group: Group, one: Told) -> Iterator[str]:
         yield "turns-definite" if one.points_back else "turns"
     if one.plural is not None and (not one.plural) in group.plurals:
         yield "number"
+    if event.status == "ongoing" and "ongoing" not in group.statuses:
+        yield "goes-on"
 
 
 def _by_time(group: Group, one: Told, *, here: bool) -> Iterator[str]:
