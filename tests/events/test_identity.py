@@ -143,3 +143,13 @@ def test_the_attack_named_again_in_its_sentence_is_that_one(code: Any) -> None:
     text = "دارت معارك في كسلا بين قبيلتين.\nقال شاهد إن انتحاريا فجر نفسه في أسمرة ولم تتبن أي جهة الهجوم."
     found = {event.trigger.cut(text): event for event in code(text).events}
     assert found["الهجوم"].same_as == found["فجر"].id
+
+
+def test_a_truce_that_is_asked_for_is_the_one_that_is_agreed(code: Any) -> None:
+    text = "دعا الاتحاد الأفريقي إلى هدنة في تيغراي. ووافقت الحكومة الإثيوبية على الهدنة."
+    assert len({event.first_telling for event in code(text).events if event.plover == "RETREAT"}) == 1
+
+
+def test_fire_that_is_exchanged_is_told_once(code: Any) -> None:
+    text = "تبادلت القوات الهندية والباكستانية إطلاق النار على الحدود."
+    assert [event.trigger.cut(text) for event in code(text).events] == ["تبادلت"]

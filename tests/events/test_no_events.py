@@ -182,6 +182,21 @@ def test_a_report_of_an_accident_has_no_event_in_its_later_sentences(code: Any) 
     assert code(lead + "وقتل مسلحون شرطيا قرب الحدود.").events
 
 
+def test_the_mark_of_the_future_makes_a_verb_of_what_is_spelt_as_a_noun(events: Any) -> None:
+    text = "قال الرئيس السوري إن البلاد ستدخل مرحلة صعبة."
+    assert "تدخل" not in events(text)
+
+
+def test_what_a_meeting_is_for_is_no_second_meeting(events: Any) -> None:
+    assert "بحث" not in events("التقى الرئيس التركي نظيره الروسي لبحث الأزمة السورية.")
+    assert "بحث" in events("بحث الرئيس التركي مع نظيره الروسي الأزمة السورية.")
+
+
+def test_an_official_whom_no_table_knows_acts_by_his_office(events: Any) -> None:
+    text = "دعا وزير الخارجية النرويجي يوناس ستوري جميع الأطراف إلى ضبط النفس."
+    assert [party.code for party in events(text)["دعا"].actors] == ["NOR GOV"]
+
+
 def test_attackers_are_no_attack_by_themselves(code: Any) -> None:
     assert [event.plover for event in code("اعتقلت الشرطة ثلاثة مهاجمين قرب السوق.").events] == ["COERCE"]
 

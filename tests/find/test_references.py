@@ -123,6 +123,24 @@ def test_both_sides_of_nothing_are_an_issue(code: Any) -> None:
     assert [issue.code for issue in issues] == ["reference.unresolved"]
 
 
+COALITIONS = [
+    ("قالت الشرطة العراقية إن قوات التحالف قصفت قرية غرب الموصل.", "2005-11-08", "USA MIL"),
+    ("قصفت قوات التحالف مخازن في صنعاء، وقال مسؤول يمني إن حارسا قتل.", "2016-03-01", "SAU MIL"),
+]
+
+
+@pytest.mark.parametrize(("text", "day", "code_wanted"), COALITIONS)
+def test_a_coalition_without_a_name_is_of_the_state_that_leads_it_there(
+    mentions: Any, text: str, day: str, code_wanted: str
+) -> None:
+    assert mentions("actor", text, day)["قوات التحالف"]["code"] == code_wanted
+
+
+def test_a_coalition_of_later_years_is_not_that_of_an_earlier_report(mentions: Any) -> None:
+    told = mentions("actor", COALITIONS[1][0], "2009-03-01")["قوات التحالف"]
+    assert (told["code"], told["resolved"]) == ("MIL", False)
+
+
 OWNERS = [
     ("سحبت روسيا قواتها من المدينة.", "قواتها", "RUS MIL"),
     ("قال الرئيس الأوكراني إن قواته تقدمت.", "قواته", "UKR MIL"),

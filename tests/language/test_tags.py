@@ -28,6 +28,8 @@ def tags(reader: Reader, text: str) -> str:
         ("لكنهم اعتقلوا الشاب النحيل", "CONJ PRON VERB NOUN ADJ"),
         ("الذي زرعوه", "PRON VERB PRON"),
         ("لم يجدوا أحدا", "NEG VERB NOUN"),
+        ("وبعد ذلك قصف الجيش القرية", "CONJ PREP DET VERB NOUN NOUN"),
+        ("وأكد ذلك مصدر أمني", "CONJ VERB DET NOUN ADJ"),
     ],
 )
 def test_words_are_told_by_their_look_and_their_neighbours(text: str, wanted: str, reader: Reader) -> None:

@@ -21,7 +21,8 @@ _TURNING = ("denied", "hypothetical", "planned")  # statuses that a word before 
 _FOILED = 12  # tokens between a plan and the word by which it was foiled
 _LASTING = ("lasting", "backdrop")
 _NEAR = 4  # tokens from the beginning of a content in which what is feared stands
-_NEAR_ONLY = {"denied", "fact"}  # statuses that a word gives only to what follows it at once
+_OVER = "over"  # what a word says of what went on before something else
+_NEAR_ONLY = {"denied", "fact", _OVER}  # statuses that a word gives only to what follows it at once
 
 
 class Actuality(NamedTuple):
@@ -77,6 +78,8 @@ class ActualityReader:
         if governing is not None and not _was_said(concept, governing.entry.get("status")):
             status = self._turned(governing, scene)
             why = f"governed by {self._analysed.words(governing.start, governing.end)}"
+            if status == _OVER:  # "after the war"
+                return ("actual", why) if plain[0] == "ongoing" else plain
             return plain if status == "fact" else (status, why)
         status = self._of_act(scene, concept, plain[0])
         if scene.claim and status and not _was_said(concept, status):

@@ -176,7 +176,7 @@ class BackgroundReader:
                     return False
                 follows = self._analysed.tokens[mark.end]
                 governs = mark.entry.get("class") == "fixed" or follows.clitic or follows.pos == "PREP"
-                return bool(governs) and not self._between(mark, scene, "status-words", "status", "fact")
+                return bool(governs) and not self._between(mark, scene, "status-words", "status", "fact", "over")
             case "opening":
                 return mark.start - scene.sentence.start <= _OPENING
             case "witnessed":
@@ -191,7 +191,7 @@ class BackgroundReader:
         at = bisect_left(self._marks, scene.start, key=lambda m: m.start)
         return any(mark.start < end and mark.entry.get("scope") == "head" for mark in self._marks[at : at + _FEW])
 
-    def _between(self, mark: Hit, scene: Scene, lexicon: str, column: str, value: str) -> bool:
-        """Whether an entry with some value stands between a mark and the trigger."""
+    def _between(self, mark: Hit, scene: Scene, lexicon: str, column: str, *values: str) -> bool:
+        """Whether an entry with one of some values stands between a mark and the trigger."""
         hits = (self._analysed.hit(i, lexicon) for i in range(mark.end, scene.trigger.start))
-        return any(hit.entry.get(column) == value for hit in hits if hit)
+        return any(hit.entry.get(column) in values for hit in hits if hit)

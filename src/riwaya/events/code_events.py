@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import groupby
@@ -16,7 +17,7 @@ from riwaya.events.clauses import Clauses, Scene
 from riwaya.events.expected import with_expected, with_people, with_taken
 from riwaya.events.fighting import as_sides
 from riwaya.events.genders import Genders
-from riwaya.events.guards import Guards
+from riwaya.events.guards import ConceptKinds, Guards
 from riwaya.events.harm import Harm, HarmReader
 from riwaya.events.harmed import with_hurt
 from riwaya.events.identity import Identity, with_harm, with_sum
@@ -40,6 +41,7 @@ from riwaya.packs import Pack
 from riwaya.rules.tables import Row
 
 _DEEDS = ("AGREE", "AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT")  # types that are more than a word
+_FIRE = "opening-fire"
 _HURTING = ("ASSAULT", "COERCE")  # types of which a word of harm may tell: "passed away" is no "passed judgement"
 
 
@@ -49,10 +51,15 @@ class Coder:
     def __init__(self, pack: Pack) -> None:
         """Takes the ontology's concepts, by id."""
         self._concepts = pack.concepts
-        self._violent = frozenset(name for name, row in pack.concepts.items() if row["plover"] == "ASSAULT")
-        self._protests = frozenset(name for name, row in pack.concepts.items() if row["plover"] == "PROTEST")
-        self._talks = frozenset(name for name, row in pack.concepts.items() if row["plover"] == "CONSULT")
-        self._deeds = frozenset(name for name, row in pack.concepts.items() if row["plover"] in _DEEDS)
+        by_type: dict[str, set[str]] = defaultdict(set)
+        for name, row in pack.concepts.items():
+            by_type[row["plover"]].add(name)
+        self._kinds = ConceptKinds(
+            deeds=frozenset(name for plover in _DEEDS for name in by_type[plover]),
+            violent=frozenset(by_type["ASSAULT"]),
+            protests=frozenset(by_type["PROTEST"]),
+            talks=frozenset(by_type["CONSULT"]),
+        )
         self._key = pack.key
         self._phrases = PhraseTables.of(pack)
         self._genders = Genders(pack)
@@ -95,7 +102,7 @@ class Coder:
         layers = (claimed.found.analysed, claimed.found.mentions, phrases)
         roles = RoleReader(claimed.found.analysed, claimed.found.mentions, claimed.claims, phrases, self._genders)
         harm, where_when = HarmReader(*layers, self._pronouns), WhereWhen(*layers)
-        guards = Guards(claimed, self._key, self._sentence_ends, self._deeds, self._violent, self._protests, self._talks)
+        guards = Guards(claimed, self._key, self._sentence_ends, self._kinds)
         return _Reading(claimed, clauses, self._concepts, guards, roles, harm, where_when, self._weights)
 
 
@@ -151,6 +158,7 @@ class _Reading:
         inside = starting_in(self._by_kind["trigger"], sentence.start, sentence.end)
         before: Scene | None = None
         handled: dict[int | None, str] = {}  # the type of the deed that asks for the word at a token
+        exchanged: set[int | None] = set()  # the words for what two sides exchange: fire is no event beside that
         for start, readings in groupby(inside, key=lambda trigger: trigger.start):
             scenes = (self._clauses.scene(trigger, sentence) for trigger in readings)
             holding = [scene for scene in scenes if self._guards.hold(scene)]
@@ -161,17 +169,26 @@ class _Reading:
             plover = concept["plover"]
             if plover in _DEEDS and self._only_says(scene):
                 continue
-            # The death that somebody meets is no other one, nor does the bomb that is laid go off;
-            # a protest that is put down is one.
-            if start in handled and (self._harm.is_harm(scene) or handled[start] not in (plover, "ASSAULT")):
+            if self._is_told_of(scene, concept, handled.get(start)) or (start in exchanged and concept["id"] == _FIRE):
                 continue
             if plover in _DEEDS:
                 handled[self._guards.complement(scene)] = plover
+            if scene.is_verb and plover == "ASSAULT" and scene.trigger.value["frame"] == "mutual":
+                exchanged.add(self._guards.complement(scene))
             if not (before and self._harm.continues(before, scene)):
                 told = self._draft(scene, concept, before)
                 before = scene
                 if not _by_nobody(told.event, scene):
                     yield told
+
+    def _is_told_of(self, scene: Scene, concept: Row, asked: str | None) -> bool:
+        """Whether a word is no event beside the verb that asks for it, which is of type `asked`: the death that somebody
+        meets, the bomb that is laid; a protest that is put down is one, and so is an attack that is to stop."""
+        plover = concept["plover"]
+        if asked is None:
+            return False
+        kept = asked in (plover, "ASSAULT") or (asked, plover) == ("RETREAT", "ASSAULT")
+        return self._harm.is_harm(scene) or not kept
 
     def _only_says(self, scene: Scene) -> bool:
         """Whether a deed's trigger is no more than the word by which a claim is made: "concedes", "reported that"."""

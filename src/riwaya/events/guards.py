@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from riwaya.errors import PackError
 from riwaya.events.clauses import Scene
@@ -31,6 +32,15 @@ _WAR = 3  # sentences that name somebody or something armed in a report of war
 _END = float("inf")
 
 
+class ConceptKinds(NamedTuple):
+    """The concepts of triggers that guards tell apart, by their ids."""
+
+    deeds: frozenset[str]  # of more than a word
+    violent: frozenset[str]
+    protests: frozenset[str]
+    talks: frozenset[str]
+
+
 class Guards:
     """The guards, over the mentions of one report."""
 
@@ -39,15 +49,9 @@ class Guards:
         claimed: Claimed,
         key: Callable[[str], str],
         ends: frozenset[str],
-        deeds: frozenset[str],
-        violent: frozenset[str],
-        protests: frozenset[str],
-        talks: frozenset[str],
+        concepts: ConceptKinds,
     ) -> None:
-        """`key` folds words of guards; `ends` are the marks that end a sentence.
-
-        `deeds` are the concepts of more than a word, `violent` those of force, `protests` those of protest, `talks` of talks.
-        """
+        """`key` folds words of guards; `ends` are the marks that end a sentence."""
         self._analysed, self._key = claimed.found.analysed, key
         kinds: dict[str, list[Mention]] = {kind: [] for kind in _KINDS}
         # A name that only the recogniser sees neither makes an event nor bars one, unless an office tells whose it is.
@@ -75,7 +79,7 @@ class Guards:
         self._of_war = len(self._armed) >= max(_WAR, 1 + len(self._other_senses))
         gunmen = [m for m in kinds["victim"] if m.value["sector"] in _ARMED]
         self._of_peace = self._is_of_peace(mentions, self._sentences(m.start for m in gunmen))
-        self._deeds, self._violent, self._protests, self._talks = deeds, violent, protests, talks
+        self._concepts = concepts
         armed_or_sure = bool(self._armed or gunmen) or any(map(_says_enough, self._kinds["trigger"]))
         self._knows_arms = armed_or_sure or self._tells_of_harm()
         self._kinds["actor"] = sorted([*self._kinds["actor"], *gunmen], key=lambda m: m.start)
@@ -109,7 +113,7 @@ class Guards:
         return all(self._holds(name, value, scene) for name, value in _guards(trigger))
 
     def _is_future_verb(self, scene: Scene) -> bool:
-        """Whether the mark of the future stands before a word read as a noun: "will enter" is written as intervention."""
+        """Whether the mark of the future stands before a word read as a noun: "will enter", spelt as intervention."""
         before = scene.trigger.start - 1
         future = before >= 0 and self._analysed.tokens[before].clitic and self._analysed.opens(before, "future-marks")
         return bool(future) and not scene.is_verb
@@ -124,8 +128,8 @@ class Guards:
         if self._knows_arms or starting_in(self._kinds["actor"], first, last):
             return True
         others = [t for t in starting_in(self._kinds["trigger"], first, last) if t.start != scene.trigger.start]
-        deeds = {str(t.value["concept"]) for t in others if not t.value.get("when")} & self._deeds
-        force = {str(t.value["concept"]) for t in others} & self._violent
+        deeds = {str(t.value["concept"]) for t in others if not t.value.get("when")} & self._concepts.deeds
+        force = {str(t.value["concept"]) for t in others} & self._concepts.violent
         if deeds or force - {scene.trigger.value["concept"]}:
             return True
         if self._analysed.hit(scene.trigger.start, "harms") and self._counts_people(scene):
@@ -147,7 +151,7 @@ class Guards:
 
     def _tells_of_harm(self) -> bool:
         """Whether a sentence, of no other sense, tells of those hurt, and one of violence that hurts."""
-        violence = [t for t in self._kinds["trigger"] if t.value["concept"] in self._violent]
+        violence = [t for t in self._kinds["trigger"] if t.value["concept"] in self._concepts.violent]
         hurt = {t.start for t in violence if self._analysed.hit(t.start, "harms")}
         sentences = (self._sentences({t.start for t in violence} - hurt), self._sentences(hurt))
         return all(told - self._other_senses for told in sentences)
@@ -161,7 +165,7 @@ class Guards:
         sentence = scene.sentence
         if sentence.start in self._told_tales:
             return True
-        if scene.trigger.value["concept"] in self._protests and self._is_against(scene):
+        if scene.trigger.value["concept"] in self._concepts.protests and self._is_against(scene):
             return sentence.start in self._of_play - self._armed
         if self._of_peace:
             return True
@@ -176,7 +180,7 @@ class Guards:
         first, last = scene.sentence.start, scene.sentence.end
         others = (t for t in starting_in(self._kinds["trigger"], first, last) if t.start != scene.trigger.start)
         roles = (self._analysed.cell(i, "role-words", "role") for i in range(scene.trigger.end, scene.end))
-        told = any(t.value["concept"] in self._protests for t in others)
+        told = any(t.value["concept"] in self._concepts.protests for t in others)
         return told or "against" in roles
 
     def rank(self, scene: Scene) -> int:
@@ -235,13 +239,15 @@ class Guards:
         others = [
             t for t in starting_in(self._kinds["trigger"], scene.start, scene.end) if t.start != scene.trigger.start
         ]
-        return any(t.value["concept"] in self._deeds and "with" not in dict(_guards(t)) for t in others)
+        return any(t.value["concept"] in self._concepts.deeds and "with" not in dict(_guards(t)) for t in others)
 
     def _is_purpose(self, scene: Scene) -> bool:
         """Whether "to" stands before a noun for a talk, and another one in its sentence: "they met to discuss"."""
         first, at = scene.sentence.start, scene.trigger.start
         purpose = at > first and self._analysed.preposition(at - 1) == "to"
-        return purpose and any(t.value["concept"] in self._talks for t in starting_in(self._kinds["trigger"], first, at))
+        return purpose and any(
+            t.value["concept"] in self._concepts.talks for t in starting_in(self._kinds["trigger"], first, at)
+        )
 
     def _describes(self, i: int) -> bool:
         """Whether a token is an adjective of the definite noun, or the place, before it: "the town located in"."""

@@ -179,7 +179,7 @@ def _against(group: Group, one: Told, *, here: bool) -> Iterator[str]:
 
 
 def _is_wished(group: Group, one: Told) -> bool:
-    """Whether what was asked for or planned, and is no violence, is told again: a truce that some hope for, then have."""
+    """Whether what was asked for or planned, and is no violence, is told again: a truce that some want, then have."""
     told = {one.event.status, *group.statuses}
     return one.event.plover in _WISHED and not one.verb and one.concept in group.concepts and bool(told & _OPEN)
 

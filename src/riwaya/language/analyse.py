@@ -68,7 +68,7 @@ class Language:
             {typed: list(map(pack.key, parts)) for typed, parts in pack.settings.get("parted", {}).items()},
             words.unowned,
         )
-        self._tagger = Tagger(pack.weights("tagger", scores_of))
+        self._tagger = Tagger(pack.weights("tagger", scores_of), frozenset(pack.settings["closing"]))
         self._lemmas = Lemmas(pack)
         self._joins = [
             (row["form"], row["gives"], row["typed"] or row["gives"])

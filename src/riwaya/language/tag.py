@@ -6,7 +6,7 @@ spelling, and for what stands around it, from the first word to the last.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from riwaya.language.sums import Sums, joined, parted
@@ -20,6 +20,7 @@ _ALIKE = ("NUM", "LATIN")  # these look all alike to the words around them
 
 Scores = int  # of a verb and of an adjective, as against a noun, packed: adding them adds both
 UNSCORED: Scores = 0
+_VERB = "VERB"
 _LANE = 32  # bits of the first of them
 
 
@@ -102,9 +103,10 @@ def _ahead_features(readings: str, before: str, ahead: str) -> tuple[str, ...]:
 class Tagger:
     """The tagger of a pack; safe to share between threads."""
 
-    def __init__(self, weights: Mapping[str, Scores]) -> None:
-        """`weights`: the model `tagger`."""
-        self._weights = weights
+    def __init__(self, weights: Mapping[str, Scores], closing: Collection[str] = ()) -> None:
+        """`weights`: the model `tagger`; `closing`: words for what was told, which no noun without the article follows
+        but a verb may ("after that | attacked ...")."""
+        self._weights, self._closing = weights, closing
         self._before = Sums(weights, _before_features)
         self._sides = Sums(weights, _side_features)
         self._edges = Sums(weights, _edge_features)
@@ -118,7 +120,7 @@ class Tagger:
         """The part of speech of each token of a stretch of text."""
         befores, sides, edges, aheads = self._before, self._sides, self._edges, self._ahead
         tags: list[str] = []
-        earlier, last, before = "", "PUNCT", START
+        earlier, last, before, stem = "", "PUNCT", START, ""
         for outlook, following in zip(outlooks, (*outlooks[1:], None), strict=False):
             tag = outlook.settled
             if not tag:
@@ -133,10 +135,11 @@ class Tagger:
                     _LANE,
                 )
                 tag = "ADJ" if adjective > 0 else "NOUN"
-                if outlook.verbal and verb > 0 and verb > adjective:
-                    tag = "VERB"
+                told = stem in self._closing and _VERB in readings
+                if outlook.verbal and (told or (verb > 0 and verb > adjective)):
+                    tag = _VERB
             tags.append(tag)
-            earlier, last, before = last, tag, seen(outlook, tag)
+            earlier, last, before, stem = last, tag, seen(outlook, tag), outlook.stem
         return tags
 
 
