@@ -182,8 +182,8 @@ class _Reading:
                     yield told
 
     def _is_told_of(self, scene: Scene, concept: Row, asked: str | None) -> bool:
-        """Whether a word is no event beside the verb that asks for it, which is of type `asked`: the death that somebody
-        meets, the bomb that is laid; a protest that is put down is one, and so is an attack that is to stop."""
+        """Whether a word is no event beside the verb that asks for it, of type `asked`: the death that somebody meets,
+        the bomb that is laid; a protest that is put down is one, and so is an attack that is to stop."""
         plover = concept["plover"]
         if asked is None:
             return False
