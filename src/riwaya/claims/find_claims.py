@@ -377,11 +377,12 @@ class _Reading:
 
         Within a sentence the subject of the verb before comes first, unless somebody spoke there already (`beside`).
         """
-        if self.opening and 0 <= frame.start - self.opening.end <= OPENING:  # "as ... quoted a source, he affirmed"
-            links, told = self._attributed(self.opening)
-            if told and told.link.kind not in OUTLETS:
-                draft.chain = links
-                return told
+        links, told = self._attributed(self.opening) if self.opening else ([], None)
+        opened = told if told and told.link.kind not in OUTLETS else None
+        right_after = self.opening is not None and 0 <= frame.start - self.opening.end <= OPENING
+        if opened and right_after:  # "as ... quoted a source, he affirmed"
+            draft.chain = links
+            return opened
         near = frame.inherits == "sentence" or (not beside and frame.cue[0] - self.first > OPENING)
         alone = frame.inherits == "scene" or not any(speaker.agrees(frame.features) for speaker in self.speakers)
         if alone and (seen := self._seen(frame)):
@@ -390,6 +391,9 @@ class _Reading:
         if speaker is None and self._of_a_thing(frame):
             return None
         speaker = speaker or (self._subject(frame, self.first) if near else None)
+        if speaker is None and opened and frame.inherits == "sentence" and opened.agrees(frame.features):
+            draft.chain = links  # "according to a source the attackers fled, adding that"
+            return opened
         speaker = speaker or latest(self.speakers, frame.features) or self._beside_verb(frame)
         cue = self.found.analysed.span(*frame.cue)
         if speaker is None:
@@ -475,10 +479,10 @@ class _Reading:
         if not opens and any(quotation.end > attribution.start for quotation in quoted):
             return None
         stretch = (attribution.end, sentence.end) if opens else (sentence.start, attribution.start)
-        later = [d.frame.start for d in drafts if d.content[0] < stretch[1]]
+        later = min((d.frame for d in drafts if d.content[0] < stretch[1]), key=lambda f: f.start, default=None)
         if opens and later:  # up to the claim that follows, if it stands apart
-            stretch = (stretch[0], self.contents.joint(min(later)))
-            if min(later) < stretch[0] or stretch[1] == min(later) or any(d.content[0] <= stretch[0] for d in drafts):
+            stretch = (stretch[0], self._apart_from(later))
+            if later.start <= max(stretch) or any(d.content[0] <= stretch[0] for d in drafts):
                 return None
         if opens:
             while stretch[0] < stretch[1] and tokens[stretch[0]].pos in ("PUNCT", "COMP", "CONJ"):
@@ -486,6 +490,17 @@ class _Reading:
             stretch = self.contents.bounded(stretch, ())
         content = self.contents.trimmed(stretch)
         return _Draft(attribution, content, []) if content[1] - content[0] > 1 else None
+
+    def _apart_from(self, claim: Frame) -> int:
+        """Where a clause ends that a claim follows: at an adversative, at a comma with "and" or "while" after it, or
+        with a participle of who spoke in the clause."""
+        tokens, joint = self.found.analysed.tokens, self.contents.joint(claim.start)
+        if joint < claim.start:
+            return joint
+        before = claim.start - 1
+        joined = tokens[before].pos == "CONJ" or self.found.analysed.hit(before, "content-enders") is not None
+        comma = before - 1 if joined else before if claim.inherits == "sentence" else None
+        return comma if comma is not None and tokens[comma].form in self.marks.commas else claim.start
 
     def _resumes(self, attribution: Frame) -> bool:
         """Whether an attribution within a sentence opens a clause: "and" stands before it, "that" after it."""

@@ -132,9 +132,13 @@ class Reporting:
         return joined and self._analysed.preposition(i - 1) == "to"
 
     def _conditional(self, frame: Frame) -> bool:
-        """Whether a condition opens right before a frame, or before "was": "if he refuses", "if China condemned"."""
-        analysed, first = self._analysed, frame.start
-        return any(analysed.opens(i, "conditions") for i in range(max(first - OPENING, 0), first))
+        """Whether a condition opens right before a frame, or before "was": "if he refuses", "if China condemned".
+
+        "Unless" right after a pronoun of its own is none: "which is what it did not".
+        """
+        analysed, tokens, first = self._analysed, self._analysed.tokens, frame.start
+        opened = (i for i in range(max(first - OPENING, 0), first) if analysed.opens(i, "conditions"))
+        return any(i == 0 or tokens[i - 1].pos != "PRON" or tokens[i - 1].clitic == "en" for i in opened)
 
     def _things(self, i: int) -> bool:
         """Whether what was told is the subject of the verb after a token: "this proves that", "which proves that"."""

@@ -144,7 +144,8 @@ class Antecedents:
         for named in reversed(self._actors):
             if named.start < first:
                 return None
-            belongs = groups if named.is_group else is_of_state(named.value)
+            sends = named.value.get("kind") == "organisation" and self._analysed.opens(mention.start, "offices")
+            belongs = groups if named.is_group else sends or is_of_state(named.value)
             singular = number == "sg" and (not gender or not named.gender or named.gender == gender)
             if belongs and named.end <= mention.start and singular:
                 return named
