@@ -6,6 +6,9 @@ from typing import Any
 
 import pytest
 
+from riwaya.model import Block, Report, Span
+from riwaya.pipeline import Reader
+
 SHORT = [
     ("وافقت حركة حماس على العرض. ثم تراجعت الحركة عنه.", "الحركة", "PSE REB", "حركة حماس"),
     ("رفض حزب الله العرض. ونشر الحزب بيانا.", "الحزب", "LBN REB", "حزب الله"),
@@ -60,6 +63,23 @@ def test_an_organisation_whose_name_begins_so_is_meant_and_no_other(mentions: An
 
 def test_a_body_stays_open_where_two_states_are_at_war(mentions: Any) -> None:
     actor = mentions("actor", "تتقاتل روسيا وأوكرانيا. وقال خبير إن الجيش منهك.")["الجيش"]
+    assert (actor["code"], actor["resolved"]) == ("MIL", False)
+
+
+def test_the_place_of_the_title_is_what_the_report_is_about(reader: Reader) -> None:
+    title, paragraph = "قتلى في هجوم شمالي بوركينا فاسو", "قتل خمسة في قرية. ودانت فرنسا الهجوم. وطوق الجيش القرية."
+    end = len(title)
+    blocks = (
+        Block(kind="title", span=Span(0, end)),
+        Block(kind="paragraph", span=Span(end + 1, end + 1 + len(paragraph))),
+    )
+    found = reader.find(Report.make(text=f"{title}\n{paragraph}", language="ar", blocks=blocks))
+    codes = {found.analysed.words(m.start, m.end): m.value["code"] for m in found.mentions if m.kind == "actor"}
+    assert codes["الجيش"] == "BFA MIL"
+
+
+def test_who_condemns_from_afar_is_not_the_state_the_report_is_about(mentions: Any) -> None:
+    actor = mentions("actor", "قتل خمسة في قرية نائية. ودانت فرنسا الهجوم. وطوق الجيش القرية.")["الجيش"]
     assert (actor["code"], actor["resolved"]) == ("MIL", False)
 
 
@@ -146,6 +166,8 @@ OWNERS = [
     ("قال الرئيس الأوكراني إن قواته تقدمت.", "قواته", "UKR MIL"),
     ("أكد وزير الدفاع التركي لروسيا أن بلاده باقية.", "بلاده", "TUR GOV"),
     ("انتقد الرئيس التونسي حكومته.", "حكومته", "TUN GOV"),
+    ("دعت الأمم المتحدة إلى الحوار في ليبيا، وزار مبعوثها المدينة.", "مبعوثها", "IGO UNO"),
+    ("قالت فرنسا إن الاتحاد الأوروبي منقسم، ودعا وزير خارجيتها إلى الحوار.", "وزير خارجيتها", "FRA GOV"),
 ]
 
 

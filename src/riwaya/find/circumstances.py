@@ -10,7 +10,7 @@ from riwaya.find.actors import is_of_state
 from riwaya.model.layers import Analysed, Entry, Mention
 
 _CLEAR = 2  # times as often as any other a state must be named for the report to be about it
-_DATELINE = 2  # mentions that a dateline counts for
+_TOLD_FIRST = 2  # mentions that the place of a dateline or title counts for
 
 
 class Home:
@@ -29,14 +29,21 @@ class Home:
     @cached_property
     def state(self) -> str:
         """Its code (ISO 3166 alpha-3), if one is named far more than any other; else empty."""
+        acting = {(m.start, m.end) for m in self._actors}  # "France" that condemns is no place where something happened
+        where = [m for m in self._places if m.value.get("country") and (m.start, m.end) not in acting]
         counts = Counter(str(m.value["iso3"]) for m in self._actors if is_of_state(m.value))
-        counts.update(str(m.value["country"]) for m in self._places if m.value.get("country"))
-        first = next((m for m in self._places if m.start == 0 and m.value.get("country")), None)
-        if first:
-            counts[str(first.value["country"])] += _DATELINE
+        counts.update(str(m.value["country"]) for m in where)
+        told = next((m for m in where if m.start == 0 or self._in_title(m)), None)
+        if told:
+            counts[str(told.value["country"])] += _TOLD_FIRST
         ranked = [*counts.most_common(2), ("", 0), ("", 0)]
         (best, n), (_, second) = ranked[:2]
         return best if n >= _CLEAR and n >= _CLEAR * second else ""
+
+    def _in_title(self, mention: Mention) -> bool:
+        """Whether a mention stands in the title of the report."""
+        end = self._analysed.span(mention.start, mention.end).end
+        return any(block.kind == "title" and end <= block.span.end for block in self._analysed.report.blocks[:1])
 
 
 def state_place(state: Entry) -> Mapping[str, object]:
