@@ -499,8 +499,9 @@ class _Reading:
             return joint
         before = claim.start - 1
         joined = tokens[before].pos == "CONJ" or self.found.analysed.hit(before, "content-enders") is not None
-        comma = before - 1 if joined else before if claim.inherits == "sentence" else None
-        return comma if comma is not None and tokens[comma].form in self.marks.commas else claim.start
+        comma = before - joined
+        apart = (joined or claim.inherits == "sentence") and tokens[comma].form in self.marks.commas
+        return comma if apart else claim.start
 
     def _resumes(self, attribution: Frame) -> bool:
         """Whether an attribution within a sentence opens a clause: "and" stands before it, "that" after it."""

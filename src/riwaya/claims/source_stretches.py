@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from riwaya.claims.circumstances import ASIDE, DASHES, PAIRS
 from riwaya.claims.tables import ClaimTables
-from riwaya.find.actors import OUTLETS
+from riwaya.find.actors import BODIES, OUTLETS
 from riwaya.find.context import by_start, covered_until
 from riwaya.language.phrases import Phrase, Phrases
 from riwaya.model.layers import Analysed, Found, Hit, Mention
@@ -15,7 +15,6 @@ from riwaya.model.layers import Analysed, Found, Hit, Mention
 _DESCRIBED = ("sources", "source-heads", "offices", "institutions", "victims", "titles")
 _BODIES = ("sources", "source-heads", "references", "institutions", "place-heads", "group-heads")
 _HELD = ("control-nouns", "occasions")  # what somebody has or holds, and what says nothing: "its responsibility"
-_BODY_KINDS = ("government", "ministry", "military", "police", "organisation", "armed_group", "party")
 _GROUPS = ("armed_group", "party", "organisation")
 _PEOPLES = ("peoples", "relational-adjectives")  # which describe, also where they are nouns in the plural
 _MEDIA = ("media", "media-context")
@@ -386,7 +385,7 @@ class SourceStretches:
 
     def _body_named(self, head: int) -> bool:
         """Whether a body is named at a token, to which no title is in apposition: "the ministry | the ambassador"."""
-        return any(m.value.get("kind") in _BODY_KINDS for m in self._named.get(head, ()))
+        return any(m.value.get("kind") in BODIES for m in self._named.get(head, ()))
 
     def _surname(self, i: int) -> bool:
         """Whether a word at a token is in no table, as surnames are."""

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from riwaya.claims.agreement import Agreement, Speaker
 from riwaya.claims.frames import Stretch
 from riwaya.claims.tables import ClaimTables
-from riwaya.find.actors import OUTLETS
+from riwaya.find.actors import BODIES, OUTLETS
 from riwaya.find.context import by_start, longest_apart
 from riwaya.model import Link
 from riwaya.model.layers import Found, Hit, Mention
@@ -17,7 +17,6 @@ _PRESS = ("agency", "outlet")
 _MEDIA = ("media", "media-context")
 _SPEAKING = ("sources", "source-heads", "offices", "titles", "institutions", "group-heads", "victims", "stand-ins")
 _HEADS = ("sources", "source-heads", "offices", "victims")  # of whom "the latter" may be said
-_STATING = ("government", "ministry", "military", "police", "armed_group", "party", "organisation")  # by statements
 _NEAR = 40  # tokens before "the latter" in which he is named
 _DOCUMENT = 24  # tokens between a document and the pronoun that stands for it
 _JUDGES = "JUD"  # the sector of courts
@@ -496,7 +495,7 @@ class Sources:
 
     def spoke(self, speaker: Speaker) -> None:
         """Remember a body that spoke."""
-        if speaker.link.kind in _STATING:
+        if speaker.link.kind in BODIES:
             self._body = speaker
 
     def issued(self, start: int, end: int, speaker: Speaker) -> None:

@@ -198,13 +198,12 @@ class ActualityReader:
         """The status that the act of its claim gives to a trigger, "" for none."""
         act = scene.claim.act if scene.claim else ""
         past = scene.is_verb and plain == "actual"
-        definite = self._analysed.tokens[scene.trigger.start].definite and not scene.is_verb
-        known = concept["extent"] in _LASTING or concept["harms"] == "told" or definite
-        if (scene.is_verb and scene.relative is not None) or (
-            act == "demand" and concept["plover"] == "ASSAULT" and known
-        ):
+        definite = self._analysed.tokens[scene.trigger.start].definite
+        known = concept["extent"] in _LASTING or concept["harms"] == "told" or (definite and not scene.is_verb)
+        to_end = act == "demand" and concept["plover"] == "ASSAULT" and known
+        if to_end or (scene.is_verb and scene.relative is not None):
             return ""  # what describes a noun, goes on, has cost lives or is known is not what is asked for
-        happens = concept["extent"] or self._analysed.tokens[scene.trigger.start].definite
+        happens = concept["extent"] or definite
         if act in _FEARED and not past and not happens and scene.trigger.start - scene.first <= _NEAR:
             return "hypothetical"
         return _BY_ACT.get(act, "") if not past or act == "deny" else ""

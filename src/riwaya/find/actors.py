@@ -15,6 +15,7 @@ from riwaya.rules.rule import RuleMatch
 
 Value = Mapping[str, object]
 OUTLETS = ("agency", "outlet", "social_media")
+BODIES = ("government", "ministry", "military", "police", "organisation", "armed_group", "party")  # who are no persons
 ARMED = ("armed_group",)
 _NO_STATE = ("IGO", "NGO", "INT")
 _PERSONS = ("persons", "surnames")

@@ -40,6 +40,12 @@ class Home:
         (best, n), (_, second) = ranked[:2]
         return best if n >= _CLEAR and n >= _CLEAR * second else ""
 
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """The codes of all states of its actors and places."""
+        values = [m.value.get("iso3") for m in self._actors] + [m.value.get("country") for m in self._places]
+        return frozenset(str(value) for value in values if value)
+
     def _in_title(self, mention: Mention) -> bool:
         """Whether a mention stands in the title of the report."""
         end = self._analysed.span(mention.start, mention.end).end

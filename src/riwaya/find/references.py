@@ -67,8 +67,6 @@ class _Resolving:
         self._named = Antecedents(analysed, pack.heads, pack.masculine, pack.feminine_endings)
         self._issues: list[Issue] = []
         self._told: set[str] = set()
-        self._told_states = {str(m.value.get("iso3") or "") for m in actors}
-        self._told_states |= {str(m.value.get("country") or "") for m in places}
         self._adjectives: set[int] = set()  # where names of ministries end that are adjectives
 
     def run(self, actors: Sequence[Mention], places: Sequence[Mention]) -> Resolved:
@@ -116,8 +114,8 @@ class _Resolving:
 
     def _coalition(self, mention: Mention) -> Mention | None:
         """The forces of a coalition that is not named, as those of the state that leads it where the report is set."""
-        led = self._told_states & self._pack.coalitions.keys()
-        known = self._pack.coalitions.get(self._home.state or (led.pop() if len(led) == 1 else ""))
+        led = self._home.told & self._pack.coalitions.keys()
+        known = self._pack.coalitions.get(self._home.state or (next(iter(led)) if len(led) == 1 else ""))
         published = self._analysed.report.published
         if known is None or mention.value["sector"] != "MIL" or (published and published < known["valid_from"]):
             return None
