@@ -42,6 +42,8 @@ from riwaya.rules.tables import Row
 
 _DEEDS = ("AGREE", "AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT")  # types that are more than a word
 _FIRE = "opening-fire"
+_SENTENCE = "sentence"  # a court does it by saying it
+_OF_ANYBODY = ("ASSAULT", "PROTEST", "REJECT", "REQUEST")  # types that may be told without a known party
 _HURTING = ("ASSAULT", "COERCE")  # types of which a word of harm may tell: "passed away" is no "passed judgement"
 
 
@@ -167,7 +169,7 @@ class _Reading:
                 continue
             concept = self._concepts[str(scene.trigger.value["concept"])]
             plover = concept["plover"]
-            if plover in _DEEDS and self._only_says(scene):
+            if plover in _DEEDS and concept["id"] != _SENTENCE and self._only_says(scene):
                 continue
             if self._is_told_of(scene, concept, handled.get(start)) or (start in exchanged and concept["id"] == _FIRE):
                 continue
@@ -269,9 +271,9 @@ class _Reading:
 def _by_nobody(event: Event, scene: Scene) -> bool:
     """Whether something is said, or done without force, and no party of it is known: no political act.
 
-    A noun for a deed ("the withdrawal") may leave out whose it was.
+    A noun for a deed ("the withdrawal") may leave out whose it was; what is demanded or refused is told for itself.
     """
-    bare = not (event.actors or event.targets) and event.plover not in ("ASSAULT", "PROTEST")
+    bare = not (event.actors or event.targets) and event.plover not in _OF_ANYBODY
     return bare and (scene.is_verb or event.plover in SPEECH)
 
 
