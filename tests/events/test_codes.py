@@ -89,6 +89,22 @@ CODES = [
     ("أيدت الصين المبادرة الأفريقية.", "أيدت", "SUPPORT", None, None),
     ("أرسلت قطر مساعدات إنسانية إلى غزة.", "مساعدات إنسانية", "AID", None, None),
     ("أبرمت الولايات المتحدة اتفاقا مع العراق.", "أبرمت", "AGREE", None, "Agreement"),
+    # what a crowd does, and what is done to one
+    ("أحرق محتجون إطارات أمام البرلمان المولدوفي.", "أحرق", "PROTEST", "vandalize", "Violent demonstration"),
+    ("أحرق الجيش السوداني قرية في كردفان.", "أحرق", "ASSAULT", "destroy", "Looting/property destruction"),
+    ("هتف المتظاهرون في تبليسي ضد الحكومة الجورجية.", "هتف", "PROTEST", "demo", "Peaceful protest"),
+    (
+        "استخدمت الشرطة الكينية الهراوات ضد الطلاب.",
+        "استخدمت",
+        "ASSAULT",
+        "crowd-control",
+        "Excessive force against protesters",
+    ),
+    # a siege restricts; a ban is lifted
+    ("حاصر الجيش الإثيوبي بلدة في أمهرة.", "حاصر", "COERCE", "restrict", "Other"),
+    ("ألغت السلطات النيجرية حظر التجول.", "ألغت", "CONCEDE", None, None),
+    ("جمدت سويسرا أرصدة الرئيس المخلوع.", "جمدت", "SANCTION", "discontinue", None),
+    ("عاد آلاف النازحين إلى قراهم في شمال أوغندا.", "عاد", "RETREAT", None, "Other"),
     ("طهر الجيش العراقي القرية من المسلحين.", "طهر", "ASSAULT", None, "Government regains territory"),
     (
         "فضت الشرطة المصرية اعتصاما أمام البرلمان.",

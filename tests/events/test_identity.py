@@ -75,6 +75,7 @@ def test_what_points_back_or_tells_the_title_again_is_one_event(code: Any, text:
         "قصفت القوات الروسية خاركيف. وقصفت القوات الأوكرانية القوات الروسية.",
         "استشهد ثلاثة شبان خلال اقتحام نابلس.",
         "قتل مدنيون في قصف على حلب. واندلعت مواجهات قرب المطار.",
+        "قتل جنديان في انفجار سيارة مفخخة في ديار بكر. وجاء الهجوم بعد الغارات التركية على جبال قنديل.",
     ],
 )
 def test_another_attack_another_side_and_a_deed_without_its_harm_are_events_of_their_own(code: Any, text: str) -> None:

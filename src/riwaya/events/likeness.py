@@ -29,6 +29,7 @@ _MEANS = {  # modes of an attack that are of one kind; those of two kinds are tw
     "suicide-attack": "blast",
     "abduct": "capture",
 }
+_PLANTED = ("1831", "1832", "1833")  # CAMEO codes of bombs that somebody brings or lays; others may be fired from afar
 
 
 class Likeness:
@@ -168,7 +169,7 @@ def _against(group: Group, one: Told, *, here: bool) -> Iterator[str]:
         updated = one.updated and not here
         if any(other_toll(event.killed, other, updated=updated) for other in group.killed):
             yield "other-toll"
-    means, known = _MEANS.get(event.mode or ""), {_MEANS.get(mode) for mode in group.modes} - {None}
+    means, known = _means(event), {_means(other.event) for other in group.tellings} - {None}
     if means and known and means not in known:
         yield "other-means"
     denied = one.definite and event.status == "denied"
@@ -199,11 +200,16 @@ def differ(a: Event, b: Event) -> bool:
     """Whether two events of a sentence are of another kind, time, place, toll, or have other parties."""
     times = a.time is not None and b.time is not None and not _same_days(a.time, b.time)
     tolls = a.killed is not None and b.killed is not None and other_toll(a.killed, b.killed)
-    means = {_MEANS.get(a.mode or ""), _MEANS.get(b.mode or "")} - {None}
+    means = {_means(a), _means(b)} - {None}
     places = a.place is not None and b.place is not None and _elsewhere(a.place, b.place)
     pairs = ((a.actors, b.actors), (a.targets, b.targets))
     parties = any(apart({p.code for p in ours}, {p.code for p in theirs}) for ours, theirs in pairs)
     return times or tolls or len(means) > 1 or places or parties
+
+
+def _means(event: Event) -> str | None:
+    """Of which kind the means of an attack are, where its mode or its bomb tells."""
+    return "blast" if event.cameo in _PLANTED else _MEANS.get(event.mode or "")
 
 
 def _elsewhere(a: Place, b: Place) -> bool:

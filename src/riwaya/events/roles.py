@@ -57,6 +57,9 @@ _HELP = ("AID", "SUPPORT")
 _OF_BOTH = ("ceasefire", "prisoner-swap")  # concepts of what the sides of the fighting agree on
 _DOING = ("doer-noun", "act-noun")  # frames of nouns of what somebody does to another
 _REBELS = ("REB", "UAF")
+_COUNT = 3  # tokens between a verb of harm and the end of what says how many: "some", "more than"
+_SOME = 5  # tokens between such a verb and "of them"
+_FROM = "of"  # the preposition that parts some from those they are of
 _POSSESSIVE = 2  # tokens between a noun of attack and whose it is: an adjective and "to"
 _FORCED = {"does", "doer-noun", "act-noun"}
 
@@ -100,7 +103,7 @@ class RoleReader:
         self._actors = with_bodies(analysed, sorted(every.values(), key=lambda m: m.start), genders)
         self._covered = covered_until(self._actors)
         self._places = sorted((m for m in mentions if m.kind == "place"), key=lambda m: m.start)
-        numbers = [m for m in mentions if m.kind == "number"]
+        numbers = self._numbers = sorted((m for m in mentions if m.kind == "number"), key=lambda m: m.start)
         self._standing = StandingReader(analysed, self._actors, numbers, phrases)
         self._subjects = SubjectReader(analysed, self._actors, claims, self._standing, phrases, genders)
         self._doers = DoerReader(analysed, self._actors, claims, self._standing, self._subjects)
@@ -252,6 +255,8 @@ class RoleReader:
             draft = draft._replace(targets=[Role(mention, "by") for mention in self._senders(scene)])
         if plover == "ASSAULT" and scene.is_verb and draft.actors and not draft.targets:
             draft = draft._replace(targets=[Role(mention, "to") for mention in self._possessors(scene, draft.actors)])
+        if plover in BY_FORCE and scene.is_verb and draft.actors and not draft.targets:
+            draft = draft._replace(targets=[Role(mention, "object") for mention in self._of_those(scene, draft.actors)])
         if scene.trigger.value["concept"] == _CROWDS:  # whom the crowd is against is not put down
             draft = draft._replace(targets=[role for role in draft.targets if not is_power(role.mention)])
         if plover == "ASSAULT" and scene.is_verb and any(role.relation in _STRUCK for role in draft.targets):
@@ -291,6 +296,19 @@ class RoleReader:
         if not self._analysed.has_pronoun(owned):
             return []
         return self._subjects.owning(owned + 1, scene, [role.mention for role in doers])
+
+    def _of_those(self, scene: Scene, doers: Sequence[Role]) -> list[Mention]:
+        """Of whom a verb takes or hurts some, told by a pronoun: "pursued the gunmen and killed of them"."""
+        if not any(self._is_from_them(i) for i in range(scene.trigger.end, min(scene.end, scene.trigger.end + _SOME))):
+            return []
+        acting = {role.mention.start for role in doers}
+        before = starting_in(self._actors, scene.sentence.start, scene.trigger.start)
+        people = [m for m in before if m.kind != "objective" and m.start not in acting]
+        return self._standing.joined(people[-1], scene.trigger.start) if people else []
+
+    def _is_from_them(self, i: int) -> bool:
+        """Whether a token is "from" with a pronoun."""
+        return self._analysed.preposition(i) == _FROM and self._analysed.has_pronoun(i)
 
     def _strikes_somewhere(self, scene: Scene) -> bool:
         """Whether a noun, with the clause that describes it, tells on what or against whom it strikes."""
@@ -347,7 +365,7 @@ class RoleReader:
         if harm and not draft.targets and self._doers.is_speaker(doers, scene):  # nobody tells of his own death
             return draft
         passive = self._splits.may_be_passive(scene, draft.frame) and not self._accused_of(scene)
-        if harm and not draft.targets and passive:
+        if harm and not draft.targets and passive and not self._counts(scene):
             return draft._replace(targets=told, why=f"{draft.why}; the one hurt is told before")
         if (
             harm and scene.is_verb and self._only_tells(doers, scene)
@@ -359,6 +377,10 @@ class RoleReader:
             targets = [role for role in targets if role.relation != "before"]
         why = f"{draft.why}; the actor is told by another verb of the sentence"
         return draft._replace(actors=told, targets=targets, why=why, lent=True)
+
+    def _counts(self, scene: Scene) -> bool:
+        """Whether a verb has those hurt beside it, told by a number alone: "and arrested some fifty of them"."""
+        return scene.is_verb and bool(starting_in(self._numbers, scene.trigger.end, scene.trigger.end + _COUNT))
 
     def _announced(self, draft: _Draft, scene: Scene) -> _Draft:
         """A draft of harm with the army that tells of it as the doer, where it befell rebels."""

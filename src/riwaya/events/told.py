@@ -72,7 +72,6 @@ class Group:
         self.killed: set[Toll] = set()
         self.injured: set[Toll] = set()
         self.statuses: set[str] = set()
-        self.modes: set[str] = set()
         self.plurals: set[bool] = set()
         self.in_title = False
         self.is_news = False
@@ -95,7 +94,6 @@ class Group:
         self.killed |= _known(event.killed)
         self.injured |= _known(event.injured)
         self.statuses.add(event.status)
-        self.modes |= _known(event.mode)
         self.plurals |= _known(one.plural)
         self.in_title |= one.block == 0
         self.is_news |= not event.background
