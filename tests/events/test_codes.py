@@ -91,6 +91,8 @@ CODES = [
     ("أبرمت الولايات المتحدة اتفاقا مع العراق.", "أبرمت", "AGREE", None, "Agreement"),
     # what a crowd does, and what is done to one
     ("أحرق محتجون إطارات أمام البرلمان المولدوفي.", "أحرق", "PROTEST", "vandalize", "Violent demonstration"),
+    ("وكان متظاهرون في داكار قد حطموا مقر الحزب الحاكم.", "حطموا", "PROTEST", "vandalize", "Violent demonstration"),
+    ("أحرقت الشرطة خيام المتظاهرين في الخرطوم.", "أحرقت", "ASSAULT", "destroy", "Looting/property destruction"),
     ("أحرق الجيش السوداني قرية في كردفان.", "أحرق", "ASSAULT", "destroy", "Looting/property destruction"),
     ("هتف المتظاهرون في تبليسي ضد الحكومة الجورجية.", "هتف", "PROTEST", "demo", "Peaceful protest"),
     (

@@ -2,7 +2,8 @@
 
 The column `when` of triggers.tsv lists what must hold: `needs:actor`, `needs:weapon` (named in the content or
 sentence), `needs:armed` (armed people or weapons in the sentence), `needs:conflict` (the word is no figure of
-speech), `with:W|W` (one of the words follows in the clause), `without:W|W` (none does), `not-after:W|W`,
+speech), `with:W|W` (one of the words follows in the clause), `without:W|W` (none does), `by:W|W` (one of them stands
+where a verb's subject does, with no other party between), `not-after:W|W`,
 `not-before:W|W` (the next word), `counted` (a number stands with it), `refers` (it is known already, and tells of an
 event that was told before), `noun` (it describes no noun before it), `alone` (no other deed is told in its clause),
 `own` (it is not what a meeting told before it is for).
@@ -27,6 +28,7 @@ _PROTESTED = ("economy", "health")  # domains of words for what people protest a
 _BOMBS = ("shelling", "air-strike", "drone-strike", "missile-strike", "bombing", "car-bomb", "suicide-bombing")
 _KINDS = ("actor", "victim", "weapon", "time", "number", "trigger")
 _OPENING = 1  # the last block that tells what a report is about
+_SUBJECT = 4  # tokens from a verb to its subject, which a number may count: "some hundreds of the protesters"
 _COUNTED = 3  # tokens between a number's beginning and what it counts
 _WAR = 3  # sentences that name somebody or something armed in a report of war
 _END = float("inf")
@@ -186,7 +188,7 @@ class Guards:
     def rank(self, scene: Scene) -> int:
         """What sorts the better reading of one spelling first: complemented, then of the class that the token shows."""
         definite = self._analysed.tokens[scene.trigger.start].definite
-        complemented = "with" in dict(_guards(scene.trigger))
+        complemented = not {"with", "by"}.isdisjoint(dict(_guards(scene.trigger)))
         return 0 if complemented else 2 if scene.is_verb and definite else 1
 
     def complement(self, scene: Scene) -> int | None:
@@ -196,9 +198,12 @@ class Guards:
 
     def _complement(self, scene: Scene, words: str) -> int | None:
         """The first token after a trigger in its clause that is one of some words."""
+        return self._first_of(words, scene.trigger.end, scene.end)
+
+    def _first_of(self, words: str, start: int, end: int) -> int | None:
+        """The first token of a stretch that is one of some words."""
         wanted = {self._key(word) for word in words.split("|")}
-        following = range(scene.trigger.end, scene.end)
-        return next((i for i in following if self._analysed.tokens[i].stem in wanted), None)
+        return next((i for i in range(start, end) if self._analysed.tokens[i].stem in wanted), None)
 
     def _holds(self, name: str, value: str, scene: Scene) -> bool:
         """Whether one guard holds; raises PackError (pack.guard) for one that there is not."""
@@ -212,6 +217,8 @@ class Guards:
             return self._complement(scene, value) is not None
         if name == "without":
             return self._complement(scene, value) is None
+        if name == "by":
+            return self._is_by(scene, {self._key(word) for word in value.split("|")})
         if name == "counted":
             first, last = scene.trigger.start - _COUNTED, scene.trigger.end + 1
             return bool(starting_in(self._kinds["number"], first, last))
@@ -224,7 +231,7 @@ class Guards:
         if name == "own":
             return not self._is_purpose(scene)
         if name not in ("not-after", "not-before"):
-            todo = "write needs, with, without, counted, refers, noun, alone, own, not-after or not-before"
+            todo = "write needs, with, without, by, counted, refers, noun, alone, own, not-after or not-before"
             raise PackError("pack.guard", f"no guard {name!r}", where=scene.trigger.rule, todo=todo)
         at = scene.trigger.start - 1 if name == "not-after" else scene.trigger.end
         step = -1 if name == "not-after" else 1
@@ -234,12 +241,27 @@ class Guards:
         token = self._analysed.tokens[at] if 0 <= at < len(self._analysed.tokens) else None
         return not (token and {token.stem, self._key(token.lemma)} & barred)
 
+    def _is_by(self, scene: Scene, words: set[str]) -> bool:
+        """Whether one of some words stands where a verb's subject does: after it or before, no other party between."""
+        start, end = scene.trigger.start, scene.trigger.end
+        after = range(end, min(end + _SUBJECT, scene.end))
+        for i in (*after, *range(start - 1, scene.start - 1, -1)):
+            if self._analysed.tokens[i].stem in words:
+                between = (end, i) if i >= end else (i + 1, start)
+                return not starting_in(self._kinds["actor"], *between)
+        return False
+
     def _tells_more(self, scene: Scene) -> bool:
         """Whether another trigger of a deed stands in the clause: those freed are not taken once more."""
         others = [
             t for t in starting_in(self._kinds["trigger"], scene.start, scene.end) if t.start != scene.trigger.start
         ]
-        return any(t.value["concept"] in self._concepts.deeds and "with" not in dict(_guards(t)) for t in others)
+        return any(t.value["concept"] in self._concepts.deeds and self._has_its_words(t, scene.end) for t in others)
+
+    def _has_its_words(self, trigger: Mention, last: int) -> bool:
+        """Whether the words that a trigger's entry asks for with it, if any, follow before a token."""
+        asked = dict(_guards(trigger)).get("with")
+        return asked is None or self._first_of(asked, trigger.end, last) is not None
 
     def _is_purpose(self, scene: Scene) -> bool:
         """Whether "to" stands before a noun for a talk, and another one in its sentence: "they met to discuss"."""
