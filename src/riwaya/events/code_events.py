@@ -17,7 +17,7 @@ from riwaya.events.clauses import Clauses, Scene
 from riwaya.events.expected import with_expected, with_people, with_taken
 from riwaya.events.fighting import as_sides
 from riwaya.events.genders import Genders
-from riwaya.events.guards import ConceptKinds, Guards
+from riwaya.events.guards import ConceptKinds, FoldedWords, Guards
 from riwaya.events.harm import Harm, HarmReader
 from riwaya.events.harmed import with_hurt
 from riwaya.events.identity import Identity, with_harm, with_sum
@@ -62,7 +62,7 @@ class Coder:
             protests=frozenset(by_type["PROTEST"]),
             talks=frozenset(by_type["CONSULT"]),
         )
-        self._key = pack.key
+        self._key, self._folded = pack.key, FoldedWords(pack.key)
         self._phrases = PhraseTables.of(pack)
         self._genders = Genders(pack)
         self._clause_ends = frozenset(pack.settings["clause_ends"])
@@ -104,7 +104,7 @@ class Coder:
         layers = (claimed.found.analysed, claimed.found.mentions, phrases)
         roles = RoleReader(claimed.found.analysed, claimed.found.mentions, claimed.claims, phrases, self._genders)
         harm, where_when = HarmReader(*layers, self._pronouns), WhereWhen(*layers)
-        guards = Guards(claimed, self._key, self._sentence_ends, self._kinds)
+        guards = Guards(claimed, self._key, self._folded, self._sentence_ends, self._kinds)
         return _Reading(claimed, clauses, self._concepts, guards, roles, harm, where_when, self._weights)
 
 

@@ -12,7 +12,8 @@ event that was told before), `noun` (it describes no noun before it), `alone` (n
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from riwaya.errors import PackError
@@ -32,6 +33,7 @@ _SUBJECT = 4  # tokens from a verb to its subject, which a number may count: "so
 _COUNTED = 3  # tokens between a number's beginning and what it counts
 _WAR = 3  # sentences that name somebody or something armed in a report of war
 _END = float("inf")
+_CACHED = 5_000  # entries whose guards are remembered
 
 
 class ConceptKinds(NamedTuple):
@@ -43,6 +45,19 @@ class ConceptKinds(NamedTuple):
     talks: frozenset[str]
 
 
+class FoldedWords(dict[str, frozenset[str]]):
+    """The words of guards, folded when they are first asked for."""
+
+    def __init__(self, key: Callable[[str], str]) -> None:
+        """`key` folds a word."""
+        super().__init__()
+        self._key = key
+
+    def __missing__(self, words: str) -> frozenset[str]:
+        found = self[words] = frozenset(map(self._key, words.split("|")))
+        return found
+
+
 class Guards:
     """The guards, over the mentions of one report."""
 
@@ -50,11 +65,12 @@ class Guards:
         self,
         claimed: Claimed,
         key: Callable[[str], str],
+        folded: FoldedWords,
         ends: frozenset[str],
         concepts: ConceptKinds,
     ) -> None:
-        """`key` folds words of guards; `ends` are the marks that end a sentence."""
-        self._analysed, self._key = claimed.found.analysed, key
+        """`key` folds a word, `folded` those of guards; `ends` are the marks that end a sentence."""
+        self._analysed, self._key, self._folded = claimed.found.analysed, key, folded
         kinds: dict[str, list[Mention]] = {kind: [] for kind in _KINDS}
         # A name that only the recogniser sees neither makes an event nor bars one, unless an office tells whose it is.
         mentions = [m for m in claimed.found.mentions if m.value.get("by") != "model" or _holds_office(m)]
@@ -202,7 +218,7 @@ class Guards:
 
     def _first_of(self, words: str, start: int, end: int) -> int | None:
         """The first token of a stretch that is one of some words."""
-        wanted = {self._key(word) for word in words.split("|")}
+        wanted = self._folded[words]
         return next((i for i in range(start, end) if self._analysed.tokens[i].stem in wanted), None)
 
     def _holds(self, name: str, value: str, scene: Scene) -> bool:
@@ -218,7 +234,7 @@ class Guards:
         if name == "without":
             return self._complement(scene, value) is None
         if name == "by":
-            return self._is_by(scene, {self._key(word) for word in value.split("|")})
+            return self._is_by(scene, self._folded[value])
         if name == "counted":
             first, last = scene.trigger.start - _COUNTED, scene.trigger.end + 1
             return bool(starting_in(self._kinds["number"], first, last))
@@ -235,13 +251,13 @@ class Guards:
             raise PackError("pack.guard", f"no guard {name!r}", where=scene.trigger.rule, todo=todo)
         at = scene.trigger.start - 1 if name == "not-after" else scene.trigger.end
         step = -1 if name == "not-after" else 1
-        barred = {self._key(word) for word in value.split("|")}
+        barred = self._folded[value]
         while 0 <= at < len(self._analysed.tokens) and self._analysed.tokens[at].clitic:
             at += step
         token = self._analysed.tokens[at] if 0 <= at < len(self._analysed.tokens) else None
         return not (token and {token.stem, self._key(token.lemma)} & barred)
 
-    def _is_by(self, scene: Scene, words: set[str]) -> bool:
+    def _is_by(self, scene: Scene, words: frozenset[str]) -> bool:
         """Whether one of some words stands where a verb's subject does: after it or before, no other party between."""
         start, end = scene.trigger.start, scene.trigger.end
         after = range(end, min(end + _SUBJECT, scene.end))
@@ -297,10 +313,16 @@ def _says_enough(trigger: Mention) -> bool:
     return phrase and ("needs", "conflict") not in _guards(trigger)
 
 
-def _guards(trigger: Mention) -> list[tuple[str, str]]:
+def _guards(trigger: Mention) -> Sequence[tuple[str, str]]:
     """The guards of a trigger's entry: name and words."""
-    parts = (guard.partition(":") for guard in str(trigger.value.get("when") or "").split(",") if guard)
-    return [(name, value) for name, _, value in parts]
+    return _parted(str(trigger.value.get("when") or ""))
+
+
+@lru_cache(_CACHED)
+def _parted(when: str) -> Sequence[tuple[str, str]]:
+    """The guards of a cell: the same entries are met again and again."""
+    parts = (guard.partition(":") for guard in when.split(",") if guard)
+    return tuple((name, value) for name, _, value in parts)
 
 
 def refers(trigger: Mention) -> bool:
