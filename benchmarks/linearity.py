@@ -50,7 +50,7 @@ def cases(pack: Pack, report: str) -> Mapping[str, Text]:
 
 def _forms(pack: Pack, lexicon: str) -> list[str]:
     """The single words of a lexicon, each once."""
-    return list(dict.fromkeys(w.letters for w in pack.words if w.entry.lexicon == lexicon and w.letters.isalpha()))
+    return list(dict.fromkeys(word for word, entry in pack.entries if entry.lexicon == lexicon and word.isalpha()))
 
 
 def _opening(words: list[str]) -> str:

@@ -309,7 +309,7 @@ class Ordinary:
         """Gathers the pack's words other than names of places, and the names of persons."""
         self.stems = pack.stems
         names = ("states", "capitals", "media", "organisations")
-        own = (letters.split() for letters, entry, *_ in pack.words if entry.lexicon not in names)
+        own = (letters.split() for letters, entry in pack.entries if entry.lexicon not in names)
         self._words = {pack.stem(words[0]) for words in own if len(words) == 1}
         self._words |= {pack.stem(w) for row in pack.rows("lexicon/function-words")
                         for form in cell_values(row, "forms") for w in form.split()}  # fmt: skip

@@ -43,7 +43,7 @@ def _gazetteer(pack: Pack) -> Iterator[str]:
 def _lexicon(pack: Pack) -> Iterator[str]:
     """The rows of the table of lexicons: entries, the forms they have in a text, and what the words are."""
     yield from ("| lexicon | entries | forms | what it holds |", "|---|---|---|---|")
-    forms = Counter(word.entry.lexicon for word in pack.words)
+    forms = Counter(entry.lexicon for _, entry in pack.entries)
     for path in sorted(pack.folder.glob("lexicon/*.tsv")):
         entries = len(pack.rows(f"lexicon/{path.stem}"))
         found = f"{forms[path.stem]:,}" if forms[path.stem] else "-"

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -31,11 +32,13 @@ T = TypeVar("T")
 
 
 class Words(NamedTuple):
-    """The words of an entry as its table spells them, and as they are looked up."""
+    """The words of the lexicons, by what has to be done before a text can be looked up in them.
 
-    letters: str
-    entry: Entry
-    stem: str  # folded, without the article; a form of a verb has none
+    A stem is folded and without the article; a form of a verb has none.
+    """
+
+    single: Mapping[str, Sequence[Entry]]  # inflected words, by stem: each is one token of a text
+    others: Sequence[tuple[str, Entry, str]]  # phrases and plain spellings, which may be parted, and their stems
 
 
 @dataclass(frozen=True, eq=False)
@@ -120,7 +123,7 @@ class Pack:
     def gazetteer(self) -> Gazetteer:
         """The names of places: those of the lexicons that pack.toml calls `lazy`, and of `gazetteer/upstream/`."""
         own = list(self._lexicon_words(lazy=True))
-        self._fold_at_once(word for letters, _ in own for word in letters.replace("-", " - ").split())
+        self._fold_at_once(self._bare(word) for letters, _ in own for word in letters.replace("-", " - ").split())
         return Gazetteer(
             ((self.stems(letters), entry) for letters, entry in own),
             read_derived(self.folder / "gazetteer" / "upstream"),
@@ -153,15 +156,23 @@ class Pack:
         return Paradigms(self.rows("lexicon/inflection"))
 
     @cached_property
-    def words(self) -> tuple[Words, ...]:
-        """Every word of every lexicon, in every form; those of `lazy` lexicons are the gazetteer's."""
-        words = list(self._lexicon_words(lazy=False))
-        self._fold_at_once(letters for letters, _ in words)
-        keys, bare = self._keys, self._bare
-        return tuple(
-            Words(letters, entry, keys[letters if entry.features.startswith("VERB") else bare(letters)])
-            for letters, entry in words
-        )
+    def entries(self) -> tuple[tuple[str, Entry], ...]:
+        """Every word of every lexicon, in every form, with its entry; those of `lazy` lexicons are the gazetteer's."""
+        return tuple(self._lexicon_words(lazy=False))
+
+    @cached_property
+    def words(self) -> Words:
+        """The same words, as they are looked up."""
+        bare = [w if entry.features.startswith("VERB") else self._bare(w) for w, entry in self.entries]
+        self._fold_at_once(bare)
+        single: dict[str, list[Entry]] = defaultdict(list)
+        others: list[tuple[str, Entry, str]] = []
+        for (letters, entry), stem in zip(self.entries, map(self._keys.__getitem__, bare), strict=True):
+            if entry.features and " " not in letters:
+                single[stem].append(entry)
+            else:
+                others.append((letters, entry, stem))
+        return Words(single, others)
 
     @cached_property
     def forms(self) -> Forms:
@@ -181,10 +192,9 @@ class Pack:
                 yield from self._words(name, table)
 
     def _fold_at_once(self, words: Iterable[str]) -> None:
-        """Fold some words, with and without their article, in one go."""
-        article = str(self.settings["article"])
-        letters = {form for word in words for form in (word, word.removeprefix(article))}
-        self._keys.update(zip(letters, self.fold.keys(list(letters)), strict=True))
+        """Fold some words in one go."""
+        letters = list(dict.fromkeys(words))
+        self._keys.update(zip(letters, self.fold.keys(letters), strict=True))
 
     def _lexicons(self) -> dict[str, Mapping[str, str]]:
         """What each lexicon is made of: those of `lexicon/`, then those that pack.toml names."""

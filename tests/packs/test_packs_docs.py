@@ -29,7 +29,7 @@ def test_a_pattern_takes_the_words_that_the_page_gives(block: str, reader: Reade
     head = re.match(r"# text: (.+)\n# takes: (.+)\n", block)
     assert head, f"a pattern needs its text and what it takes:\n{block}"
     pattern = compile_pattern(yaml.safe_load(block), reader.pack.key)
-    assert pattern.lexicons <= {word.entry.lexicon for word in reader.pack.words}
+    assert pattern.lexicons <= {entry.lexicon for _, entry in reader.pack.entries}
     found = reader.code(trial_report(reader, head[1])).claimed.found
     rule = replace(reader.pack.rules[0], pattern=pattern)
     contexts = (context for _, context in claim_contexts(found, ClaimTables.of(reader.pack)))

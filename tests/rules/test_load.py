@@ -11,7 +11,7 @@ import yaml
 
 from riwaya.errors import PackError
 from riwaya.rules.load import load_rules
-from riwaya.rules.rule import Rule
+from riwaya.rules.rule import Rule, Trial
 
 RULE: dict[str, Any] = {
     "rule": "xx.claims.said",
@@ -57,6 +57,11 @@ def test_rules_are_sorted_by_their_paths(load: Load) -> None:
     assert [rule.id for rule in load()] == ["xx.claims.said", "xx.times.a"]
 
 
+def trials_of(rule: Rule) -> list[Trial]:
+    """All trials of a rule."""
+    return [*rule.examples, *rule.counter_examples, *rule.known_failures]
+
+
 def example(**changes: object) -> list[dict[str, Any]]:
     """The examples, the first of them with some keys changed."""
     first = {key: value for key, value in {**RULE["examples"][0], **changes}.items() if value is not ...}
@@ -92,7 +97,7 @@ def example(**changes: object) -> list[dict[str, Any]]:
 )
 def test_what_is_wrong_is_refused_with_file_and_reason(changes: dict[str, Any], reason: str, load: Load) -> None:
     with pytest.raises(PackError, match=reason) as error:
-        load(**changes)
+        trials_of(*load(**changes))
     assert error.value.code == "pack.rule"
     assert error.value.where == "rules/claims/said.yaml"
     assert error.value.todo
@@ -117,4 +122,18 @@ def test_what_is_wrong_is_refused_with_file_and_reason(changes: dict[str, Any], 
 )
 def test_a_value_of_the_wrong_type_is_refused(changes: dict[str, Any], load: Load) -> None:
     with pytest.raises(PackError):
-        load(**changes)
+        trials_of(*load(**changes))
+
+
+def test_trials_at_the_end_of_a_file_are_read_when_somebody_asks_for_them(load: Load) -> None:
+    head = yaml.safe_dump({key: RULE[key] for key in ("rule", "finds", "about", "pattern")})
+    (rule,) = load(f"{head}examples: [\ncounter-examples:\n")
+    assert rule.about == "A verb of saying."
+    with pytest.raises(PackError, match="is no YAML"):
+        trials_of(rule)
+
+
+def test_keys_after_the_trials_count(load: Load) -> None:
+    (rule,) = load(f"{yaml.safe_dump(RULE, sort_keys=False)}priority: 4\n")
+    assert rule.priority == 4
+    assert len(trials_of(rule)) == 3

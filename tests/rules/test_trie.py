@@ -21,8 +21,8 @@ def entry(name: str, article: str = "") -> Entry:
 @pytest.fixture
 def trie() -> Trie:
     """Entries that begin alike, and two that ask for or refuse the article."""
-    trie = Trie(str.split)
-    for words in ("north", "north east", "east"):
+    trie = Trie(str.split, {"north": [entry("north")]})
+    for words in ("north east", "east"):
         trie.add(words.split(), entry(words))
     trie.add(["north"], entry("north east front"), "east front")
     trie.add(["gate"], entry("the gate", "with"))
@@ -40,6 +40,13 @@ def test_every_entry_that_begins_at_a_token_is_found_the_shortest_first(trie: Tr
     assert found(trie, context, 0, 4) == [("north", 1), ("north east", 2), ("north east front", 3)]
     assert found(trie, context, 1, 4) == [("east", 2)]
     assert found(trie, context, 2, 4) == []
+
+
+def test_entries_of_the_same_words_stand_in_the_order_of_their_tables(make_context: Make) -> None:
+    trie = Trie(str.split, {"front": [entry("b"), entry("d")]})
+    for name in ("c", "a"):
+        trie.add(["front"], entry(name))
+    assert found(trie, make_context("front"), 0, 1) == [("a", 1), ("b", 1), ("c", 1), ("d", 1)]
 
 
 def test_no_entry_reaches_beyond_the_sentence(trie: Trie, make_context: Make) -> None:

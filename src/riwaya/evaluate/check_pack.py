@@ -122,9 +122,9 @@ def _tables(pack: Pack, check: PackCheck) -> dict[str, list[dict[str, str]]]:
 
 def _words(pack: Pack, check: PackCheck) -> None:
     """Inflect every word; warn of fixed words that two entries of a lexicon share once they are folded."""
-    words = _tried(lambda: pack.words, check)
+    words = _tried(lambda: pack.entries, check)
     ids: Mapping[tuple[str, str], set[str]] = defaultdict(set)
-    for letters, entry, *_ in words or ():
+    for letters, entry in words or ():
         if not entry.features:
             ids[entry.lexicon, pack.key(letters)].add(_OFFICE.sub("", entry.id))
     for (lexicon, letters), same in ids.items():
@@ -170,7 +170,7 @@ def _blanks(path: Path, folder: Path) -> Iterator[str]:
 def _columns(pack: Pack) -> Mapping[str, set[str]]:
     """The columns that the entries of each lexicon have."""
     columns: Mapping[str, set[str]] = defaultdict(set)
-    for _, entry, *_ in pack.words:
+    for _, entry in pack.entries:
         columns[entry.lexicon].update(entry.columns)
     for name, source in pack.settings.get("lexicons", {}).items():
         if source.get("lazy"):

@@ -82,12 +82,13 @@ class Language:
 
     def _build_trie(self) -> Trie:
         """All lexicon entries under their words, split into tokens as a text would be."""
-        trie, stems_of = Trie(self._stems), cache(self._stems)  # many phrases begin alike
-        for letters, entry, stem in self._pack.words:
+        words = self._pack.words
+        trie, stems_of = Trie(self._stems, words.single), cache(self._stems)  # many phrases begin alike
+        for letters, entry, _ in words.others:
             if " " in letters and letters.replace(" ", "").isalpha():
                 first, _, rest = letters.partition(" ")
                 trie.add(stems_of(first), entry, rest)
-            elif stems := (stem,) if entry.features else stems_of(letters):
+            elif stems := stems_of(letters):
                 trie.add(stems, entry)
         return trie
 

@@ -254,13 +254,13 @@ class Segmenter:
         names: Container[str] = (),
         unparted: Container[str] = (),
         parted: Mapping[str, Sequence[str]] | None = None,
-        unowned: Container[str] = (),
+        unowned: Callable[[str], bool] = lambda _stem: False,
     ) -> None:
         """`weights`: the model `segmenter`; `known`: the folded words without article that the pack has.
 
         `loose` are such as stand in its phrases only: those that look like a clitic and a word met in the news are
         passed over. `names` are the names among the known words, `unparted` the words, as typed, that are never parted,
-        `parted` those that are parted thus whatever the weights say; `unowned` are such as stand before no pronoun.
+        `parted` those that are parted thus whatever the weights say; `unowned` tells such as stand before no pronoun.
         """
         self._unparted, self._parted, self._unowned = unparted, parted or {}, unowned
         self._splitter = Splitter(clitics)
@@ -319,7 +319,7 @@ class Segmenter:
 
     def _owned(self, best: Candidate, known: Iterable[Candidate]) -> Candidate:
         """The best split, or where its host cannot stand before a pronoun the one whose host has its own ending."""
-        if not best.enclitic or best.stem not in self._unowned:
+        if not best.enclitic or not self._unowned(best.stem):
             return best
         return next((c for c in known if c.join and (c.cuts, c.end) == (best.cuts, best.end)), best)
 

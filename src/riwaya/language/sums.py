@@ -40,6 +40,5 @@ def parted(both: int, bits: int) -> tuple[int, int]:
     >>> parted(joined(-3, 5, 8) + joined(1, -6, 8), 8)
     (-2, -1)
     """
-    half = 1 << (bits - 1)
-    first = ((both + half) & ((1 << bits) - 1)) - half
-    return first, (both - first) >> bits
+    second = (both + (1 << (bits - 1))) >> bits
+    return both - (second << bits), second

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from riwaya.model.layers import Entry
@@ -29,6 +30,7 @@ class _Pattern(NamedTuple):
 
 # Where one spelling is several words of one part of speech, the reading of the earlier class is taken.
 _ORDER = {"verb": 1, "noun": 2, "adj": 3, "fixed": 4}
+_INFLECTED = _ORDER.keys() - {"fixed"}
 _PLAIN = ("", "NOUN sg")  # what lexicons tell of a noun that is no form of a verb
 _ARTICLELESS = ("PREP", "CONJ")  # with the article such a word is another: "the imam", "the mother"
 _POS = {"verb": "VERB", "noun": "NOUN", "adj": "ADJ", "fixed": "NOUN"}
@@ -50,7 +52,7 @@ class Vocabulary:
         self._names = frozenset(pack.settings.get("lexicons", {}))  # of the gazetteer: their phrases are names
         self._pronouns = {row["form"]: row["gives"] for row in pack.rows("clitics") if row["side"] == "en"}
         self._function: dict[str, Reading] = {}
-        self._readings: dict[str, dict[str, tuple[int, Reading]]] = {}  # of a word: by part of speech
+        self._entries: dict[str, list[Entry]] = defaultdict(list)  # of a single word, in the order of the lexicons
         self._bases: dict[tuple[str, str], str] = {}  # the lemma that a base gives, by its class
         self._with_article: dict[str, Reading] = {}  # words that are what they are only with it
         self._forms = pack.forms
@@ -67,31 +69,44 @@ class Vocabulary:
                 else:
                     self.known.add(self.stem_of(word))
                     self._function.setdefault(self.stem_of(word), reading)
-        unread = frozenset(pack.settings.get("no_reading", ()))
-        for letters, entry, stem in pack.words:
-            if entry.lexicon in unread:
-                continue
-            is_name = entry.lexicon in self._names
-            if " " in letters:
-                if is_name:
-                    self.loose.update(map(self.stem_of, letters.split()))
-                continue
-            word_class = entry.get("class") or "fixed"
-            pos = entry.features.partition(" ")[0] or _POS.get(word_class, "NOUN")
-            (self.loose if word_class == "fixed" and not is_name else self.known).add(stem)
-            order, readings = _ORDER.get(word_class, 4), self._readings.setdefault(stem, {})
-            if pos not in readings or order < readings[pos][0]:  # of one part of speech the earliest class counts
-                readings[pos] = order, Reading(pos, entry.features, self._lemma(stem, word_class, entry))
-            if is_name:
-                self.names.add(stem)
+        self._unread = frozenset(pack.settings.get("no_reading", ()))
+        for stem, entries in pack.words.single.items():
+            self._enter(stem, entries)
+        for letters, entry, stem in pack.words.others:
+            if " " not in letters:
+                self._enter(stem, [entry])
+            elif entry.lexicon in self._names and entry.lexicon not in self._unread:
+                self.loose.update(map(self.stem_of, letters.split()))
+        self.known |= self.names
+        self.loose.update(self._entries)
         self.names |= pack.gazetteer.known
         self.known |= pack.gazetteer.known
         self.loose -= self.known
 
-    @property
-    def unowned(self) -> frozenset[str]:
-        """The words that stand before no pronoun: nouns with nunation, and verbs in the dual, which seldom do."""
-        return frozenset(stem for stem, readings in self._readings.items() if all(map(_is_unowned, readings.values())))
+    def _enter(self, stem: str, entries: Iterable[Entry]) -> None:
+        """Enters what is read of a single word."""
+        for entry in entries:
+            if entry.lexicon not in self._unread:
+                self._entries[stem].append(entry)
+                if entry.lexicon in self._names:
+                    self.names.add(stem)
+                elif entry.columns.get("class") in _INFLECTED:
+                    self.known.add(stem)
+
+    def unowned(self, stem: str) -> bool:
+        """Whether a word stands before no pronoun: a noun with nunation, or a verb in the dual, which seldom does."""
+        return stem in self._entries and all(map(_is_unowned, self._told(stem).values()))
+
+    def _told(self, stem: str) -> dict[str, Reading]:
+        """What the lexicons have a single word as, by part of speech; of each the reading of the earliest class."""
+        found: dict[str, tuple[int, Reading]] = {}
+        for entry in self._entries.get(stem, ()):
+            word_class = entry.get("class") or "fixed"
+            pos = entry.features.partition(" ")[0] or _POS.get(word_class, "NOUN")
+            order = _ORDER.get(word_class, 4)
+            if pos not in found or order < found[pos][0]:
+                found[pos] = order, Reading(pos, entry.features, self._lemma(stem, word_class, entry))
+        return {pos: reading for pos, (_, reading) in found.items()}
 
     def _lemma(self, stem: str, word_class: str, entry: Entry) -> str:
         """The lemma of a word of a lexicon, "" where its row does not tell."""
@@ -131,7 +146,7 @@ class Vocabulary:
 
     def readings(self, stem: str, *, definite: bool) -> dict[str, Reading]:
         """What the lexicons say that a word can be, by part of speech; a word with the article is no verb."""
-        found = {pos: reading for pos, (_, reading) in self._readings.get(stem, {}).items()}
+        found = self._told(stem)
         for reading in self.formed(stem) if stem in self._forms.spellings else ():
             known = found.setdefault(reading.pos, reading)
             if known.features in _PLAIN and reading.features.endswith(" vn") and stem not in self.names:
@@ -180,7 +195,7 @@ def _pattern(pack: Pack, row: Mapping[str, str]) -> _Pattern:
     return _Pattern(row["typed"], row["known"] == "yes", others, row["features"])
 
 
-def _is_unowned(ordered: tuple[int, Reading]) -> bool:
-    """Whether a word in one of its readings is an indefinite accusative or a verb in the dual of the past."""
-    marks = set(ordered[1].features.split())
+def _is_unowned(reading: Reading) -> bool:
+    """Whether a word is in a reading an indefinite accusative or a verb in the dual of the past."""
+    marks = set(reading.features.split())
     return "acc" in marks or {"VERB", "past", "du"} <= marks

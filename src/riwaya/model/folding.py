@@ -11,15 +11,15 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from riwaya.model.spans import Span
 
-_FIRST_SIGN = "\u02b0"  # no code point before it is a sign on a letter or a modifier
+_SIGNS = ("Mn", "Lm")  # categories of what stands on the letter before it or lengthens it
 _category = cache(unicodedata.category)
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """One change: the code points `start` to `end` of the own text became `gives`."""
 
     start: int
@@ -85,10 +85,16 @@ class FoldedText:
         (True, Span(start=0, end=2), Span(start=4, end=5))
         """
         starts, ends = self._raw_bounds
-        raw, first, last = self.raw, starts[start], ends[end - 1]
-        while last < len(raw) and raw[last] >= _FIRST_SIGN and self._belongs_before(last):
-            last += 1
-        return Span(first, last)
+        last = ends[end - 1]
+        if self._has_signs:
+            while last < len(self.raw) and self._belongs_before(last):
+                last += 1
+        return Span(starts[start], last)
+
+    @cached_property
+    def _has_signs(self) -> bool:
+        """Whether there is any sign at all that belongs to a letter before it; most texts have none."""
+        return any(_category(letter) in _SIGNS for letter in set(self.raw))
 
     def _belongs_before(self, position: int) -> bool:
         """Whether a code point is a sign on the letter before it, or one that folding deletes from within a word."""
@@ -113,7 +119,7 @@ class Fold:
         alternatives = [*map(re.escape, longer), *([f"[{single}]"] if single else [])]
         self._pattern = re.compile("|".join(alternatives) or r"(?!)")
         self._single = str.maketrans({k: v for k, v in self._table.items() if len(k) == 1})
-        self._longer = any(len(k) > 1 for k in self._table)
+        self._longer = re.compile("|".join(map(re.escape, longer))) if longer else None
 
     def apply(self, raw: str) -> FoldedText:
         """The folded text with the edits that led to it."""
@@ -139,10 +145,13 @@ class Fold:
         >>> Fold({"\u0623": "\u0627"}).keys(["\u0623 \u0628", "\u0623"]) == ["\u0627 \u0628", "\u0627"]
         True
         """
-        return [" ".join(line.split()) for line in self._folded("\n".join(words)).split("\n")] if words else []
+        folded = self._folded("\n".join(words)) if words else ""
+        lines = folded.split("\n") if words else []
+        single = len(folded.split()) == folded.count(" ") + len(lines)  # each blank parts two words, as it should
+        return lines if single else [" ".join(line.split()) for line in lines]
 
     def _folded(self, words: str) -> str:
         """The folded words, blanks as they are."""
         if self._longer:
-            words = self._pattern.sub(lambda m: self._table[m.group()], words)
+            words = self._longer.sub(lambda m: self._table[m.group()], words)
         return words.translate(self._single)

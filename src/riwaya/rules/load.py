@@ -1,10 +1,17 @@
-"""The loader of rule files: refuses what is wrong, with file and reason."""
+"""The loader of rule files: refuses what is wrong, with file and reason.
+
+What a rule does is read at once, its trials when somebody asks for them: they are most of a file, and a reader of
+reports needs none.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, overload
 
 import yaml
 
@@ -23,8 +30,11 @@ FINDS = {
     "attribution": "claims",
     "status": "events",
 }
+# The keys of trials, with the least number of them and what each must tell.
+_TRIALS = {"examples": (2, "expected"), "counter-examples": (1, "why"), "known-failures": (0, "expected why")}
 _REQUIRED = {"rule", "finds", "about", "pattern", "examples", "counter-examples"}
 _KNOWN = _REQUIRED | {"source", "gives", "confidence", "priority", "known-failures"}
+_HEADS = re.compile(r"^([^\s#-][^\n:]*):", re.MULTILINE)  # a key of the file itself
 _TRIAL = {"text", "gloss", "why", "published", "expected"}
 _TYPES: Mapping[str, tuple[type, ...]] = {
     "rule": (str,),
@@ -34,9 +44,6 @@ _TYPES: Mapping[str, tuple[type, ...]] = {
     "gives": (dict,),
     "confidence": (float, int),
     "priority": (int,),
-    "examples": (list,),
-    "counter-examples": (list,),
-    "known-failures": (list,),
 }
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one is ten times as quick
 
@@ -47,30 +54,88 @@ def load_rules(folder: Path, *, prefix: str, lexicons: frozenset[str], key: Call
 
 
 def load_rule(path: Path, folder: Path, prefix: str, lexicons: frozenset[str], key: Callable[[str], str]) -> Rule:
-    """The rule of one file; raises PackError (pack.rule) with the file, what is wrong and what to do."""
+    """The rule of one file; raises PackError (pack.rule) with the file, what is wrong and what to do.
+
+    So does a look at its trials where these are wrong.
+    """
     rule_id = ".".join((prefix, *path.relative_to(folder).with_suffix("").parts))
-    try:
-        raw = _read(path)
+    with _refusing(path, folder):
+        raw = _without_trials(_text(path))
         _check_keys(raw, rule_id, path.parent.name)
-        return _rule(raw, key, lexicons)
-    except _Wrong as wrong:
-        where = str(path.relative_to(folder.parent))
-        raise PackError("pack.rule", wrong.reason, where=where, todo=wrong.todo) from wrong
+        trials = {name: _Trials(path, folder, name) for name in _TRIALS}
+        return _rule(raw, key, lexicons, trials)
 
 
 class _Wrong(ValueError):
-    """What is wrong in a rule file, and what to do; `load_rule` adds where."""
+    """What is wrong in a rule file, and what to do; `_refusing` adds where."""
 
     def __init__(self, reason: str, todo: str) -> None:
         super().__init__(reason)
         self.reason, self.todo = reason, todo
 
 
-def _read(path: Path) -> dict[str, Any]:
-    """The mapping that a file holds."""
+@contextmanager
+def _refusing(path: Path, folder: Path) -> Iterator[None]:
+    """Tells what is wrong in a file as a PackError with the file."""
     try:
-        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        yield
+    except _Wrong as wrong:
+        where = str(path.relative_to(folder.parent))
+        raise PackError("pack.rule", wrong.reason, where=where, todo=wrong.todo) from wrong
+
+
+class _Trials(Sequence[Trial]):
+    """The trials of a rule under one key of its file, read when they are first looked at."""
+
+    def __init__(self, path: Path, folder: Path, name: str) -> None:
+        self._path, self._folder, self._name = path, folder, name
+
+    @cached_property
+    def _read(self) -> tuple[Trial, ...]:
+        """The trials themselves; raises PackError (pack.rule)."""
+        least, needed = _TRIALS[self._name]
+        with _refusing(self._path, self._folder):
+            raw = _parsed(_text(self._path)).get(self._name, [])  # known failures may be missing
+            if not isinstance(raw, list):
+                raise _Wrong(f"{self._name} is {raw!r}", "give a list")
+            if len(raw) < least:
+                raise _Wrong("too few examples", "give two examples and one counter-example at least")
+            return tuple(_trial(trial, set(needed.split())) for trial in raw)
+
+    @overload
+    def __getitem__(self, index: int) -> Trial: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Trial]: ...
+    def __getitem__(self, index: int | slice) -> Trial | Sequence[Trial]:
+        return self._read[index]
+
+    def __len__(self) -> int:
+        return len(self._read)
+
+
+def _text(path: Path) -> str:
+    """The text of a file."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise _Wrong(f"is no UTF-8 ({error})", "save it as UTF-8") from error
+
+
+def _without_trials(text: str) -> dict[str, Any]:
+    """What a file says before its trials if nothing else follows them, with their keys; else all that it says."""
+    keys = list(_HEADS.finditer(text))
+    first = next((n for n, key in enumerate(keys) if key[1] in _TRIALS), len(keys))
+    last = {key[1] for key in keys[first:]}
+    if not last or last - _TRIALS.keys():
+        return _parsed(text)
+    return _parsed(text[: keys[first].start()]) | dict.fromkeys(last)
+
+
+def _parsed(text: str) -> dict[str, Any]:
+    """The mapping that a text in YAML holds."""
+    try:
+        raw = yaml.load(text, Loader=_Loader)
+    except yaml.YAMLError as error:
         raise _Wrong(f"is no YAML ({' '.join(str(error).split())})", "mend the YAML") from error
     if not isinstance(raw, dict):
         raise _Wrong("is no mapping", "begin with `rule: ...`")
@@ -91,11 +156,11 @@ def _check_keys(raw: Mapping[str, Any], rule_id: str, folder: str) -> None:
         raise _Wrong(f"the id {raw['rule']!r} differs from the path", f"write {rule_id}")
     if FINDS.get(raw["finds"]) != folder:
         raise _Wrong(f"finds {raw['finds']!r} in the folder {folder}", f"known are {FINDS}")
-    if len(raw["examples"]) < 2 or len(raw["counter-examples"]) < 1:
-        raise _Wrong("too few examples", "give two examples and one counter-example at least")
 
 
-def _rule(raw: Mapping[str, Any], key: Callable[[str], str], lexicons: frozenset[str]) -> Rule:
+def _rule(
+    raw: Mapping[str, Any], key: Callable[[str], str], lexicons: frozenset[str], trials: Mapping[str, Sequence[Trial]]
+) -> Rule:
     """The rule that a checked mapping describes."""
     try:
         pattern = compile_pattern(raw["pattern"], key)
@@ -112,9 +177,9 @@ def _rule(raw: Mapping[str, Any], key: Callable[[str], str], lexicons: frozenset
         gives={name: str(value) for name, value in raw.get("gives", {}).items()},
         confidence=float(raw.get("confidence", 0.8)),
         priority=raw.get("priority", 0),
-        examples=tuple(_trial(trial, {"expected"}) for trial in raw["examples"]),
-        counter_examples=tuple(_trial(trial, {"why"}) for trial in raw["counter-examples"]),
-        known_failures=tuple(_trial(trial, {"expected", "why"}) for trial in raw.get("known-failures", ())),
+        examples=trials["examples"],
+        counter_examples=trials["counter-examples"],
+        known_failures=trials["known-failures"],
     )
 
 

@@ -35,9 +35,9 @@ class Rule:
     gives: Mapping[str, str]
     confidence: float
     priority: int
-    examples: tuple[Trial, ...]
-    counter_examples: tuple[Trial, ...]
-    known_failures: tuple[Trial, ...]
+    examples: Sequence[Trial]
+    counter_examples: Sequence[Trial]
+    known_failures: Sequence[Trial]
 
 
 class RuleMatch(NamedTuple):

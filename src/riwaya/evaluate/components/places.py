@@ -85,7 +85,7 @@ class Lookup:
         heads = (row["base"].split("|") for row in pack.rows("lexicon/place-heads"))
         self._heads = {pack.stems(head) for forms in heads for head in forms}
         self._capitals, self._states = (
-            {pack.stems(word.letters): word.entry for word in pack.words if word.entry.lexicon == lexicon}
+            {pack.stems(letters): entry for letters, entry in pack.entries if entry.lexicon == lexicon}
             for lexicon in ("capitals", "states")
         )
 
