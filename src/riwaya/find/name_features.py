@@ -16,7 +16,6 @@ from riwaya.model.layers import Analysed, Mention, Sentence
 
 Kinds = tuple[str, str, str, str]
 _LONG = 9
-_LONGEST = 4  # words of a phrase
 _SIDE_WORDS = 6  # longer words are of one length to their neighbours
 _DIGITS = 5
 _CACHED = 50_000
@@ -147,17 +146,14 @@ class Phrases:
         self._phrases = {kind: frozenset(names) for kind, names in phrases.items()}
         # By kind: what marks a name of one word, the first word of a longer one, and its further words.
         self._marks = {kind: (frozenset([f"{kind}.S"]), frozenset([f"{kind}.B"]), f"{kind}.I") for kind in phrases}
-        lengths: dict[str, dict[str, set[int]]] = {}
-        for kind, names in self._phrases.items():
-            for name in names:
-                first, *further = name.split(" ")
-                if len(further) < _LONGEST:
-                    lengths.setdefault(first, {}).setdefault(kind, set()).add(1 + len(further))
         # By the first stem: the kinds, and how many words a name of each may have, the longest first.
-        self._heads = {
-            head: [(kind, sorted(sizes, reverse=True)) for kind, sizes in kinds.items()]
-            for head, kinds in lengths.items()
-        }
+        self._heads: dict[str, list[tuple[str, list[int]]]] = defaultdict(list)
+        for kind, names in self._phrases.items():
+            lengths: dict[str, set[int]] = defaultdict(set)
+            for name in names:
+                lengths[name.partition(" ")[0]].add(1 + name.count(" "))
+            for head, sizes in lengths.items():
+                self._heads[head].append((kind, sorted(sizes, reverse=True)))
 
     def mark(self, sentences: Iterable[Sequence[Word]], marks: dict[int, frozenset[str]]) -> None:
         """Adds to the marks of each word the phrases that it stands in, the longest of those that overlap."""
