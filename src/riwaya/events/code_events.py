@@ -216,7 +216,7 @@ class _Reading:
         if not roles.targets:
             roles = roles._replace(targets=tuple(but_those(hurt, () if mutual else roles.actors)))
         weapons = self._weapons(scene) if concept["plover"] in ("ASSAULT", "MOBILIZE") else {}
-        span = self._analysed.span(scene.trigger.start, scene.trigger.end)
+        span = self._analysed.span(*self._guards.naming(scene))
         event = Event(
             id=content_id("evt", self._analysed.report.id, span, concept["id"]),
             trigger=span,

@@ -2,7 +2,8 @@
 
 The column `when` of triggers.tsv lists what must hold: `needs:actor`, `needs:weapon` (named in the content or
 sentence), `needs:armed` (armed people or weapons in the sentence), `needs:conflict` (the word is no figure of
-speech), `with:W|W` (one of the words follows in the clause), `without:W|W` (none does), `by:W|W` (one of them stands
+speech), `with:W|W` (one of the words follows in the clause), `names:W|W` (the same, and that word is what names the
+event: "met his death"), `without:W|W` (none does), `by:W|W` (one of them stands
 where a verb's subject does, with no other party between), `not-after:W|W`,
 `not-before:W|W` (the next word), `counted` (a number stands with it), `refers` (it is known already, and tells of an
 event that was told before), `noun` (it describes no noun before it), `alone` (no other deed is told in its clause),
@@ -31,6 +32,7 @@ _KINDS = ("actor", "victim", "weapon", "time", "number", "trigger")
 _OPENING = 1  # the last block that tells what a report is about
 _SUBJECT = 4  # tokens from a verb to its subject, which a number may count: "some hundreds of the protesters"
 _COUNTED = 3  # tokens between a number's beginning and what it counts
+_TOLD_OF = 6  # tokens between a relative pronoun and the noun that it stands for
 _WAR = 3  # sentences that name somebody or something armed in a report of war
 _END = float("inf")
 _CACHED = 5_000  # entries whose guards are remembered
@@ -204,13 +206,19 @@ class Guards:
     def rank(self, scene: Scene) -> int:
         """What sorts the better reading of one spelling first: complemented, then of the class that the token shows."""
         definite = self._analysed.tokens[scene.trigger.start].definite
-        complemented = not {"with", "by"}.isdisjoint(dict(_guards(scene.trigger)))
+        complemented = not {"with", "names", "by"}.isdisjoint(dict(_guards(scene.trigger)))
         return 0 if complemented else 2 if scene.is_verb and definite else 1
 
     def complement(self, scene: Scene) -> int | None:
         """The token of the word that a trigger's entry asks for with it ("met his death"); None where it asks none."""
-        asked = dict(_guards(scene.trigger)).get("with")
+        asked = _asked(scene.trigger)
         return self._complement(scene, asked) if asked else None
+
+    def naming(self, scene: Scene) -> tuple[int, int]:
+        """The tokens that name the event: the trigger's, or the word that its entry says names it."""
+        named = dict(_guards(scene.trigger)).get("names")
+        at = self._complement(scene, named) if named else None
+        return (scene.trigger.start, scene.trigger.end) if at is None else (at, at + 1)
 
     def _complement(self, scene: Scene, words: str) -> int | None:
         """The first token after a trigger in its clause that is one of some words."""
@@ -229,7 +237,7 @@ class Guards:
             return scene.sentence.start in self._armed
         if name == "needs":
             return bool(starting_in(self._kinds.get(value, ()), scene.first, scene.last))
-        if name == "with":
+        if name in ("with", "names"):
             return self._complement(scene, value) is not None
         if name == "without":
             return self._complement(scene, value) is None
@@ -247,7 +255,7 @@ class Guards:
         if name == "own":
             return not self._is_purpose(scene)
         if name not in ("not-after", "not-before"):
-            todo = "write needs, with, without, by, counted, refers, noun, alone, own, not-after or not-before"
+            todo = "write needs, with, names, without, by, counted, refers, noun, alone, own, not-after or not-before"
             raise PackError("pack.guard", f"no guard {name!r}", where=scene.trigger.rule, todo=todo)
         at = scene.trigger.start - 1 if name == "not-after" else scene.trigger.end
         step = -1 if name == "not-after" else 1
@@ -268,15 +276,21 @@ class Guards:
         return False
 
     def _tells_more(self, scene: Scene) -> bool:
-        """Whether another trigger of a deed stands in the clause: those freed are not taken once more."""
-        others = [
-            t for t in starting_in(self._kinds["trigger"], scene.start, scene.end) if t.start != scene.trigger.start
-        ]
+        """Whether another trigger of a deed stands in the clause, or is what it tells of: "the blast that targeted"."""
+        first = self._antecedent(scene) if self._analysed.relative(scene.trigger.start - 1) else scene.start
+        others = [t for t in starting_in(self._kinds["trigger"], first, scene.end) if t.start != scene.trigger.start]
         return any(t.value["concept"] in self._concepts.deeds and self._has_its_words(t, scene.end) for t in others)
+
+    def _antecedent(self, scene: Scene) -> int:
+        """Where what a relative clause tells of may begin: some words before its pronoun, in one clause with it."""
+        first = at = scene.trigger.start - 1
+        while at > max(scene.sentence.start, first - _TOLD_OF) and self._analysed.tokens[at - 1].pos != "PUNCT":
+            at -= 1
+        return at
 
     def _has_its_words(self, trigger: Mention, last: int) -> bool:
         """Whether the words that a trigger's entry asks for with it, if any, follow before a token."""
-        asked = dict(_guards(trigger)).get("with")
+        asked = _asked(trigger)
         return asked is None or self._first_of(asked, trigger.end, last) is not None
 
     def _is_purpose(self, scene: Scene) -> bool:
@@ -316,6 +330,12 @@ def _says_enough(trigger: Mention) -> bool:
 def _guards(trigger: Mention) -> Sequence[tuple[str, str]]:
     """The guards of a trigger's entry: name and words."""
     return _parted(str(trigger.value.get("when") or ""))
+
+
+def _asked(trigger: Mention) -> str | None:
+    """The words of which a trigger's entry asks for one with it, if it does."""
+    guards = dict(_guards(trigger))
+    return guards.get("with") or guards.get("names")
 
 
 @lru_cache(_CACHED)
