@@ -119,8 +119,11 @@ class Reporting:
         return "NOUN" in frame.features.split() and before is not None and before.pos == "NEG"
 
     def _deed(self, frame: Frame) -> bool:
-        """Whether a verb tells what was done, not what was said: an attack "that they claimed", a court's refusal."""
-        if frame.act == "claim_responsibility":
+        """Whether a verb tells what was done, not what was said: a court's refusal.
+
+        Of an attack "that they claimed" the attack is what is claimed, not the verb.
+        """
+        if frame.act == "claim_responsibility" and frame.content and frame.content[0] >= frame.cue[0]:
             return frame.cue[0] > 0 and self._analysed.relative(frame.cue[0] - 1)
         refused = frame.act == "deny" and self._analysed.opens(frame.cue[0], "refusals")
         return refused and frame.source is not None and self._sources.judges(frame.source)

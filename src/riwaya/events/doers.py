@@ -25,6 +25,8 @@ _BETWEEN = ("NOUN", "ADJ", "NUM", "DET", "PRON", "PREP", "CONJ", "ADV", "LATIN")
 _TO_OBJECT = ("object", "warns")  # kinds of verbs that lend whom they speak to
 _WITH = "with"  # the kind of verbs that lend their subject to what they are done with
 _NOT_OF_DOERS = {"answers": ("doer-noun",), "warns": ("doer-noun", "mutual")}  # frames of what somebody else does
+_EXPOSED = "exposed"  # the kind of verbs whose subject undergoes what stands behind "to"
+_SUFFERING = ("suffers", _EXPOSED)
 _BRACKETS = ("(", ")")
 _ARMY = "MIL"
 _FORCES = ("weapons", "group-heads", "institutions")  # lexicons of what strikes for its owner
@@ -97,6 +99,8 @@ class DoerReader:
         between = list(self._standing.free(verb.end, end))
         first = self._standing.joined(between[0], end) if between else []
         kind, told = verb.entry.get("kind"), self._subjects.noted(verb.start)
+        if kind == _EXPOSED and not self._is_behind_to(scene):
+            return []
         if kind == _WITH and not self._is_behind_with(scene):
             return []
         if scene.trigger.value["frame"] in _NOT_OF_DOERS.get(kind, ()):
@@ -137,7 +141,16 @@ class DoerReader:
     def suffers(self, scene: Scene) -> bool:
         """Whether the verb that controls a noun is told of whom it befalls ("survived an attempt on his life")."""
         verb = self._controlling(scene)
-        return verb is not None and verb.entry.get("kind") == "suffers"
+        if verb is None or verb.entry.get("kind") not in _SUFFERING:
+            return False
+        return verb.entry.get("kind") != _EXPOSED or self._is_behind_to(scene)
+
+    def _is_behind_to(self, scene: Scene) -> bool:
+        """Whether the nearest preposition before a noun is "to", with no pronoun: "came under" something else."""
+        for i in range(scene.trigger.start - 1, scene.sentence.start, -1):
+            if self._analysed.tokens[i].pos == "PREP":
+                return self._analysed.preposition(i) == "to" and not self._analysed.has_pronoun(i)
+        return False
 
     def _controlling(self, scene: Scene) -> Hit | None:
         """The verb that controls a noun: the nearest before it in its clause."""

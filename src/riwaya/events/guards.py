@@ -7,7 +7,7 @@ event: "met his death"), `without:W|W` (none does), `by:W|W` (one of them stands
 where a verb's subject does, with no other party between), `not-after:W|W`,
 `not-before:W|W` (the next word), `counted` (a number stands with it), `refers` (it is known already, and tells of an
 event that was told before), `noun` (it describes no noun before it), `alone` (no other deed is told in its clause),
-`own` (it is not what a meeting told before it is for).
+`bare` (no noun in its clause names the attack that it goes with: "the blast that targeted"), `own` (it is not what a meeting told before it is for).
 """
 
 from __future__ import annotations
@@ -250,12 +250,14 @@ class Guards:
             return self._analysed.tokens[scene.trigger.start].definite
         if name == "alone":
             return not self._tells_more(scene)
+        if name == "bare":
+            return not self._goes_with(scene)
         if name == "noun":
             return not self._describes(scene.trigger.start)
         if name == "own":
             return not self._is_purpose(scene)
         if name not in ("not-after", "not-before"):
-            todo = "write needs, with, names, without, by, counted, refers, noun, alone, own, not-after or not-before"
+            todo = "write needs, with, names, without, by, counted, refers, noun, alone, bare, own, not-after or not-before"
             raise PackError("pack.guard", f"no guard {name!r}", where=scene.trigger.rule, todo=todo)
         at = scene.trigger.start - 1 if name == "not-after" else scene.trigger.end
         step = -1 if name == "not-after" else 1
@@ -276,10 +278,19 @@ class Guards:
         return False
 
     def _tells_more(self, scene: Scene) -> bool:
-        """Whether another trigger of a deed stands in the clause, or is what it tells of: "the blast that targeted"."""
-        first = self._antecedent(scene) if self._analysed.relative(scene.trigger.start - 1) else scene.start
-        others = [t for t in starting_in(self._kinds["trigger"], first, scene.end) if t.start != scene.trigger.start]
+        """Whether another trigger of a deed stands in the clause: those freed are not taken once more."""
+        others = [
+            t for t in starting_in(self._kinds["trigger"], scene.start, scene.end) if t.start != scene.trigger.start
+        ]
         return any(t.value["concept"] in self._concepts.deeds and self._has_its_words(t, scene.end) for t in others)
+
+    def _goes_with(self, scene: Scene) -> bool:
+        """Whether a noun of an attack stands in the clause of a verb, or is what its relative clause tells of."""
+        first = self._antecedent(scene) if self._analysed.relative(scene.trigger.start - 1) else scene.start
+        nouns = (t for t in starting_in(self._kinds["trigger"], first, scene.end) if t.value["class"] != "verb")
+        attacks = (t for t in nouns if t.value["concept"] in self._concepts.violent and t.start != scene.trigger.start)
+        named = (attack.start for attack in attacks if attack.start not in self._weapons)
+        return any(self._analysed.hit(i, "harms") is None for i in named)
 
     def _antecedent(self, scene: Scene) -> int:
         """Where what a relative clause tells of may begin: some words before its pronoun, in one clause with it."""

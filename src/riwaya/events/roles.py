@@ -22,7 +22,7 @@ from riwaya.events.sides import SideReader
 from riwaya.events.splits import OF_THE_ARMED, SplitReader
 from riwaya.events.standing import Role, StandingReader
 from riwaya.events.subjects import SubjectReader
-from riwaya.events.sufferers import hurt_beside, is_armed, is_suffering, suffering
+from riwaya.events.sufferers import befallen, hurt_beside, is_armed, is_suffering
 from riwaya.events.types import SPEECH
 from riwaya.events.works import state_of_work
 from riwaya.find.actors import OUTLETS
@@ -248,9 +248,12 @@ class RoleReader:
             draft = draft._replace(targets=[Role(mention, "to") for mention in self._doers.answering(scene)])
         if plover == "THREATEN" and not draft.targets:
             return draft._replace(targets=self._conditioned(draft, scene))
-        if plover == "ASSAULT" and not scene.is_verb and (befallen := suffering(self._analysed, self._actors, scene)):
-            acting = [role for role in draft.actors if role.mention not in befallen]
-            return draft._replace(actors=acting, targets=[Role(mention, "before") for mention in befallen])
+        if plover == "ASSAULT" and not scene.is_verb:
+            doers, hurt = befallen(self._analysed, self._actors, scene)
+            if hurt:
+                acting = [role for role in draft.actors if role.mention not in (*doers, *hurt)]
+                acting += [Role(mention, "before") for mention in doers]
+                return draft._replace(actors=acting, targets=[Role(mention, "before") for mention in hurt])
         if scene.trigger.value["concept"] == _DEFENCE and not draft.targets:
             draft = draft._replace(targets=[Role(mention, "by") for mention in self._senders(scene)])
         if plover == "ASSAULT" and scene.is_verb and draft.actors and not draft.targets:
