@@ -3,11 +3,11 @@
 The column `when` of triggers.tsv lists what must hold: `needs:actor`, `needs:weapon` (named in the content or
 sentence), `needs:armed` (armed people or weapons in the sentence), `needs:conflict` (the word is no figure of
 speech), `with:W|W` (one of the words follows in the clause), `names:W|W` (the same, and that word is what names the
-event: "met his death"), `without:W|W` (none does), `by:W|W` (one of them stands
-where a verb's subject does, with no other party between), `not-after:W|W`,
-`not-before:W|W` (the next word), `counted` (a number stands with it), `refers` (it is known already, and tells of an
-event that was told before), `noun` (it describes no noun before it), `alone` (no other deed is told in its clause),
-`bare` (no noun in its clause names the attack that it goes with: "the blast that targeted"), `own` (it is not what a meeting told before it is for).
+event: "met his death"), `without:W|W` (none does), `by:W|W` (one of them stands where a verb's subject does, with no
+other party between), `not-after:W|W`, `not-before:W|W` (the next word), `counted` (a number stands with it), `refers`
+(it is known already, and tells of an event that was told before), `noun` (it describes no noun before it), `alone` (no
+other deed is told in its clause), `bare` (no noun in its clause names the attack that it goes with: "the blast that
+targeted"), `own` (it is not what a meeting told before it is for).
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from riwaya.find.actors import OUTLETS
 from riwaya.find.context import covered_until, starting_in
 from riwaya.model.layers import Claimed, Mention
 
+_GUARDS = "needs, with, names, without, by, counted, refers, noun, alone, bare, own, not-after or not-before"
 _ARMED = ("MIL", "REB", "COP", "UAF", "SPY")  # sectors of those who bear arms
 _FICTION = "fiction"  # the domain of what a film or a novel tells, whoever is armed in it
 _PROTESTED = ("economy", "health")  # domains of words for what people protest against
@@ -257,8 +258,7 @@ class Guards:
         if name == "own":
             return not self._is_purpose(scene)
         if name not in ("not-after", "not-before"):
-            todo = "write needs, with, names, without, by, counted, refers, noun, alone, bare, own, not-after or not-before"
-            raise PackError("pack.guard", f"no guard {name!r}", where=scene.trigger.rule, todo=todo)
+            raise PackError("pack.guard", f"no guard {name!r}", where=scene.trigger.rule, todo=f"write {_GUARDS}")
         at = scene.trigger.start - 1 if name == "not-after" else scene.trigger.end
         step = -1 if name == "not-after" else 1
         barred = self._folded[value]
