@@ -53,6 +53,7 @@ class TestCheck:
             ("lexicon/agos.tsv", "qabl\t", "aqabl\t", "agos.tsv:5: id 'aqabl' stands after 'mundh'; sort by id"),
             ("lexicon/agos.tsv", "\nqabl\tfixed", "\nqabl\tfixt", "lexicon/agos.tsv qabl: unknown class 'fixt'"),
             ("lexicon/shapes.tsv", "id\tstarts", "id\tbegins", "lexicon/shapes.tsv: columns missing: starts"),
+            ("rules/times/decade.yaml", "\nexamples:", "\nexamples: [", "rules/times/decade.yaml: is no YAML"),
             (
                 "rules/times/decade.yaml",
                 "finds: time",

@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,6 +20,7 @@ from riwaya.evaluate.new_rule import BLANK
 from riwaya.packs import Pack
 from riwaya.rules.elements import listed
 from riwaya.rules.pattern import nested
+from riwaya.rules.rule import Rule
 
 # What pack.toml must say, and which columns the tables need that the engines read by name.
 SETTINGS = (
@@ -148,6 +150,7 @@ def _rules(pack: Pack, check: PackCheck) -> None:
     blanks = [line for path in paths for line in _blanks(path, pack.folder)]
     check.problems += blanks
     rules = () if blanks else _tried(lambda: pack.rules, check)
+    trials = sum(_tried(partial(_trials, rule), check) or 0 for rule in rules or ())
     if rules and not check.problems:
         columns = _columns(pack)
         tags = _TAGS | {row["pos"] for row in pack.rows("lexicon/function-words")}
@@ -155,8 +158,12 @@ def _rules(pack: Pack, check: PackCheck) -> None:
             where = path.relative_to(pack.folder).as_posix()
             for reason in _odd(yaml.safe_load(path.read_text(encoding="utf-8"))["pattern"], columns, tags):
                 check.problems.append(f"{where}: {reason}")
-    trials = sum(len(r.examples) + len(r.counter_examples) + len(r.known_failures) for r in rules or ())
     check.checked.append(f"{len(paths)} rules, {trials} trials")
+
+
+def _trials(rule: Rule) -> int:
+    """How many trials a rule has; raises PackError where they are wrong."""
+    return len(rule.examples) + len(rule.counter_examples) + len(rule.known_failures)
 
 
 def _blanks(path: Path, folder: Path) -> Iterator[str]:
