@@ -227,9 +227,9 @@ class TestNew:
         assert path.read_bytes() == before
 
     @pytest.mark.parametrize(
-        "name", ["my-rule", "claims/My", "claims/a/b", "claims/../x", "claim/x", "claims/x-", "events/x", ""]
+        "name", ["my-rule", "claims/My", "claims/a/b", "claims/../x", "claim/x", "claims/x-", "counts/x", ""]
     )
     def test_a_name_that_is_none_is_refused(self, own_pack: Path, name: str) -> None:
         error = refused("new", "ar", name)
         assert error.code == "pack.rule-name"
-        assert "actors, claims, places, times" in error.todo
+        assert "actors, claims, events, places, times" in error.todo

@@ -34,7 +34,7 @@ def sentences() -> Iterator[str]:
 
 def fired(coded: Coded) -> set[str]:
     """The rules that found something in a text."""
-    mentions = {mention.rule for mention in coded.claimed.found.mentions}
+    mentions = {mention.rule for mention in (*coded.claimed.found.mentions, *coded.doers)}
     return mentions | {claim.rule for claim in coded.claimed.claims}
 
 
@@ -60,5 +60,7 @@ def test_no_sentence_here_is_an_example_of_a_rule(reader: Reader) -> None:
 def test_whatever_finds_something_has_a_name(found: set[str], reader: Reader) -> None:
     rules = {rule.id for rule in reader.pack.rules}
     assert all(
-        name in rules for name in found if name.startswith(("ar.claims.", "ar.times.", "ar.places.", "ar.actors."))
+        name in rules
+        for name in found
+        if name.startswith(("ar.claims.", "ar.times.", "ar.places.", "ar.actors.", "ar.events."))
     )

@@ -79,14 +79,14 @@ def _paragraphs(text: str) -> tuple[Block, ...]:
 
 
 def findings(coded: Coded, finds: str) -> dict[str, list[Finding]]:
-    """What was found of a kind (time, actor, place, claim, attribution), by the rule that found it."""
+    """What was found of a kind (time, actor, place, claim, attribution, doer), by the rule that found it."""
     analysed = coded.claimed.found.analysed
     by_rule: dict[str, list[Finding]] = {}
     if finds in _CLAIMS:
         for claim in coded.claimed.claims:
             by_rule.setdefault(claim.rule, []).append(_of_claim(claim, analysed.report.text))
     else:
-        for mention in coded.claimed.found.mentions:
+        for mention in (*coded.claimed.found.mentions, *coded.doers):
             if mention.kind == finds:
                 told = {"text": analysed.words(mention.start, mention.end), **mention.value}
                 by_rule.setdefault(mention.rule, []).append(told)

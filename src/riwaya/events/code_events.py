@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -13,6 +13,7 @@ from riwaya.events.actuality import Actuality, ActualityReader
 from riwaya.events.addressees import with_addressees
 from riwaya.events.agreement import agreed
 from riwaya.events.background import BackgroundReader
+from riwaya.events.blame import CLAIMED, Blamed, Blames, with_claimants
 from riwaya.events.clauses import Clauses, Scene
 from riwaya.events.expected import with_expected, with_people, with_taken
 from riwaya.events.fighting import as_sides
@@ -35,7 +36,7 @@ from riwaya.find.context import starting_in
 from riwaya.find.find_mentions import published_day
 from riwaya.find.references import unresolved
 from riwaya.language.phrases import Phrases, PhraseTables
-from riwaya.model import Event, Issue, content_id
+from riwaya.model import Event, Issue, Party, content_id
 from riwaya.model.layers import Claimed, Coded, Evidence, Explanation, Mention, Sentence
 from riwaya.packs import Pack
 from riwaya.rules.tables import Row
@@ -71,6 +72,7 @@ class Coder:
         self._identity = Identity(Likeness(Kinship(pack.concepts)), pack.settings["identity"])
         self._pronouns = {pack.key(row["form"]): row["number"] for row in pack.rows("lexicon/pronouns")}
         self._relevance = Relevance(pack)
+        self._blames = Blames(pack.rules)
 
     def code(self, claimed: Claimed) -> Coded:
         """The report with its events, in the order of their triggers."""
@@ -84,7 +86,7 @@ class Coder:
         addressed = list(with_taken(with_addressees(expected, claimed.claims, by_verbs)))
         hurt = as_sides(with_hurt(addressed, reading.hurt), reading.two_sided)
         events = self._relevance.judged(claimed.found, with_confidence(hurt))
-        return Coded(claimed, events, reading.explanations, reading.issues)
+        return Coded(claimed, events, reading.explanations, reading.issues, reading.doers)
 
     def tellings(self, claimed: Claimed) -> list[Told]:
         """The report's events as each sentence tells them, before those that are one are joined."""
@@ -94,7 +96,8 @@ class Coder:
         """The events as each sentence tells them, with what its other events and the report tell of them."""
         sentences = claimed.found.analysed.sentences
         told = [one for sentence in sentences for one in with_sum(with_harm(tuple(reading.events(sentence))))]
-        return [one._replace(event=reading.with_sides(one.event)) for one in told]
+        sided = [one._replace(event=reading.with_sides(one.event)) for one in told]
+        return with_claimants(sided, claimed.claims, reading.claimants)
 
     def _reading(self, claimed: Claimed) -> _Reading:
         """What reads the events of a report."""
@@ -102,10 +105,11 @@ class Coder:
         clauses = Clauses(claimed.found.analysed, claimed.claims, self._clause_ends, actors)
         phrases = Phrases(claimed.found.analysed, self._phrases)
         layers = (claimed.found.analysed, claimed.found.mentions, phrases)
-        roles = RoleReader(claimed.found.analysed, claimed.found.mentions, claimed.claims, phrases, self._genders)
+        doers = self._blames.find(claimed.found)
+        roles = RoleReader(*layers[:2], claimed.claims, phrases, self._genders, Blamed(doers))
         harm, where_when = HarmReader(*layers, self._pronouns), WhereWhen(*layers)
         guards = Guards(claimed, self._key, self._folded, self._sentence_ends, self._kinds)
-        return _Reading(claimed, clauses, self._concepts, guards, roles, harm, where_when, self._weights)
+        return _Reading(claimed, clauses, self._concepts, guards, roles, harm, where_when, self._weights, doers)
 
 
 class _Reading:
@@ -121,6 +125,7 @@ class _Reading:
         harm: HarmReader,
         where_when: WhereWhen,
         weights: Mapping[str, float],
+        doers: Mapping[int, Mention],
     ) -> None:
         """Takes the readers of roles, harm, places and times, and sets up that of actuality."""
         self._analysed = claimed.found.analysed
@@ -137,6 +142,7 @@ class _Reading:
         tokens = self._analysed.tokens
         self._cues = {bisect_left(tokens, cue.start, key=lambda token: token.span.start) for cue in cues}
         self._tellings = TellingReader(self._analysed, harm)
+        self._claims, self.doers = claimed.claims, tuple(doers.values())
         self.explanations: dict[str, Explanation] = {}
         self.hurt: dict[str, str] = {}  # by event, the code of those hurt where a noun of their own tells who they are
         self.two_sided: set[str] = set()  # the fighting of two sides that is told of as against neither
@@ -149,6 +155,11 @@ class _Reading:
     def parties(self) -> PartyReader:
         """The reader of parties."""
         return self._roles.parties
+
+    @property
+    def claimants(self) -> Mapping[str, Sequence[Party]]:
+        """Who claims a deed as his own, by claim."""
+        return {claim.id: self._roles.claimant(claim) for claim in self._claims if claim.act == CLAIMED}
 
     @property
     def issues(self) -> tuple[Issue, ...]:

@@ -246,13 +246,13 @@ class DoerReader:
         """Who speaks where the trigger is itself the cue of a claim ("the ministry condemned")."""
         start, end = self._analysed.span(scene.trigger.start, scene.trigger.end)
         claim = next((self._cues[at] for at in (end, end - 1) if at in self._cues), None)
-        return self._innermost(claim) if claim and claim.cue and claim.cue.start <= start else []
+        return self.innermost(claim) if claim and claim.cue and claim.cue.start <= start else []
 
     def _speaker(self, scene: Scene) -> list[Mention]:
         """The party whose word the scene is."""
-        return self._innermost(scene.claim) if scene.claim else []
+        return self.innermost(scene.claim) if scene.claim else []
 
-    def _innermost(self, claim: Claim) -> list[Mention]:
+    def innermost(self, claim: Claim) -> list[Mention]:
         """The party whose word a claim is, where it is one of those who act."""
         link = claim.chain[-1] if claim.chain else None
         if link is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from riwaya.events.blame import Blamed
 from riwaya.events.clauses import Scene
 from riwaya.events.doers import DoerReader
 from riwaya.events.fighting import Fighting
@@ -92,8 +93,10 @@ class RoleReader:
         claims: Sequence[Claim],
         phrases: Phrases,
         genders: Genders,
+        blamed: Blamed,
     ) -> None:
         """Gathers the actors that may be parties, and those whom harm befell."""
+        self._blamed = blamed
         self._analysed = analysed
         mentions = with_known(analysed, sorted(mentions, key=lambda m: m.start))
         named = [m for m in mentions if m.kind == "actor" and m.value["kind"] not in OUTLETS and not _unknown(m)]
@@ -185,6 +188,10 @@ class RoleReader:
         own = {party.code.partition(" ")[0] for party in actors}
         return [self.parties.side(visited, "GOV", None)] if visited and visited not in own else []
 
+    def claimant(self, claim: Claim) -> list[Party]:
+        """Who claims a deed as his own."""
+        return self.parties.parties(self._doers.innermost(claim), "ASSAULT", "", acting=True)
+
     def hurt(self, harm: Harm, speaker: str) -> tuple[Party, ...]:
         """Those hurt by the words for them, or by their noun alone; nobody where no word tells who they are."""
         told = starting_in(self._actors, *harm.words)
@@ -209,13 +216,23 @@ class RoleReader:
             draft = self._spoken(draft, scene)
         if not draft.actors:
             draft = self._completed(draft, scene, standing, plover, harm=harm)
-        return self._by_type(draft, scene, standing, plover)
+        return self._held_responsible(self._by_type(draft, scene, standing, plover), scene, plover)
+
+    def _held_responsible(self, draft: _Draft, scene: Scene, plover: str) -> _Draft:
+        """A draft of force with those as actors who are said to have done it ("that the police blame on")."""
+        doers, rule = self._blamed.of(scene.trigger, self._actors)
+        if plover not in BY_FORCE or not doers:
+            return draft
+        joined = self._standing.joined(doers[0], scene.sentence.end)
+        return draft._replace(actors=[Role(mention, "by") for mention in joined], why=f"{draft.why}; {rule} tells who")
 
     def _beside(self, scene: Scene, plover: str, frame: str, *, harm: bool) -> list[Role]:
         """The parties of the clause that may have a part in what the trigger names."""
         standing = self._standing.standing(scene)
         if self._is_counted_accused(scene):
             return []
+        if plover in BY_FORCE:
+            standing = [role for role in standing if not self._blamed.is_doer(role.mention)]
         doing = scene.trigger.value["frame"] == "doer-noun"
         if harm:  # who is killed is so by somebody, not from him
             standing = [role for role in standing if role.relation != "from"]

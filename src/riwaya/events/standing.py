@@ -26,6 +26,7 @@ _JOINED = 6  # tokens between two parties that stand side by side
 _STRUCK = ("on", "against", "genitive", "after", "before")  # how that stands which is attacked and no party
 _BEFORE_VERB = ("CONJ", "COMP", "PART", "PRON")
 _ALLIES = ("loyal", "backed")  # links of people to a party that has no part in what they do
+_BELONGING = "of"  # the link of what belongs to a party
 _UNDERGONE = ("act-noun", "hurt-noun")  # frames of nouns whose genitive undergoes it
 _NOMINAL = ("NOUN", "ADJ", "NUM", "DET")
 _BESIDE = (*_NOMINAL, "CONJ", "PRON")
@@ -242,7 +243,7 @@ class StandingReader:
 
     def preposition(self, start: int, first: int) -> str:
         """The role that the preposition before a mention gives, over the nouns and counts that stand between them."""
-        tokens = self._analysed.tokens
+        tokens, start = self._analysed.tokens, self.tied(start)
         i, least = start - 1, max(first, start - _REACH)
         if self._is_closed_before(start):
             return ""
@@ -263,6 +264,12 @@ class StandingReader:
                 return ""
             i -= 1
         return ""
+
+    def tied(self, start: int) -> int:
+        """Where the words begin that tie to a party what belongs to it, which is none itself: "the aircraft of"."""
+        hits = (self._analysed.hit(i, "member-links") for i in range(max(0, start - _WORDS), start - 1))
+        links = (hit.start for hit in hits if hit and hit.end == start and hit.entry.get("link") == _BELONGING)
+        return next((at for at in links if at - 1 not in self._named), start)
 
     def _is_quantity(self, i: int) -> bool:
         """Whether a token is part of a count, or of a word such as "many"."""

@@ -108,6 +108,8 @@ class SubjectReader:
         Who calls on somebody rather goes on speaking than that somebody else begins.
         """
         at = scene.trigger.start
+        if self._standing.things.belongs(scene.trigger.end, after.start):
+            return False
         if after.start == scene.trigger.end and (self.describes(at) or not self._agrees(at, after)):
             return True
         if self._has_pronoun(at) or self._has_subject(at, after):
@@ -212,9 +214,13 @@ class SubjectReader:
         return not annexed and ((several and single) or not self._agrees(at, mention))
 
     def _agrees(self, at: int, mention: Mention) -> bool:
-        """Whether a party may be the subject of the verb or participle at a token, by gender and number."""
+        """Whether a party may be the subject of the verb or participle at a token, by gender and number.
+
+        A verb agrees with what belongs to a party, not with its owner: "a helicopter (f) belonging to the army (m)".
+        """
         features = set(self._analysed.tokens[at].features.split())
-        if "1" in features or self._standing.is_counted(mention.start):
+        tied = self._standing.tied(mention.start) < mention.start
+        if "1" in features or tied or self._standing.is_counted(mention.start):
             return True
         told = self._gender(at)
         own = self._genders.of(self._analysed, mention)

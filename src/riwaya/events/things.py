@@ -13,6 +13,8 @@ from riwaya.model.layers import Analysed
 _FAR = 16  # tokens between a verb and the thing that does it
 _NOMINAL = ("NOUN", "ADJ", "NUM", "DET", "LATIN")
 _QUANTITY = 1  # tokens before the noun of a thing that may count it: "a series of attacks"
+_BELONGING = "of"  # the link of what belongs to a party
+_FORCES = ("weapons", "group-heads", "institutions")
 _ALIKE = ("CONJ", "PUNCT")
 
 
@@ -35,7 +37,24 @@ class ThingReader:
         several = {"pl", "du"} & set(self._tokens[scene.trigger.start].features.split())
         if several or "with:" in str(scene.trigger.value["when"] or ""):
             return None
-        return i if i + 1 < scene.end and self._is_thing(i) and i + 1 not in self._named else None
+        return i if i + 1 < scene.end and self._is_thing(i) and not self._is_owned(i) else None
+
+    def _is_owned(self, i: int) -> bool:
+        """Whether a thing is a party's, which then does what it does: "aircraft of the army", "belonging to it"."""
+        return i + 1 in self._named or self._owner(i) in self._named
+
+    def belongs(self, i: int, party: int) -> bool:
+        """Whether a weapon or a force at a token belongs to the party at another: "the aircraft belonging to"."""
+        return self._owner(i) == party and self._analysed.opens(i, *_FORCES)
+
+    def _owner(self, i: int) -> int | None:
+        """The token after the words that tie a noun with its adjectives to whom it belongs."""
+        at, last = i + 1, len(self._tokens) - 1
+        while at < last and self._tokens[at].pos == "ADJ" and not self._analysed.opens(at, "member-links"):
+            at += 1
+        link = self._analysed.hit(at, "member-links") if at <= last else None
+        belongs = link is not None and link.end - link.start > 1 and link.entry.get("link") == _BELONGING
+        return link.end if belongs and link is not None else None
 
     def _before(self, scene: Scene, *, alone: bool) -> int | None:
         """The thing of which the phrase before a verb is, or the one that its relative clause describes."""

@@ -251,3 +251,4 @@ class Coded:
     events: tuple[Event, ...]
     explanations: Mapping[str, Explanation]
     issues: tuple[Issue, ...] = ()
+    doers: tuple[Mention, ...] = ()  # who is said to have done what, in other words than those of its own clause

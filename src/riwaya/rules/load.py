@@ -28,6 +28,7 @@ FINDS = {
     "count": "counts",
     "claim": "claims",
     "attribution": "claims",
+    "doer": "events",
     "status": "events",
 }
 # The keys of trials, with the least number of them and what each must tell.
@@ -203,6 +204,6 @@ def _trial(raw: Any, needed: set[str]) -> Trial:
 
 def _quotes(expected: Mapping[str, Any] | None) -> list[str]:
     """The values of an expectation that are words of the text: those of the keys named here."""
-    words = ("cue", "content", "text", "trigger", "sources")
+    words = ("cue", "content", "text", "trigger", "sources", "deed")
     named = [(expected or {}).get(name) for name in words]
     return [str(one) for value in named if value for one in listed(value) if one]
